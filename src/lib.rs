@@ -1,1 +1,145 @@
+//! Parvis turns a public plan, as Markdown pages and data, into a website for everybody.
+//!
+//! The way of the data, each step a module that takes the value of the one before:
+//!
+//! ```text
+//! folder ─load─▶ Sources ─load::page─▶ Documents ─site─▶ Site ─plan─▶ Plan ─render─▶ outputs ─check─▶ findings
+//!                                                                                       └─write─▶ public/
+//! ```
+//!
+//! [`prepare`] goes from the folder to everything that rendering reads; [`produce`] renders each output and hands it
+//! on. Both push what they find to [`Diagnostics`](diagnostic::Diagnostics) and go on with what they can.
 
+pub mod check;
+pub mod command;
+pub mod config;
+pub mod diagnostic;
+pub mod files;
+pub mod language;
+pub mod load;
+pub mod markdown;
+pub mod node;
+pub mod plan;
+pub mod render;
+pub mod schema;
+pub mod site;
+pub mod theme;
+pub mod write;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use check::links::Seen;
+use config::Config;
+use config::base_url::BaseUrl;
+use diagnostic::{Code, Diagnostic, Diagnostics};
+use files::Folder;
+use load::Sources;
+use load::document::Document;
+use plan::Plan;
+use plan::address::AddressWriter;
+use render::{Engine, Model};
+
+/// What a run may be asked for besides what the site's folder says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// In place of the one in `site.toml`.
+    pub base_url: Option<BaseUrl>,
+    /// Drafts are pages too.
+    pub drafts: bool,
+}
+
+/// Where outputs go: a path from the output folder, with `/`, and the bytes. Called from many threads at once.
+pub type Sink<'a> = dyn Fn(&str, Vec<u8>) -> Result<(), Diagnostic> + Sync + 'a;
+
+/// Reads, resolves and plans a site. None when it can't be rendered at all.
+pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<Engine> {
+    let mut config = Config::load(&*folder, diagnostics)?;
+    if let Some(base) = &settings.base_url {
+        config.base_url = base.clone();
+    }
+    let config = Arc::new(config);
+    let sources = Sources::list(&*folder, &config, diagnostics);
+    let documents = documents(&*folder, &sources, &config, diagnostics);
+    let site = site::resolve::resolve(documents, config.clone(), settings.drafts, diagnostics);
+    let theme = theme::load(&*folder, &config, diagnostics);
+    let writer = AddressWriter::new(config.base_url.clone(), config.links);
+    let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);
+    let model = Arc::new(Model::new(folder, site, plan, theme));
+    let engine = Engine::new(model, diagnostics);
+    // Without its templates every page would fail for the same reason.
+    let themeless = |diagnostic: &Diagnostic| {
+        matches!(
+            diagnostic.code,
+            Code::TemplateSyntax | Code::TemplateMissing | Code::UnknownTheme | Code::ThemeLoop | Code::WordMissing
+        )
+    };
+    (!diagnostics.iter().any(themeless)).then_some(engine)
+}
+
+/// Every page of the sources, in their order.
+fn documents(
+    folder: &dyn Folder,
+    sources: &Sources,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Document> {
+    let parsed: Vec<(Option<Document>, Diagnostics)> = sources
+        .pages
+        .par_iter()
+        .map(|source| {
+            let mut said = Diagnostics::new();
+            (load::page::parse(folder, source, config, &mut said), said)
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(parsed.len());
+    for (document, said) in parsed {
+        diagnostics.append(said);
+        documents.extend(document);
+    }
+    documents
+}
+
+/// Renders every output of the plan and hands it to `sink`; `tick` is called after each.
+pub fn produce(engine: &Engine, sink: &Sink<'_>, tick: &(dyn Fn() + Sync), diagnostics: &mut Diagnostics) {
+    let outputs = engine.model().plan.outputs.len();
+    let made: Vec<(Option<Seen>, Diagnostics)> = (0..outputs)
+        .into_par_iter()
+        .map(|output| {
+            let mut said = Diagnostics::new();
+            let seen = one(engine, output, sink, &mut said);
+            tick();
+            (seen, said)
+        })
+        .collect();
+    let mut seen = Vec::with_capacity(outputs);
+    for (page, said) in made {
+        seen.push(page);
+        diagnostics.append(said);
+    }
+    check::anchors::check(&seen, diagnostics);
+}
+
+fn one(engine: &Engine, output: usize, sink: &Sink<'_>, diagnostics: &mut Diagnostics) -> Option<Seen> {
+    let address = &engine.model().plan.outputs[output].address;
+    // A fault of ours in one page must not hide what is wrong with the others.
+    let made = markdown::guarded(|| {
+        let mut said = Diagnostics::new();
+        (render::render(engine, output, &mut said), said)
+    });
+    let rendered = match made {
+        Ok((rendered, said)) => {
+            diagnostics.append(said);
+            rendered?
+        }
+        Err(reason) => {
+            diagnostics.push(Diagnostic::new(Code::Fault).with("reason", reason).on_page(address.as_str()));
+            return None;
+        }
+    };
+    if let Err(diagnostic) = sink(&address.file(), rendered.bytes) {
+        diagnostics.push(diagnostic);
+    }
+    rendered.seen
+}

@@ -1,0 +1,268 @@
+//! One pass over a page's HTML, without building a tree: what it says, how deep it is nested, what it refers to.
+
+use std::collections::HashSet;
+use std::convert::Infallible;
+use std::hash::{DefaultHasher, Hasher};
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+
+/// What a pass over a page found.
+#[derive(Debug, Default)]
+pub struct Markup {
+    /// Of the tags in their order and of the words in theirs: two pages with the same digest say the same.
+    pub digest: u64,
+    /// How deep elements are nested at the most.
+    pub depth: usize,
+    /// The values of `id`, in order; empty unless asked for.
+    pub ids: Vec<String>,
+    /// Ids that occur again.
+    pub repeated_ids: Vec<String>,
+    /// Every address that the page refers to; empty unless asked for.
+    pub addresses: Vec<String>,
+}
+
+/// Whether ids and addresses are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collect {
+    Nothing,
+    References,
+}
+
+/// Elements that are part of a line of text; around all others white space says nothing.
+const INLINE: &[&str] = &[
+    "a", "abbr", "audio", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i", "iframe",
+    "img", "input", "ins", "kbd", "label", "map", "mark", "meter", "object", "output", "progress", "q", "rp", "rt",
+    "ruby", "s", "samp", "select", "small", "span", "strong", "sub", "sup", "svg", "textarea", "time", "tspan", "u",
+    "var", "video", "wbr",
+];
+/// Inline elements that show something themselves, so that space beside them is seen.
+const SHOWN: &[&str] = &["button", "iframe", "img", "input", "meter", "object", "progress", "select", "svg", "video"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+];
+
+/// Reads a page.
+pub fn inspect(html: &[u8], collect: Collect) -> Markup {
+    let mut pass = Pass::new(collect);
+    let mut emitter: CallbackEmitter<_, Infallible> =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+            pass.event(event);
+            None
+        });
+    emitter.naively_switch_states(true);
+    for item in Tokenizer::new_with_emitter(html, emitter) {
+        match item {
+            Ok(never) => match never {},
+        }
+    }
+    pass.finish()
+}
+
+struct Pass {
+    collect: Collect,
+    hasher: DefaultHasher,
+    found: Markup,
+    seen_ids: HashSet<String>,
+    depth: usize,
+    /// Inside `pre` and `textarea` white space is text.
+    verbatim: usize,
+    /// A space was read that is written only if a word follows on the same line.
+    space: bool,
+    /// Something is on the line already.
+    on_line: bool,
+    tag: Tag,
+    attribute: Attribute,
+}
+
+/// What matters of the tag that is being read.
+#[derive(Default)]
+struct Tag {
+    void: bool,
+    meta: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Other,
+    Id,
+    Address,
+    AddressList,
+    MetaContent,
+}
+
+impl Pass {
+    fn new(collect: Collect) -> Self {
+        Pass {
+            collect,
+            hasher: DefaultHasher::new(),
+            found: Markup::default(),
+            seen_ids: HashSet::new(),
+            depth: 0,
+            verbatim: 0,
+            space: false,
+            on_line: false,
+            tag: Tag::default(),
+            attribute: Attribute::Other,
+        }
+    }
+
+    fn event(&mut self, event: CallbackEvent<'_>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.open(name),
+            CallbackEvent::AttributeName { name } => self.attribute = self.attribute_kind(name),
+            CallbackEvent::AttributeValue { value } => self.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                if self.tag.void || self_closing {
+                    self.depth = self.depth.saturating_sub(1);
+                }
+                self.attribute = Attribute::Other;
+            }
+            CallbackEvent::EndTag { name } => self.close(name),
+            CallbackEvent::String { value } => self.text(value),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, name: &[u8]) {
+        let name = std::str::from_utf8(name).unwrap_or_default();
+        self.depth += 1;
+        self.found.depth = self.found.depth.max(self.depth);
+        self.tag = Tag { void: VOID.contains(&name), meta: name == "meta" };
+        self.boundary(name, b'<');
+        if matches!(name, "pre" | "textarea") {
+            self.verbatim += 1;
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        let name = std::str::from_utf8(name).unwrap_or_default();
+        self.depth = self.depth.saturating_sub(1);
+        if matches!(name, "pre" | "textarea") {
+            self.verbatim = self.verbatim.saturating_sub(1);
+        }
+        self.boundary(name, b'>');
+    }
+
+    fn boundary(&mut self, name: &str, mark: u8) {
+        if !INLINE.contains(&name) {
+            self.space = false;
+            self.on_line = false;
+        } else if mark == b'<' && SHOWN.contains(&name) {
+            self.write_space();
+            self.on_line = true;
+        }
+        self.hasher.write_u8(mark);
+        self.hasher.write(name.as_bytes());
+    }
+
+    fn write_space(&mut self) {
+        if std::mem::take(&mut self.space) && self.on_line {
+            self.hasher.write_u8(b' ');
+        }
+    }
+
+    fn text(&mut self, text: &[u8]) {
+        if self.verbatim > 0 {
+            self.hasher.write_u8(b'=');
+            self.hasher.write(text);
+            self.on_line = true;
+            return;
+        }
+        // HTML's white space only: a no-break space is a character like others.
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word = rest.iter().position(is_space).unwrap_or(rest.len());
+            if word > 0 {
+                self.write_space();
+                self.hasher.write_u8(b'"');
+                self.hasher.write(&rest[..word]);
+                self.on_line = true;
+            }
+            rest = &rest[word..];
+            let spaces = rest.iter().take_while(|byte| is_space(byte)).count();
+            self.space |= spaces > 0;
+            rest = &rest[spaces..];
+        }
+    }
+
+    fn attribute_kind(&self, name: &[u8]) -> Attribute {
+        if self.collect == Collect::Nothing {
+            return Attribute::Other;
+        }
+        match name {
+            b"id" => Attribute::Id,
+            b"href" | b"src" | b"poster" | b"action" | b"formaction" | b"xlink:href" => Attribute::Address,
+            b"srcset" | b"imagesrcset" => Attribute::AddressList,
+            b"content" if self.tag.meta => Attribute::MetaContent,
+            _ => Attribute::Other,
+        }
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        if self.attribute == Attribute::Other {
+            return;
+        }
+        let value = String::from_utf8_lossy(value);
+        match self.attribute {
+            Attribute::Id => {
+                if !self.seen_ids.insert(value.to_string()) {
+                    self.found.repeated_ids.push(value.to_string());
+                }
+                self.found.ids.push(value.into_owned());
+            }
+            Attribute::Address => self.found.addresses.push(value.trim().to_owned()),
+            Attribute::AddressList => {
+                let parts = value.split(',').filter_map(|part| part.split_whitespace().next());
+                self.found.addresses.extend(parts.map(str::to_owned));
+            }
+            // `<meta http-equiv="refresh" content="0; url=…">`
+            Attribute::MetaContent => {
+                let address = value.split_once("url=").filter(|(before, _)| before.trim_end().ends_with(';'));
+                self.found.addresses.extend(address.map(|(_, address)| address.trim().to_owned()));
+            }
+            Attribute::Other => {}
+        }
+    }
+
+    fn finish(mut self) -> Markup {
+        self.found.digest = self.hasher.finish();
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digest(html: &str) -> u64 {
+        inspect(html.as_bytes(), Collect::Nothing).digest
+    }
+
+    #[test]
+    fn white_space_counts_between_words_and_not_between_blocks() {
+        assert_eq!(digest("<div>\n <p>a  b</p>\n</div>"), digest("<div><p>a b</p></div>"));
+        assert_eq!(digest("<p> <a>a</a> b </p>"), digest("<p><a>a</a> b</p>"));
+        assert_ne!(digest("<nav><a>a</a> <a>b</a></nav>"), digest("<nav><a>a</a><a>b</a></nav>"));
+        assert_ne!(digest("<p>a b</p>"), digest("<p>ab</p>"));
+        assert_ne!(digest("<p>a b</p>"), digest("<p>a\u{a0}b</p>"));
+        assert_ne!(digest("<pre>a  b</pre>"), digest("<pre>a b</pre>"));
+        assert_ne!(digest("<p><b>a</b></p>"), digest("<p><i>a</i></p>"));
+        assert_eq!(digest("<p>&eacute;</p>"), digest("<p>é</p>"));
+    }
+
+    #[test]
+    fn references_and_ids_are_found() {
+        let html = "<meta http-equiv=refresh content=\"0; url=/x/\"><a id=a href=\" /y/#z \">b</a><img id=a srcset=\"/1.png 1x, /2.png 2x\">";
+        let markup = inspect(html.as_bytes(), Collect::References);
+        assert_eq!(markup.addresses, ["/x/", "/y/#z", "/1.png", "/2.png"]);
+        assert_eq!((markup.ids, markup.repeated_ids), (vec!["a".to_owned(), "a".to_owned()], vec!["a".to_owned()]));
+    }
+
+    #[test]
+    fn depth_is_counted() {
+        let html = format!("{}{}", "<div>".repeat(300), "<br>".repeat(10));
+        assert_eq!(inspect(html.as_bytes(), Collect::Nothing).depth, 301);
+    }
+}

@@ -1,0 +1,348 @@
+//! `site.toml` as types.
+
+pub mod base_url;
+pub mod localised;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use base_url::BaseUrl;
+use localised::Localised;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::files::text;
+use crate::files::{Folder, ReadError};
+use crate::language::Language;
+use crate::node::reader::Reader;
+use crate::node::{NodeError, Table, toml};
+use crate::schema::collection::Collection;
+
+/// The name of the site's settings at its root.
+pub const SITE_FILE: &str = "site.toml";
+/// The largest file of settings, in bytes.
+pub const SETTINGS_LIMIT: u64 = 1 << 20;
+
+/// The settings of a site.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub file: Arc<str>,
+    pub title: Localised,
+    pub description: Localised,
+    pub base_url: BaseUrl,
+    /// How internal addresses are written.
+    pub links: LinkStyle,
+    /// The first is the default.
+    pub languages: Vec<Language>,
+    pub theme: String,
+    /// The id of the page at `/`.
+    pub home: Option<(String, Range<usize>)>,
+    pub publisher: Publisher,
+    pub licence: Option<Licence>,
+    pub header_menu: Vec<MenuItem>,
+    pub footer_menu: Vec<MenuItem>,
+    /// The feed of changed pages, by language; none when the site has none.
+    pub changes: Option<ChangesFeed>,
+    pub collections: Vec<Collection>,
+}
+
+/// How one page's address is written in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkStyle {
+    /// From the root of the host, base path included.
+    Rooted,
+    /// From the page that holds the link, so that a copy can be opened from disk.
+    Relative,
+}
+
+/// Who answers for the site. What isn't set is said to be missing, never made up.
+#[derive(Clone, Debug, Default)]
+pub struct Publisher {
+    pub name: Option<String>,
+    pub contact: Option<String>,
+    pub address: Option<String>,
+    pub director: Option<String>,
+    pub host: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Licence {
+    pub name: String,
+    pub url: String,
+}
+
+/// An entry of a menu: a page, with a shorter label if its title is too long.
+#[derive(Clone, Debug)]
+pub struct MenuItem {
+    pub page: String,
+    pub label: Localised,
+    pub span: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ChangesFeed {
+    pub title: Localised,
+    /// How many entries at the most.
+    pub limit: usize,
+}
+
+impl Config {
+    /// Reads `site.toml` at the root of `folder`. None when it can't be used; what is wrong is in `diagnostics`.
+    pub fn load(folder: &dyn Folder, diagnostics: &mut Diagnostics) -> Option<Config> {
+        let file: Arc<str> = SITE_FILE.into();
+        let table = read_settings(folder, &file, diagnostics)?;
+        let before = diagnostics.iter().count();
+        let config = Self::read(&table, &file, diagnostics);
+        let added_error = diagnostics.iter().skip(before).any(|d| d.severity() == crate::diagnostic::Severity::Error);
+        config.filter(|_| !added_error)
+    }
+
+    fn read(table: &Table, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Config> {
+        let mut reader = Reader::new(table, file, 0..0);
+        let languages = read_languages(&mut reader, diagnostics);
+        let title = Localised::required(&mut reader, "title", &languages, diagnostics);
+        let description = Localised::read(&mut reader, "description", &languages, diagnostics);
+        let base_url = read_base_url(&mut reader, diagnostics);
+        let links = read_link_style(&mut reader, diagnostics);
+        let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
+        let home_span = reader.node("home").map(|node| node.span.clone());
+        let home = reader.text("home", diagnostics).zip(home_span);
+        let publisher =
+            reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
+        let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
+        let (header_menu, footer_menu) = read_menus(&mut reader, &languages, diagnostics);
+        let changes =
+            reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
+        let collections = read_collections(&mut reader, &languages, diagnostics);
+        reader.finish(diagnostics);
+        check_references(&collections, file, diagnostics);
+        Some(Config {
+            file: file.clone(),
+            title: title?,
+            description,
+            base_url: base_url?,
+            links,
+            languages,
+            theme,
+            home,
+            publisher,
+            licence,
+            header_menu,
+            footer_menu,
+            changes,
+            collections,
+        })
+    }
+
+    pub fn language(&self, code: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| *language.code == *code)
+    }
+
+    pub fn collection(&self, name: &str) -> Option<&Collection> {
+        self.collections.iter().find(|collection| collection.name == name)
+    }
+
+    pub fn place(&self, span: &Range<usize>) -> Place {
+        Place::at(&self.file, span.clone())
+    }
+}
+
+/// Reads a TOML file of settings into a tree; what is wrong with it is in `diagnostics`.
+pub fn read_settings(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let bytes = match folder.read(file, SETTINGS_LIMIT) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Missing) if file.as_ref() == SITE_FILE => {
+            diagnostics.push(Diagnostic::new(Code::NoSite).with("root", "."));
+            return None;
+        }
+        Err(error) => {
+            diagnostics.push(crate::load::unreadable(file, error));
+            return None;
+        }
+    };
+    let text = match text::decode(&bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            diagnostics.push(crate::load::undecodable(file, error));
+            return None;
+        }
+    };
+    toml::parse(&text, 0)
+        .map_err(|error| diagnostics.push(settings_fault(Code::SettingsSyntax, error, file)))
+        .ok()
+}
+
+/// The diagnostic of a tree that can't be read.
+pub fn settings_fault(code: Code, error: NodeError, file: &Arc<str>) -> Diagnostic {
+    match error {
+        NodeError::Syntax { reason, span } => {
+            Diagnostic::new(code).at(Place::at(file, span)).with("reason", reason)
+        }
+        NodeError::TooDeep { limit, span } => {
+            Diagnostic::new(Code::TooDeep).at(Place::at(file, span)).with("limit", limit)
+        }
+    }
+}
+
+fn read_languages(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Language> {
+    let codes = reader.texts("languages", diagnostics);
+    if codes.as_ref().is_none_or(Vec::is_empty) {
+        reader.missing("languages", diagnostics);
+    }
+    let mut languages: Vec<Language> = Vec::new();
+    for (code, span) in codes.unwrap_or_default() {
+        let known = languages.iter().any(|language| *language.code == code);
+        match Language::parse(&code, languages.len()) {
+            Some(language) if !known => languages.push(language),
+            _ => diagnostics.push(
+                Diagnostic::new(Code::InvalidLanguage).at(reader.place(&span)).with("language", code),
+            ),
+        }
+    }
+    languages
+}
+
+fn read_base_url(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<BaseUrl> {
+    let span = reader.node("base_url").map(|node| node.span.clone());
+    let text = reader.required_text("base_url", diagnostics)?;
+    let base = BaseUrl::parse(&text);
+    if base.is_none() {
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidBaseUrl).at(reader.place(&span.unwrap_or(0..0))).with("value", text),
+        );
+    }
+    base
+}
+
+fn read_link_style(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> LinkStyle {
+    let span = reader.node("links").map(|node| node.span.clone());
+    match reader.text("links", diagnostics).as_deref() {
+        None | Some("rooted") => LinkStyle::Rooted,
+        Some("relative") => LinkStyle::Relative,
+        Some(other) => {
+            diagnostics.push(
+                Diagnostic::new(Code::SettingNotAllowed)
+                    .at(reader.place(&span.unwrap_or(0..0)))
+                    .with("key", "links")
+                    .with("value", other)
+                    .with("allowed", vec!["rooted".to_owned(), "relative".to_owned()]),
+            );
+            LinkStyle::Rooted
+        }
+    }
+}
+
+fn read_menus(
+    reader: &mut Reader<'_>,
+    languages: &[Language],
+    diagnostics: &mut Diagnostics,
+) -> (Vec<MenuItem>, Vec<MenuItem>) {
+    let Some(mut menu) = reader.table("menu", diagnostics) else { return Default::default() };
+    let mut items = |key| {
+        let tables = menu.tables(key, diagnostics);
+        tables.into_iter().filter_map(|item| MenuItem::read(item, languages, diagnostics)).collect()
+    };
+    let menus = (items("header"), items("footer"));
+    menu.finish(diagnostics);
+    menus
+}
+
+impl MenuItem {
+    fn read(mut reader: Reader<'_>, languages: &[Language], diagnostics: &mut Diagnostics) -> Option<MenuItem> {
+        let span = reader.node("page").map_or(reader.span(), |node| node.span.clone());
+        let page = reader.required_text("page", diagnostics);
+        let label = Localised::read(&mut reader, "label", languages, diagnostics);
+        reader.finish(diagnostics);
+        Some(MenuItem { page: page?, label, span })
+    }
+}
+
+impl Publisher {
+    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Publisher {
+        let mut text = |key| reader.text(key, diagnostics).filter(|text| !text.trim().is_empty());
+        let publisher = Publisher {
+            name: text("name"),
+            contact: text("contact"),
+            address: text("address"),
+            director: text("director"),
+            host: text("host"),
+        };
+        reader.finish(diagnostics);
+        publisher
+    }
+}
+
+impl Licence {
+    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Licence> {
+        let name = reader.required_text("name", diagnostics);
+        let url = reader.required_text("url", diagnostics);
+        reader.finish(diagnostics);
+        Some(Licence { name: name?, url: url? })
+    }
+}
+
+impl ChangesFeed {
+    fn read(mut reader: Reader<'_>, languages: &[Language], diagnostics: &mut Diagnostics) -> ChangesFeed {
+        let title = Localised::read(&mut reader, "title", languages, diagnostics);
+        let limit = reader.count("limit", diagnostics).unwrap_or(30);
+        reader.finish(diagnostics);
+        ChangesFeed { title, limit }
+    }
+}
+
+fn read_collections(
+    reader: &mut Reader<'_>,
+    languages: &[Language],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Collection> {
+    let Some(mut tables) = reader.table("collections", diagnostics) else {
+        reader.missing("collections", diagnostics);
+        return Vec::new();
+    };
+    let mut collections = Vec::new();
+    let entries = tables.entries();
+    for (key, node) in entries {
+        match &node.value {
+            crate::node::Value::Table(table) => {
+                let inner = tables.nested(table, key.span.clone());
+                collections.extend(Collection::read(key, inner, languages, diagnostics));
+            }
+            _ => {
+                tables.wrong::<()>(&key.name, node, "kind-table", diagnostics);
+            }
+        }
+    }
+    collections
+}
+
+/// What can only be said once all collections are known.
+fn check_references(collections: &[Collection], file: &Arc<str>, diagnostics: &mut Diagnostics) {
+    let mut singulars: BTreeMap<&str, &Collection> = BTreeMap::new();
+    for collection in collections {
+        let place = Place::at(file, collection.span.clone());
+        if !crate::schema::is_slug(&collection.singular) || ["index", "feed"].contains(&&*collection.singular) {
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidName).at(place.clone()).with("name", collection.singular.as_str()),
+            );
+        }
+        if let Some(other) = singulars.insert(&collection.singular, collection) {
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateSingular)
+                    .at(place)
+                    .with("singular", collection.singular.as_str())
+                    .with("other", other.name.as_str()),
+            );
+        }
+        for field in &collection.fields {
+            let target = field.reference();
+            if let Some(target) = target.filter(|&name| !collections.iter().any(|c| c.name == name)) {
+                diagnostics.push(
+                    Diagnostic::new(Code::UnknownCollection)
+                        .at(Place::at(file, field.span.clone()))
+                        .with("collection", target)
+                        .suggest(target, collections.iter().map(|c| c.name.as_str())),
+                );
+            }
+        }
+    }
+}

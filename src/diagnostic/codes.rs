@@ -1,0 +1,190 @@
+//! The table of codes: number, severity, name, and the arguments that its words may use.
+//!
+//! The words are in `messages/LANG.ftl`, one message a code, with the remedy as its attribute `help`. A code is
+//! never given to another meaning once it has been released.
+
+use super::Severity;
+
+/// What a code is about; decides the exit status when it is an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// Something that an editor or a theme's author wrote.
+    Site,
+    /// Files, folders, locks: the machine's side.
+    Machine,
+}
+
+macro_rules! codes {
+    ($($number:literal $severity:ident $name:ident [$($argument:literal),*] $about:literal;)*) => {
+        /// What a diagnostic is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $about] $name,)* }
+
+        impl Code {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The lasting name, such as `PV0304`.
+            pub fn number(self) -> &'static str {
+                match self { $(Code::$name => $number,)* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+
+            /// The names of the arguments that the words of this code may use.
+            pub fn arguments(self) -> &'static [&'static str] {
+                match self { $(Code::$name => &[$($argument),*],)* }
+            }
+
+            /// What it means, in English, for those who read the code.
+            pub fn about(self) -> &'static str {
+                match self { $(Code::$name => $about,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    "PV0101" Error FileUnreadable ["reason"] "A file or folder can't be read; `reason` is the system's.";
+    "PV0102" Error NotUtf8 ["byte", "guess"] "Bytes that aren't UTF-8; `byte` in hexadecimal, `guess` an encoding or empty.";
+    "PV0103" Error Utf16 [] "The file is UTF-16.";
+    "PV0104" Error NulByte [] "A NUL byte in a text.";
+    "PV0105" Error FileTooLarge ["size", "limit"] "A file is larger than it may be; both in bytes.";
+    "PV0106" Error LinkNotFollowed [] "A symbolic link inside the site; links are not followed.";
+    "PV0107" Error NotRegularFile [] "A device, socket or pipe.";
+    "PV0108" Error ChangedWhileBuilding [] "A file changed between two readings in one build.";
+    "PV0109" Error ReservedName ["name"] "A name that Windows can't hold (aux, con, a trailing dot or space, a colon).";
+    "PV0110" Error PathTooLong ["length", "limit"] "A path that is too long for some systems, in bytes.";
+    "PV0111" Error SecretFile ["name"] "A file that must not be published: .env, private keys, backups.";
+    "PV0112" Error NameClash ["other"] "Two files whose names differ only by case or Unicode form.";
+    "PV0113" Error NoSite ["root"] "There is no site.toml at the root.";
+    "PV0114" Warning FileOutsideCollections ["known"] "A file in content/ that belongs to no collection; `known`: their folders.";
+    "PV0115" Warning InvisibleCharacter ["code"] "A bidirectional override or zero-width character; `code` such as U+202E.";
+    "PV0116" Warning FolderMissing ["folder", "collection"] "A collection's folder doesn't exist.";
+    // site.toml, theme.toml and the settings of blocks
+    "PV0201" Error SettingsSyntax ["reason"] "TOML that can't be read; `reason` is the parser's, in English.";
+    "PV0202" Error UnknownKey ["key", "suggestion", "known"] "A key that isn't known there.";
+    "PV0203" Error MissingKey ["key"] "A key that must be there.";
+    "PV0204" Error WrongKind ["key", "expected", "found"] "A value of another kind; kinds are message names such as kind-text.";
+    "PV0205" Error InvalidLanguage ["language"] "Not a language code (BCP 47).";
+    "PV0206" Error InvalidBaseUrl ["value"] "base_url isn't an http or https address with a closing slash.";
+    "PV0207" Error UnknownPlaceholder ["placeholder", "suggestion", "known"] "{placeholder} of an address pattern isn't a field.";
+    "PV0208" Error InvalidPattern ["pattern"] "An address pattern that doesn't begin and end with / or has unsafe characters.";
+    "PV0209" Error PatternMissing ["collection", "language"] "A collection has no address pattern for a language.";
+    "PV0210" Error UnknownCollection ["collection", "suggestion", "known"] "A collection's name that isn't declared.";
+    "PV0211" Error UnknownFieldName ["field", "suggestion", "known"] "A field's name that the collection doesn't declare.";
+    "PV0212" Error InvalidName ["name"] "A name of a collection or field that isn't lower-case letters, digits and _.";
+    "PV0213" Error ReservedField ["field"] "A declared field that every page already has.";
+    "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
+    "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
+    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent).";
+    // Front matter
+    "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";
+    "PV0302" Error UnclosedFrontMatter ["fence"] "The front matter is never closed.";
+    "PV0303" Error FrontMatterSyntax ["reason"] "Front matter that can't be read; `reason` is the parser's, in English.";
+    "PV0304" Error UnknownField ["field", "collection", "suggestion", "known"] "A field that the collection doesn't have.";
+    "PV0305" Error MissingField ["field"] "A required field isn't there.";
+    "PV0306" Error WrongType ["field", "expected", "found"] "A field's value of another type; kinds are message names such as kind-text.";
+    "PV0307" Error ValueNotAllowed ["field", "value", "known", "suggestion"] "A value that isn't one of those allowed.";
+    "PV0308" Error ValueTooLong ["field", "length", "max"] "A text longer than the field allows, in characters.";
+    "PV0309" Error InvalidDate ["field", "value"] "Not a date of the form 2026-11-23, or one that doesn't exist.";
+    "PV0310" Error InvalidUrl ["field", "value"] "Not an http, https or mailto address.";
+    "PV0311" Error InvalidSlug ["slug", "suggestion"] "A slug that isn't lower-case ASCII letters, digits and hyphens.";
+    "PV0312" Error SharedInTranslation ["field", "language"] "A shared field written in a translation.";
+    "PV0313" Error NotUnique ["field", "value"] "A unique field with a value that another page has.";
+    "PV0314" Error TooDeep ["limit"] "Settings nested deeper than the limit.";
+    "PV0315" Error InvalidKey ["key"] "The key of a page (a file's name or a field) can't be part of an id.";
+    "PV0316" Warning FileWithoutNumber ["number"] "The file of a numbered page doesn't begin with its number.";
+    "PV0317" Error InvalidAlias ["alias"] "An alias that isn't a path from the site's root such as /ancien/.";
+    "PV0318" Error UnknownPageLanguage ["language", "known"] "A page's file name has a language that the site doesn't.";
+    "PV0319" Error InvalidPageName [] "A Markdown file that isn't called NAME.LANGUAGE.md.";
+    "PV0320" Error FrontMatterTooLarge ["size", "limit"] "Front matter larger than the limit, in bytes.";
+    // Markdown
+    "PV0401" Error UnknownScheme ["scheme", "known", "suggestion"] "A link's scheme that isn't known.";
+    "PV0402" Error SchemeNotAllowed ["scheme"] "A link's scheme that could run code or isn't for the public (javascript, data…).";
+    "PV0403" Error SchemeNotYet ["scheme"] "A reserved scheme that this version can't follow.";
+    "PV0404" Error UnknownBlock ["block", "suggestion", "known"] "A fence that looks like a named block but isn't one.";
+    "PV0405" Error BlockNotYet ["block"] "A reserved block that this version can't make.";
+    "PV0406" Error HtmlDropped ["what"] "Raw HTML that isn't allowed and was left out.";
+    "PV0407" Error HeadingLevelOne [] "A heading of level 1 in the text: the page's title is that.";
+    "PV0408" Warning HeadingLevelSkipped ["level", "before"] "A heading more than one level below the one before.";
+    "PV0409" Error DuplicateHeadingId ["id"] "Two headings with one explicit id.";
+    "PV0410" Error InvalidHeadingId ["id", "suggestion"] "An explicit heading id with other characters than a-z 0-9 - .";
+    "PV0411" Error UnknownFootnote ["label"] "A footnote that is referred to but not written.";
+    "PV0412" Warning UnusedFootnote ["label"] "A footnote that nothing refers to.";
+    "PV0413" Error NestingTooDeep ["limit"] "Lists, quotations or HTML nested deeper than the limit.";
+    "PV0414" Warning ImageWithoutText [] "An image without a text alternative.";
+    "PV0415" Error MarkdownFailed ["reason"] "The Markdown parser failed on this page.";
+    "PV0416" Warning LinkWithoutText ["target"] "A link without text to a place that has no title.";
+    "PV0417" Error UnknownLinkReference ["label"] "[text][label] where the label is not defined.";
+    "PV0418" Error AddressWithoutScheme ["address"] "An address that begins with //.";
+    "PV0419" Error InvalidPageLink ["target"] "What follows page: isn't an id with an optional #anchor.";
+    // The site as a whole
+    "PV0501" Error DuplicateId ["id"] "Two pages with one id in one language.";
+    "PV0502" Error UnknownPage ["id", "suggestion"] "An id that no page has.";
+    "PV0503" Error UnknownAnchor ["id", "anchor", "known", "suggestion"] "A page without a heading of that explicit id.";
+    "PV0504" Error UnknownReference ["field", "value", "collection", "suggestion"] "A reference to a page that doesn't exist.";
+    "PV0505" Warning MissingTranslation ["id", "language"] "A page that isn't there in one of the site's languages.";
+    "PV0506" Error LinkToDraft ["id"] "A link or reference to a page that is a draft.";
+    "PV0507" Warning AnchorNotTranslated ["anchor", "language"] "An explicit heading id that the other language's page lacks.";
+    "PV0508" Error ReferenceLoop ["id"] "Pages that are each other's parents.";
+    // Addresses
+    "PV0601" Error AddressCollision ["address", "other"] "Two outputs at one address; `other` is the address written by the other when it differs by case or form.";
+    "PV0602" Error PlaceholderEmpty ["field", "pattern"] "A page has no value for a field that its address needs.";
+    "PV0603" Error AddressTooLong ["address", "length", "limit"] "An address that is too long, in bytes.";
+    "PV0604" Error PlaceholderUnsafe ["field", "value"] "A field's value that can't be part of an address.";
+    // Themes
+    "PV0701" Error UnknownTheme ["theme", "known"] "A theme that isn't in themes/ nor built in.";
+    "PV0702" Error ThemeLoop ["theme"] "Themes that extend each other.";
+    "PV0703" Error TemplateSyntax ["template", "reason"] "A template that can't be read; `reason` is the engine's, in English.";
+    "PV0704" Error TemplateFailed ["template", "reason"] "A template that failed on a page.";
+    "PV0705" Error TemplateMissing ["template", "suggestion", "known"] "A template that no theme has.";
+    "PV0706" Error WordsSyntax ["reason"] "A Fluent file that can't be read.";
+    "PV0707" Error WordMissing ["key", "language"] "A word that the theme lacks in a language of the site.";
+    "PV0708" Error StyleSyntax ["reason"] "CSS that can't be read.";
+    // What was made
+    "PV0801" Error DeadLink ["address", "suggestion"] "An address in the output that leads nowhere in the site.";
+    "PV0802" Error DeadAnchor ["address", "anchor"] "An address whose page has no such anchor.";
+    "PV0803" Warning MinifyDiffers [] "Minifying would have changed the page's text or tags: it was left as it was.";
+    "PV0804" Warning MinifySkipped ["limit"] "The page is nested too deep to be minified.";
+    "PV0805" Error DuplicateElementId ["id"] "Two elements of a page with one id.";
+    // Output
+    "PV0901" Error OutputRefused ["folder", "why"] "The output folder isn't one that may be replaced; `why` is a message name.";
+    "PV0902" Error OutputForeign ["folder", "files"] "The output folder holds files that Parvis didn't make.";
+    "PV0903" Error OutputClash ["path"] "A file that Parvis didn't make stands where an output would go.";
+    "PV0904" Error OutputLocked ["folder"] "Another build is writing the same output.";
+    "PV0905" Error OutputFailed ["path", "reason"] "The system refused to write.";
+    "PV0906" Error DiskFull ["path"] "No space left.";
+    "PV0907" Error InvalidBaseUrlArgument ["value"] "--base-url isn't an http or https address.";
+    "PV0999" Error Fault ["reason"] "A fault of Parvis itself.";
+}
+
+impl Code {
+    /// Which exit status an error of this code leads to.
+    pub fn area(self) -> Area {
+        match self {
+            Code::OutputRefused
+            | Code::OutputForeign
+            | Code::OutputClash
+            | Code::OutputLocked
+            | Code::OutputFailed
+            | Code::DiskFull
+            | Code::FileUnreadable
+            | Code::NoSite => Area::Machine,
+            _ => Area::Site,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn numbers_are_in_order_and_given_once() {
+        assert!(Code::ALL.windows(2).all(|pair| pair[0].number() < pair[1].number()));
+    }
+}

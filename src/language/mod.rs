@@ -1,0 +1,53 @@
+//! Everything that depends on a language: its code, its direction, how it sorts and writes dates and numbers.
+
+pub mod collation;
+pub mod format;
+pub mod slug;
+pub mod words;
+
+use std::sync::Arc;
+
+use icu::locale::{Direction, Locale, LocaleDirectionality};
+
+/// A language of the site.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// BCP 47, as in the names of files: `fr`, `en`, `pt-BR`.
+    pub code: Arc<str>,
+    /// Its place in `site.toml`; the language of index 0 is the default.
+    pub index: usize,
+    pub locale: Locale,
+    /// Written from right to left.
+    pub right_to_left: bool,
+}
+
+impl Language {
+    /// A language by its code; none when that isn't a language of BCP 47.
+    pub fn parse(code: &str, index: usize) -> Option<Self> {
+        let locale: Locale = code.parse().ok()?;
+        if locale.id.language.is_unknown() || locale.to_string() != code {
+            return None;
+        }
+        let right_to_left =
+            LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
+        Some(Language { code: code.into(), index, locale, right_to_left })
+    }
+
+    pub fn direction(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn languages_know_their_direction_and_wrong_codes_are_refused() {
+        assert!(Language::parse("ar", 0).is_some_and(|l| l.right_to_left));
+        assert!(Language::parse("fr", 0).is_some_and(|l| !l.right_to_left));
+        for wrong in ["", "français", "FR", "x", "und"] {
+            assert!(Language::parse(wrong, 0).is_none(), "{wrong}");
+        }
+    }
+}

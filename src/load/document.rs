@@ -1,0 +1,86 @@
+//! A page in one language as it was written, checked as far as that goes without the others.
+
+use std::sync::Arc;
+
+use crate::node::Date;
+use crate::schema::value::FieldValue;
+use crate::site::id::PageId;
+
+/// One Markdown file. Its text isn't kept: a site of ten thousand pages stays small, and rendering reads it again.
+#[derive(Debug)]
+pub struct Document {
+    pub file: Arc<str>,
+    /// Index in the configuration.
+    pub collection: usize,
+    /// Index of the language.
+    pub language: usize,
+    /// What follows the singular in the id; none when the page doesn't say it itself.
+    pub key: Option<String>,
+    pub title: String,
+    pub slug: String,
+    pub summary: Option<String>,
+    pub aliases: Vec<Spanned<String>>,
+    pub draft: bool,
+    pub date: Option<Date>,
+    pub updated: Option<Date>,
+    pub tier: Option<String>,
+    pub waivers: Vec<Waiver>,
+    pub corrections: Vec<Correction>,
+    /// The collection's fields that the page has, in the order of their declaration.
+    pub fields: Vec<Field>,
+    /// Explicit heading ids.
+    pub anchors: Vec<Box<str>>,
+    /// Pages that the text and the fields' texts link to.
+    pub links: Vec<PageLink>,
+    /// Of the file's bytes: rendering refuses a file that has changed since.
+    pub hash: blake3::Hash,
+    pub fence: (u32, u32),
+}
+
+/// A value with the bytes of the file that it was written in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: (u32, u32),
+}
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Index in the collection's fields.
+    pub index: usize,
+    pub value: FieldValue,
+    pub span: (u32, u32),
+}
+
+/// A rule that the page may break for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiver {
+    pub rule: String,
+    pub reason: String,
+    pub until: Date,
+}
+
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Correction {
+    #[serde(serialize_with = "as_text")]
+    pub date: Date,
+    pub text: String,
+}
+
+/// A `page:` link that must lead somewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageLink {
+    pub id: PageId,
+    pub anchor: Option<Box<str>>,
+    pub span: (u32, u32),
+}
+
+fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
+}
+
+impl Document {
+    pub fn place(&self, span: (u32, u32)) -> crate::diagnostic::Place {
+        crate::diagnostic::Place { file: self.file.clone(), span: Some(span) }
+    }
+}

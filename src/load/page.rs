@@ -1,0 +1,380 @@
+//! From one Markdown file to a [`Document`]: front matter checked against the collection, links and headings noted.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::document::{Correction, Document, Field, PageLink, Spanned, Waiver};
+use super::{PageSource, front_matter, undecodable, unreadable};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::files::{Folder, text};
+use crate::language::slug::ascii_slug;
+use crate::markdown::scan;
+use crate::node::{Date, Node, Table, Value};
+use crate::schema::collection::Collection;
+use crate::schema::field::FieldType;
+use crate::schema::value::Checking;
+use crate::schema::{KNOWN_FIELDS, is_slug};
+
+/// The largest page, in bytes.
+pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
+
+/// Reads and checks one page. None when nothing can be made of it; what is wrong is in `diagnostics`.
+pub fn parse(
+    folder: &dyn Folder,
+    source: &PageSource,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let file = &source.file;
+    let bytes = folder.read(file, PAGE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
+    let text = text::decode(&bytes).map_err(|e| diagnostics.push(undecodable(file, e))).ok()?;
+    for (span, c) in text::invisible_characters(&text) {
+        diagnostics.push(
+            Diagnostic::new(Code::InvisibleCharacter)
+                .at(Place::at(file, span))
+                .with("code", format!("U+{:04X}", u32::from(c))),
+        );
+    }
+    let front = front_matter::read(&text, file).map_err(|fault| diagnostics.push(*fault)).ok()?;
+    let collection = &config.collections[source.collection];
+    let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
+    let document = reading.document(source, config, collection, blake3::hash(&bytes));
+    let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
+    let mut document = document?;
+    document.anchors = findings.anchors;
+    document.links.extend(findings.links);
+    Some(document)
+}
+
+/// The front matter of one page while it is being read.
+struct Reading<'a> {
+    file: &'a Arc<str>,
+    table: &'a Table,
+    fence: Range<usize>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Reading<'a> {
+    fn document(
+        &mut self,
+        source: &PageSource,
+        config: &Config,
+        collection: &Collection,
+        hash: blake3::Hash,
+    ) -> Option<Document> {
+        self.unknown_fields(collection);
+        let title = self.required_text("title");
+        let slug = self.slug(title.as_deref());
+        let summary = self.optional_text("summary");
+        let (fields, links) = self.fields(source, config, collection);
+        let key = self.key(source, collection, &fields);
+        let document = Document {
+            file: self.file.clone(),
+            collection: source.collection,
+            language: source.language,
+            key,
+            summary,
+            aliases: self.aliases(),
+            draft: self.boolean("draft"),
+            date: self.date("date"),
+            updated: self.date("updated"),
+            tier: self.optional_text("tier"),
+            waivers: self.waivers(),
+            corrections: self.corrections(),
+            fields,
+            anchors: Vec::new(),
+            links,
+            hash,
+            fence: short(&self.fence),
+            title: title.clone().unwrap_or_default(),
+            slug: slug.clone().unwrap_or_default(),
+        };
+        (title.is_some() && slug.is_some()).then_some(document)
+    }
+
+    fn push(&mut self, code: Code, span: &Range<usize>) -> &mut Diagnostic {
+        let diagnostic = Diagnostic::new(code).at(Place::at(self.file, span.clone()));
+        // The diagnostics are ours alone while a page is read, so the last one is this one.
+        self.diagnostics.push_mut(diagnostic)
+    }
+
+    fn fault(&mut self, code: Code, span: &Range<usize>, field: &str) -> &mut Diagnostic {
+        let diagnostic = self.push(code, span);
+        diagnostic.arguments.push(("field", field.into()));
+        diagnostic
+    }
+
+    fn wrong_type(&mut self, field: &str, node: &Node, expected: &'static str) {
+        let found = node.value.kind();
+        let diagnostic = self.fault(Code::WrongType, &node.span, field);
+        diagnostic.arguments.push(("expected", expected.into()));
+        diagnostic.arguments.push(("found", found.into()));
+    }
+
+    fn unknown_fields(&mut self, collection: &Collection) {
+        for (key, _) in &self.table.entries {
+            if KNOWN_FIELDS.contains(&key.name.as_str()) || collection.field(&key.name).is_some() {
+                continue;
+            }
+            let known = KNOWN_FIELDS.iter().copied().chain(collection.fields.iter().map(|f| f.name.as_str()));
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnknownField)
+                    .at(Place::at(self.file, key.span.clone()))
+                    .with("field", key.name.as_str())
+                    .with("collection", collection.name.as_str())
+                    .suggest(&key.name, known),
+            );
+        }
+    }
+
+    fn optional_text(&mut self, field: &str) -> Option<String> {
+        let node = self.table.get(field)?;
+        match &node.value {
+            Value::Text(text) => Some(text.clone()),
+            _ => {
+                self.wrong_type(field, node, "kind-text");
+                None
+            }
+        }
+    }
+
+    fn required_text(&mut self, field: &str) -> Option<String> {
+        if self.table.get(field).is_none() {
+            let fence = self.fence.clone();
+            self.fault(Code::MissingField, &fence, field);
+            return None;
+        }
+        let text = self.optional_text(field)?;
+        if text.trim().is_empty() {
+            let fence = self.table.get(field).map_or(self.fence.clone(), |node| node.span.clone());
+            self.fault(Code::MissingField, &fence, field);
+            return None;
+        }
+        Some(text)
+    }
+
+    fn slug(&mut self, title: Option<&str>) -> Option<String> {
+        let slug = self.required_text("slug")?;
+        if is_slug(&slug) {
+            return Some(slug);
+        }
+        let span = self.table.get("slug").map_or(self.fence.clone(), |node| node.span.clone());
+        let suggestion = Some(ascii_slug(&slug))
+            .filter(|slug| !slug.is_empty())
+            .or_else(|| title.map(ascii_slug))
+            .unwrap_or_default();
+        let diagnostic = self.push(Code::InvalidSlug, &span);
+        diagnostic.arguments.push(("slug", slug.into()));
+        diagnostic.arguments.push(("suggestion", suggestion.into()));
+        None
+    }
+
+    fn boolean(&mut self, field: &str) -> bool {
+        match self.table.get(field) {
+            Some(Node { value: Value::Boolean(boolean), .. }) => *boolean,
+            Some(node) => {
+                self.wrong_type(field, node, "kind-boolean");
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn date(&mut self, field: &str) -> Option<Date> {
+        let node = self.table.get(field)?;
+        self.date_of(field, node)
+    }
+
+    fn date_of(&mut self, field: &str, node: &Node) -> Option<Date> {
+        match &node.value {
+            Value::Date(date) => Some(*date),
+            Value::Text(text) => {
+                let text = text.clone();
+                let diagnostic = self.fault(Code::InvalidDate, &node.span, field);
+                diagnostic.arguments.push(("value", text.into()));
+                None
+            }
+            _ => {
+                self.wrong_type(field, node, "kind-date");
+                None
+            }
+        }
+    }
+
+    fn aliases(&mut self) -> Vec<Spanned<String>> {
+        let Some(node) = self.table.get("aliases") else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            self.wrong_type("aliases", node, "kind-list");
+            return Vec::new();
+        };
+        let mut aliases = Vec::new();
+        for item in items {
+            match &item.value {
+                Value::Text(alias) if is_alias(alias) => {
+                    aliases.push(Spanned { value: alias.clone(), span: short(&item.span) });
+                }
+                Value::Text(alias) => {
+                    let alias = alias.clone();
+                    self.push(Code::InvalidAlias, &item.span).arguments.push(("alias", alias.into()));
+                }
+                _ => self.wrong_type("aliases", item, "kind-text"),
+            }
+        }
+        aliases
+    }
+
+    /// The tables of a list of tables, for `waiver` and `corrections`.
+    fn tables(&mut self, field: &'static str, known: &[&str]) -> Vec<(&'a Table, &'a Node)> {
+        let table: &'a Table = self.table;
+        let Some(node) = table.get(field) else { return Vec::new() };
+        let Value::List(items) = &node.value else {
+            self.wrong_type(field, node, "kind-tables");
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items {
+            let Value::Table(table) = &item.value else {
+                self.wrong_type(field, item, "kind-table");
+                continue;
+            };
+            for (key, _) in table.entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
+                self.diagnostics.push(
+                    Diagnostic::new(Code::UnknownField)
+                        .at(Place::at(self.file, key.span.clone()))
+                        .with("field", key.name.as_str())
+                        .with("collection", field)
+                        .suggest(&key.name, known.iter().copied()),
+                );
+            }
+            tables.push((table, item));
+        }
+        tables
+    }
+
+    fn inner_text(&mut self, table: &Table, holder: &Node, field: &str) -> Option<String> {
+        match table.get(field) {
+            Some(Node { value: Value::Text(text), .. }) => Some(text.clone()),
+            Some(node) => {
+                self.wrong_type(field, node, "kind-text");
+                None
+            }
+            None => {
+                self.fault(Code::MissingField, &holder.span, field);
+                None
+            }
+        }
+    }
+
+    fn inner_date(&mut self, table: &Table, holder: &Node, field: &str) -> Option<Date> {
+        match table.get(field) {
+            Some(node) => self.date_of(field, node),
+            None => {
+                self.fault(Code::MissingField, &holder.span, field);
+                None
+            }
+        }
+    }
+
+    fn waivers(&mut self) -> Vec<Waiver> {
+        let mut waivers = Vec::new();
+        for (table, node) in self.tables("waiver", &["rule", "reason", "until"]) {
+            let rule = self.inner_text(table, node, "rule");
+            let reason = self.inner_text(table, node, "reason");
+            let until = self.inner_date(table, node, "until");
+            if let (Some(rule), Some(reason), Some(until)) = (rule, reason, until) {
+                waivers.push(Waiver { rule, reason, until });
+            }
+        }
+        waivers
+    }
+
+    fn corrections(&mut self) -> Vec<Correction> {
+        let mut corrections = Vec::new();
+        for (table, node) in self.tables("corrections", &["date", "text"]) {
+            let date = self.inner_date(table, node, "date");
+            let text = self.inner_text(table, node, "text");
+            if let (Some(date), Some(text)) = (date, text) {
+                corrections.push(Correction { date, text });
+            }
+        }
+        corrections
+    }
+
+    fn fields(
+        &mut self,
+        source: &PageSource,
+        config: &Config,
+        collection: &Collection,
+    ) -> (Vec<Field>, Vec<PageLink>) {
+        let singular = |name: &str| config.collection(name).map(|c| c.singular.clone());
+        let mut fields = Vec::new();
+        let mut links = Vec::new();
+        for (index, field) in collection.fields.iter().enumerate() {
+            let Some(node) = self.table.get(&field.name) else {
+                // A translation takes its shared fields from the default language's page.
+                if field.required && !(field.shared && source.language != 0) {
+                    let fence = self.fence.clone();
+                    self.fault(Code::MissingField, &fence, &field.name);
+                }
+                continue;
+            };
+            let mut checking =
+                Checking { file: self.file, singular: &singular, diagnostics: &mut *self.diagnostics };
+            if let Some(value) = checking.value(field, node) {
+                fields.push(Field { index, value, span: short(&node.span) });
+            }
+        }
+        for (_, node) in &self.table.entries {
+            scan::links_of_node(node, self.file, &mut links, self.diagnostics);
+        }
+        (fields, links)
+    }
+
+    /// The key of the id: the value of the collection's key field, or the file's name. A translation that leaves a
+    /// shared number to the default language's page is known by the number that its file's name begins with.
+    fn key(&mut self, source: &PageSource, collection: &Collection, fields: &[Field]) -> Option<String> {
+        let Some(key_field) = &collection.key else {
+            return self.checked_key(source.stem.to_string());
+        };
+        let stem_number = source.stem.split('-').next().filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        let stem_number = stem_number.and_then(|number| number.parse::<i64>().ok());
+        let declared = collection.fields.iter().position(|field| field.name == *key_field)?;
+        let integer = collection.fields[declared].field_type == FieldType::Integer;
+        match fields.iter().find(|field| field.index == declared) {
+            Some(field) => {
+                let key = field.value.as_text();
+                if integer && stem_number.is_none_or(|number| number.to_string() != key) {
+                    let span = field.span.0 as usize..field.span.1 as usize;
+                    self.push(Code::FileWithoutNumber, &span).arguments.push(("number", key.clone().into()));
+                }
+                self.checked_key(key)
+            }
+            None if integer => stem_number.map(|number| number.to_string()),
+            None => None,
+        }
+    }
+
+    fn checked_key(&mut self, key: String) -> Option<String> {
+        if is_slug(&key) {
+            return Some(key);
+        }
+        let fence = self.fence.clone();
+        self.push(Code::InvalidKey, &fence).arguments.push(("key", key.into()));
+        None
+    }
+}
+
+/// A path from the site's root, such as `/ancien/` or `/vieux.html`.
+fn is_alias(alias: &str) -> bool {
+    alias.starts_with('/')
+        && !alias.contains("//")
+        && alias != "/"
+        && !alias.split('/').any(|step| step == "." || step == "..")
+        && alias.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/".contains(&b))
+}
+
+fn short(span: &Range<usize>) -> (u32, u32) {
+    let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    (clamp(span.start), clamp(span.end))
+}

@@ -1,0 +1,78 @@
+//! Heading ids and the table of contents.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use crate::language::slug::anchor_slug;
+
+/// A heading of the table of contents, with those below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    pub id: String,
+    /// Without markup.
+    pub text: String,
+    /// 2 to 6.
+    pub level: u8,
+    pub children: Vec<Heading>,
+}
+
+/// Gives ids to headings: the explicit one, else the heading's words, told apart by a number.
+#[derive(Debug, Default)]
+pub struct HeadingIds {
+    taken: HashSet<String>,
+}
+
+impl HeadingIds {
+    /// Ids that headings made from words must not take.
+    pub fn reserve(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
+    pub fn from_words(&mut self, text: &str) -> String {
+        let base = Some(anchor_slug(text)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "section".to_owned());
+        let mut id = base.clone();
+        let mut number = 2;
+        while !self.taken.insert(id.clone()) {
+            id = format!("{base}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+/// Whether an explicit id will do: `[a-z0-9]+(-[a-z0-9]+)*`, as in addresses.
+pub fn is_heading_id(id: &str) -> bool {
+    crate::schema::is_slug(id)
+}
+
+/// Puts headings below each other by their levels.
+pub fn nest(flat: Vec<Heading>) -> Vec<Heading> {
+    let mut roots: Vec<Heading> = Vec::new();
+    for heading in flat {
+        let mut siblings = &mut roots;
+        while siblings.last().is_some_and(|last| last.level < heading.level) {
+            let last = siblings.len() - 1;
+            siblings = &mut siblings[last].children;
+        }
+        siblings.push(heading);
+    }
+    roots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_nested_by_level_and_their_words_make_ids_once() {
+        let mut ids = HeadingIds::default();
+        assert_eq!(ids.from_words("Été ?"), "ete");
+        assert_eq!(ids.from_words("Été !"), "ete-2");
+        assert_eq!(ids.from_words("?"), "section");
+        let heading = |id: &str, level| Heading { id: id.into(), text: id.into(), level, children: Vec::new() };
+        let nested = nest(vec![heading("a", 2), heading("b", 3), heading("c", 3), heading("d", 2)]);
+        let shape: Vec<_> = nested.iter().map(|h| (h.id.as_str(), h.children.len())).collect();
+        assert_eq!(shape, [("a", 2), ("d", 0)]);
+    }
+}

@@ -1,0 +1,58 @@
+//! Texts of the front matter: plain, but for links.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark_escape::escape_html;
+
+use super::render::{Host, OpenLink, own_text};
+
+/// Whether a text of the front matter has links in it. Most have none, and are left alone.
+pub fn has_links(text: &str) -> bool {
+    text.contains("](")
+}
+
+/// A text with its links as HTML; everything else is escaped.
+pub fn to_html(text: &str, host: &dyn Host) -> String {
+    let mut html = String::with_capacity(text.len() + 64);
+    let mut open: Option<OpenLink> = None;
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => open = Some(OpenLink::start(&mut html, &dest_url, "", host)),
+            Event::End(TagEnd::Link) => {
+                if let Some(link) = open.take() {
+                    link.end(&mut html);
+                }
+            }
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                let _ = escape_html(&mut html, &text);
+            }
+            Event::SoftBreak | Event::HardBreak => html.push(' '),
+            _ => {}
+        }
+    }
+    html
+}
+
+/// A text without the marks of its links, for feeds, meta tags and `index.json`.
+pub fn to_text(text: &str, host: &dyn Host) -> String {
+    if !has_links(text) {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut link: Option<(String, usize)> = None;
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.to_string(), plain.len())),
+            Event::End(TagEnd::Link) => {
+                if let Some((target, _)) = link.take().filter(|(_, start)| *start == plain.len()) {
+                    plain.push_str(&own_text(&target, host).unwrap_or_default());
+                }
+            }
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+                plain.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            _ => {}
+        }
+    }
+    plain
+}

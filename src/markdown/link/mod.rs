@@ -1,0 +1,105 @@
+//! Where a link leads: one file for each scheme, and the list of them here.
+
+mod cite;
+mod file;
+mod page;
+mod term;
+mod value;
+
+use crate::site::id::PageId;
+
+/// A scheme of Parvis's own: `page:action-27`.
+pub trait Scheme: Sync {
+    /// What stands before the colon.
+    fn name(&self) -> &'static str;
+
+    /// Which page the link needs, from what stands after the colon.
+    ///
+    /// # Errors
+    /// Why the link can't be followed.
+    fn wants(&self, target: &str) -> Result<Wanted, LinkFault>;
+}
+
+/// What a link with a scheme needs the site to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub id: PageId,
+    pub anchor: Option<Box<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// Reserved, but nothing of this version makes it.
+    NotYet,
+    /// What stands after the colon can't be read.
+    Malformed,
+}
+
+/// The schemes, in the order in which messages name them. A new one is a file and a line here.
+pub const SCHEMES: &[&dyn Scheme] = &[&page::Page, &value::Value, &term::Term, &cite::Cite, &file::File];
+
+/// Schemes that lead out of the site.
+const OUTWARD: &[&str] = &["http", "https", "mailto", "tel"];
+/// Schemes that are never for a public page, and aren't misprints either.
+const REFUSED: &[&str] = &["javascript", "vbscript", "data", "blob", "about", "view-source", "ftp", "livescript"];
+
+/// The kinds of places that a link may lead to.
+pub enum Destination<'a> {
+    /// A scheme of ours and what stands after the colon.
+    Own(&'static dyn Scheme, &'a str),
+    /// An address out of the site.
+    External,
+    /// `#anchor` of the same page.
+    Anchor(&'a str),
+    /// A path, from the root or from the page.
+    Path(&'a str),
+    Refused(String),
+    Unknown(String),
+    /// `//host/path`: an address whose scheme depends on where the page is.
+    NoScheme,
+}
+
+/// Sorts a link's address by what stands before its first colon.
+pub fn destination(address: &str) -> Destination<'_> {
+    if address.starts_with("//") || address.starts_with("\\") || address.starts_with("/\\") {
+        return Destination::NoScheme;
+    }
+    if let Some(anchor) = address.strip_prefix('#') {
+        return Destination::Anchor(anchor);
+    }
+    let Some((before, after)) = address.split_once(':') else { return Destination::Path(address) };
+    if before.contains(['/', '?', '#']) {
+        return Destination::Path(address);
+    }
+    // Browsers ignore these in a scheme, so they must not hide one.
+    let scheme: String =
+        before.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    if let Some(own) = SCHEMES.iter().find(|own| own.name() == scheme && own.name() == before) {
+        return Destination::Own(*own, after);
+    }
+    if OUTWARD.contains(&scheme.as_str()) && scheme.len() == before.len() {
+        return Destination::External;
+    }
+    if REFUSED.contains(&scheme.as_str()) { Destination::Refused(scheme) } else { Destination::Unknown(scheme) }
+}
+
+/// Every scheme that a link may have, for messages.
+pub fn known_schemes() -> impl Iterator<Item = &'static str> {
+    SCHEMES.iter().map(|scheme| scheme.name()).chain(OUTWARD.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemes_that_could_run_code_are_refused_however_they_are_written() {
+        for address in ["javascript:alert(1)", "JaVaScRiPt:x", "java\tscript:x", " javascript:x", "data:text/html,x"] {
+            assert!(matches!(destination(address), Destination::Refused(_)), "{address}");
+        }
+        assert!(matches!(destination("//evil.example"), Destination::NoScheme));
+        assert!(matches!(destination("page:action-1"), Destination::Own(..)));
+        assert!(matches!(destination("/a/b:c"), Destination::Path(_)));
+        assert!(matches!(destination("pages:action-1"), Destination::Unknown(_)));
+    }
+}

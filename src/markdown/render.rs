@@ -1,0 +1,538 @@
+//! From a page's text to HTML.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use super::block::{self, Block, BlockValues, Fence};
+use super::footnote::Footnotes;
+use super::heading::{Heading, HeadingIds, nest};
+use super::link::{self, Destination};
+use super::{guarded, sanitise, table};
+use crate::diagnostic::Diagnostic;
+use crate::site::query::Query;
+
+/// Stands for a block's HTML until the text around it has been cleaned.
+pub const BLOCK_TAG: &str = "parvis-block";
+
+/// Where a `page:` link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageTarget {
+    /// As it is to be written in this page.
+    pub href: String,
+    pub title: String,
+    /// The language of the page at the other end, when it isn't this page's.
+    pub other_language: Option<OtherLanguage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherLanguage {
+    pub code: String,
+    /// "(in French)", in the reader's language.
+    pub note: String,
+}
+
+/// What rendering a text needs of the site around it.
+pub trait Host {
+    /// Where the page of an id is; none when there is none (which was said before).
+    fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
+    /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.
+    fn path(&self, path: &str) -> String;
+    /// A word of the theme.
+    fn word(&self, key: &str, argument: Option<(&str, &str)>) -> String;
+    /// The cards that a query finds.
+    fn cards(&self, query: &Query) -> Vec<tera::Value>;
+    /// A block's HTML.
+    ///
+    /// # Errors
+    /// The template's fault.
+    fn block(&self, name: &str, values: BlockValues) -> Result<String, Box<Diagnostic>>;
+}
+
+/// A text as HTML.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    pub html: String,
+    pub toc: Vec<Heading>,
+    /// The addresses that the text links to as they are written in the HTML, each with where the text has it.
+    pub addresses: Vec<(String, Range<usize>)>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// What is done with raw HTML and with addresses that a published page may not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// They are left out: the only policy for a site.
+    Publish,
+    /// They stay as they are written, as the CommonMark specification has it; for comparing with its examples.
+    Specification,
+}
+
+/// Renders a text that was scanned before.
+///
+/// # Errors
+/// The message of a panic of the parser.
+pub fn render(text: &str, options: Options, policy: Policy, host: &dyn Host) -> Result<Rendered, String> {
+    guarded(|| {
+        let mut writer = Writer::new(host, policy, text);
+        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+            writer.event(event, range);
+        }
+        writer.finish()
+    })
+}
+
+struct Writer<'a> {
+    host: &'a dyn Host,
+    policy: Policy,
+    html: String,
+    footnotes: Footnotes,
+    ids: HeadingIds,
+    headings: Vec<Heading>,
+    /// The heading that is open: where its text begins in the HTML, its text so far, its explicit id.
+    heading: Option<OpenHeading>,
+    links: Vec<OpenLink>,
+    /// The images that are open: the text between is their alternative.
+    image: Option<OpenImage>,
+    table: table::Table,
+    block: Option<(&'static dyn Block, String)>,
+    blocks: Vec<String>,
+    raw_html: bool,
+    addresses: Vec<(String, Range<usize>)>,
+    faults: Vec<Diagnostic>,
+}
+
+struct OpenHeading {
+    start: usize,
+    text: String,
+    id: Option<String>,
+    level: u8,
+}
+
+struct OpenImage {
+    depth: usize,
+    address: String,
+    title: String,
+    alternative: String,
+}
+
+impl<'a> Writer<'a> {
+    fn new(host: &'a dyn Host, policy: Policy, text: &str) -> Self {
+        Writer {
+            host,
+            policy,
+            html: String::with_capacity(text.len() + text.len() / 2),
+            footnotes: Footnotes::default(),
+            ids: reserved_ids(text),
+            headings: Vec::new(),
+            heading: None,
+            links: Vec::new(),
+            image: None,
+            table: table::Table::default(),
+            block: None,
+            blocks: Vec::new(),
+            raw_html: false,
+            addresses: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if self.inside_image(&event) {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) => {
+                self.heading_text(&code);
+                self.html.push_str("<code>");
+                self.body_text(&code);
+                self.html.push_str("</code>");
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.raw_html = true;
+                self.html.push_str(&html);
+            }
+            Event::SoftBreak => {
+                self.heading_text(" ");
+                self.html.push('\n');
+            }
+            Event::HardBreak => {
+                self.heading_text(" ");
+                self.html.push_str("<br />\n");
+            }
+            Event::Rule => {
+                self.fresh_line();
+                self.html.push_str("<hr />\n");
+            }
+            Event::FootnoteReference(label) => {
+                let reference = self.footnotes.reference(&label, self.host);
+                self.html.push_str(&reference);
+            }
+            Event::TaskListMarker(done) => self.task(done),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.body_text(&text),
+        }
+    }
+
+    /// Keeps what stands between an image's start and end as its text alternative.
+    fn inside_image(&mut self, event: &Event<'_>) -> bool {
+        let Some(image) = &mut self.image else { return false };
+        match event {
+            Event::Start(Tag::Image { .. }) => image.depth += 1,
+            Event::End(TagEnd::Image) if image.depth == 0 => {
+                let image = self.image.take();
+                self.end_image(image);
+            }
+            Event::End(TagEnd::Image) => image.depth -= 1,
+            Event::Text(text) | Event::Code(text) => image.alternative.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.alternative.push(' '),
+            _ => {}
+        }
+        true
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open_line("<p>"),
+            Tag::Heading { level, id, .. } => self.start_heading(level, id),
+            Tag::BlockQuote(kind) => self.start_quote(kind),
+            Tag::CodeBlock(kind) => self.start_code(kind),
+            Tag::List(None) => self.open_line("<ul>\n"),
+            Tag::List(Some(1)) => self.open_line("<ol>\n"),
+            Tag::List(Some(start)) => self.open_line(&format!("<ol start=\"{start}\">\n")),
+            Tag::Item => self.open_line("<li>"),
+            Tag::FootnoteDefinition(label) => self.footnotes.start(&label, &mut self.html),
+            Tag::DefinitionList => self.open_line("<dl>\n"),
+            Tag::DefinitionListTitle => self.open_line("<dt>"),
+            Tag::DefinitionListDefinition => self.open_line("<dd>"),
+            Tag::Table(alignments) => {
+                self.fresh_line();
+                self.table.start(alignments, &mut self.html, self.host);
+            }
+            Tag::TableHead => self.table.start_head(&mut self.html),
+            Tag::TableRow => self.table.start_row(&mut self.html),
+            Tag::TableCell => self.table.start_cell(&mut self.html),
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Strikethrough => self.html.push_str("<del>"),
+            Tag::Superscript => self.html.push_str("<sup>"),
+            Tag::Subscript => self.html.push_str("<sub>"),
+            Tag::Link { dest_url, title, .. } => {
+                let link = match self.policy {
+                    Policy::Publish => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
+                    Policy::Specification => OpenLink::as_written(&mut self.html, &dest_url, &title),
+                };
+                if let Some(address) = &link.address {
+                    self.addresses.push((address.clone(), range));
+                }
+                self.links.push(link);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let address = match link::destination(&dest_url) {
+                    Destination::Path(path) => self.host.path(path),
+                    Destination::External => dest_url.to_string(),
+                    _ if self.policy == Policy::Specification => dest_url.to_string(),
+                    _ => String::new(),
+                };
+                self.addresses.push((address.clone(), range));
+                let title = title.to_string();
+                self.image = Some(OpenImage { depth: 0, address, title, alternative: String::new() });
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.html.push_str("</p>\n"),
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::List(true) => self.html.push_str("</ol>\n"),
+            TagEnd::List(false) => self.html.push_str("</ul>\n"),
+            TagEnd::Item => self.html.push_str("</li>\n"),
+            TagEnd::FootnoteDefinition => self.footnotes.end(&mut self.html),
+            TagEnd::DefinitionList => self.html.push_str("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.html.push_str("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.html.push_str("</dd>\n"),
+            TagEnd::Table => self.table.end(&mut self.html),
+            TagEnd::TableHead => self.table.end_head(&mut self.html),
+            TagEnd::TableRow => self.table.end_row(&mut self.html),
+            TagEnd::TableCell => self.table.end_cell(&mut self.html),
+            TagEnd::Emphasis => self.html.push_str("</em>"),
+            TagEnd::Strong => self.html.push_str("</strong>"),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Superscript => self.html.push_str("</sup>"),
+            TagEnd::Subscript => self.html.push_str("</sub>"),
+            TagEnd::Link => {
+                if let Some(link) = self.links.pop() {
+                    link.end(&mut self.html);
+                }
+            }
+            TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn fresh_line(&mut self) {
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
+            self.html.push('\n');
+        }
+    }
+
+    fn open_line(&mut self, tag: &str) {
+        self.fresh_line();
+        self.html.push_str(tag);
+    }
+
+    // Writing to a String can't fail, so the results of the escaping functions say nothing.
+    fn body_text(&mut self, text: &str) {
+        let _ = escape_html_body_text(&mut self.html, text);
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.block {
+            Some((_, settings)) => settings.push_str(text),
+            None => {
+                self.heading_text(text);
+                self.body_text(text);
+            }
+        }
+    }
+
+    fn heading_text(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel, id: Option<CowStr<'_>>) {
+        self.fresh_line();
+        let level = level as u8;
+        let id = id.map(|id| id.to_string());
+        self.heading = Some(OpenHeading { start: self.html.len(), text: String::new(), id, level });
+    }
+
+    /// The tag is written once the text is known, since the id may be made from it.
+    fn end_heading(&mut self) {
+        let Some(heading) = self.heading.take() else { return };
+        let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = match heading.id {
+            Some(id) => {
+                self.ids.reserve(&id);
+                id
+            }
+            None => self.ids.from_words(&text),
+        };
+        let mut open = format!("<h{} id=\"", heading.level);
+        let _ = escape_html(&mut open, &id);
+        open.push_str("\">");
+        self.html.insert_str(heading.start, &open);
+        self.html.push_str(&format!("</h{}>\n", heading.level));
+        self.headings.push(Heading { id, text, level: heading.level, children: Vec::new() });
+    }
+
+    fn start_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let name = match kind {
+            None => return self.open_line("<blockquote>\n"),
+            Some(BlockQuoteKind::Note) => "note",
+            Some(BlockQuoteKind::Tip) => "tip",
+            Some(BlockQuoteKind::Important) => "important",
+            Some(BlockQuoteKind::Warning) => "warning",
+            Some(BlockQuoteKind::Caution) => "caution",
+        };
+        let title = self.host.word(&format!("alert-{name}"), None);
+        self.open_line(&format!("<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">"));
+        self.body_text(&title);
+        self.html.push_str("</p>\n");
+    }
+
+    fn start_code(&mut self, kind: CodeBlockKind<'_>) {
+        self.fresh_line();
+        let info = match kind {
+            CodeBlockKind::Indented => return self.html.push_str("<pre><code>"),
+            CodeBlockKind::Fenced(info) => info,
+        };
+        if let Fence::Block(block) = block::fence(&info) {
+            self.block = Some((block, String::new()));
+            return;
+        }
+        match info.split(' ').next().filter(|word| !word.is_empty()) {
+            Some(word) => {
+                self.html.push_str("<pre><code class=\"language-");
+                let _ = escape_html(&mut self.html, word);
+                self.html.push_str("\">");
+            }
+            None => self.html.push_str("<pre><code>"),
+        }
+    }
+
+    fn end_code(&mut self) {
+        let Some((block, settings)) = self.block.take() else {
+            return self.html.push_str("</code></pre>\n");
+        };
+        match block_html(block, &settings, self.host) {
+            Ok(html) => {
+                self.html.push_str(&format!("<{BLOCK_TAG} data-number=\"{}\"></{BLOCK_TAG}>\n", self.blocks.len()));
+                self.blocks.push(html);
+            }
+            Err(fault) => self.faults.push(*fault),
+        }
+    }
+
+    fn task(&mut self, done: bool) {
+        let word = self.host.word(if done { "task-done" } else { "task-open" }, None);
+        self.html.push_str("<input type=\"checkbox\" disabled=\"\"");
+        if done {
+            self.html.push_str(" checked=\"\"");
+        }
+        self.html.push_str(" aria-label=\"");
+        let _ = escape_html(&mut self.html, &word);
+        self.html.push_str("\"/>\n");
+    }
+
+    fn end_image(&mut self, image: Option<OpenImage>) {
+        let Some(image) = image else { return };
+        self.heading_text(&image.alternative);
+        self.html.push_str("<img src=\"");
+        let _ = escape_href(&mut self.html, &image.address);
+        self.html.push_str("\" alt=\"");
+        let _ = escape_html(&mut self.html, &image.alternative);
+        if !image.title.is_empty() {
+            self.html.push_str("\" title=\"");
+            let _ = escape_html(&mut self.html, &image.title);
+        }
+        self.html.push_str("\" />");
+    }
+
+    fn finish(mut self) -> Rendered {
+        self.footnotes.finish(&mut self.html, &mut self.ids, self.host);
+        let clean = self.raw_html && self.policy == Policy::Publish;
+        let mut html = if clean { sanitise::clean(&self.html) } else { self.html };
+        for (number, block) in self.blocks.iter().enumerate() {
+            let mark = format!("<{BLOCK_TAG} data-number=\"{number}\"></{BLOCK_TAG}>");
+            html = html.replacen(&mark, block, 1);
+        }
+        Rendered { html, toc: nest(self.headings), addresses: self.addresses, faults: self.faults }
+    }
+}
+
+/// Explicit ids come first, wherever they stand: they are kept for ever, and ids made from words give way to them.
+fn reserved_ids(text: &str) -> HeadingIds {
+    let mut ids = HeadingIds::default();
+    for line in text.lines().filter(|line| line.starts_with('#')) {
+        if let Some((_, attributes)) = line.rsplit_once("{#") {
+            ids.reserve(attributes.split(['}', ' ']).next().unwrap_or_default());
+        }
+    }
+    ids
+}
+
+fn block_html(block: &dyn Block, settings: &str, host: &dyn Host) -> Result<String, Box<Diagnostic>> {
+    // What can't be read was said when the text was scanned, and then nothing is written.
+    let table = crate::node::toml::parse(settings, 0).unwrap_or_default();
+    let file = "".into();
+    let values = block.values(crate::node::reader::Reader::new(&table, &file, 0..0), host)?;
+    host.block(block.name(), values)
+}
+
+/// A link that is open: what stands in the HTML since is its text.
+pub struct OpenLink {
+    /// Length of the HTML before the link's text.
+    start: usize,
+    /// What the link says when nothing is written.
+    own_text: String,
+    /// What is added after its text.
+    note: String,
+    /// As written in the HTML; none when the link leads nowhere.
+    address: Option<String>,
+}
+
+impl OpenLink {
+    /// Writes the opening tag of a link to `address`.
+    pub fn start(html: &mut String, address: &str, title: &str, host: &dyn Host) -> OpenLink {
+        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None };
+        let mut attributes = String::new();
+        match link::destination(address) {
+            Destination::Own(scheme, target) => {
+                let wanted = scheme.wants(target).ok();
+                let target = wanted.and_then(|wanted| host.page(wanted.id.as_str(), wanted.anchor.as_deref()));
+                if let Some(target) = target {
+                    link.own_text = target.title;
+                    link.address = Some(target.href);
+                    if let Some(other) = target.other_language {
+                        attributes = format!(" hreflang=\"{}\"", other.code);
+                        link.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
+                    }
+                }
+            }
+            Destination::External => {
+                link.address = Some(address.to_owned());
+                if address.starts_with("http") {
+                    attributes = " class=\"external\" rel=\"external\"".to_owned();
+                }
+            }
+            Destination::Anchor(_) => link.address = Some(address.to_owned()),
+            Destination::Path(path) => link.address = Some(host.path(path)),
+            // Refused addresses were reported; the text stays, without a link.
+            Destination::Refused(_) | Destination::Unknown(_) | Destination::NoScheme => {}
+        }
+        link.open(html, title, &attributes);
+        link
+    }
+
+    fn as_written(html: &mut String, address: &str, title: &str) -> OpenLink {
+        let address = Some(address.to_owned());
+        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address };
+        link.open(html, title, "");
+        link
+    }
+
+    fn open(&mut self, html: &mut String, title: &str, attributes: &str) {
+        if let Some(address) = &self.address {
+            html.push_str("<a href=\"");
+            let _ = escape_href(&mut *html, address);
+            html.push('"');
+            if !title.is_empty() {
+                html.push_str(" title=\"");
+                let _ = escape_html(&mut *html, title);
+                html.push('"');
+            }
+            html.push_str(attributes);
+            html.push('>');
+        }
+        self.start = html.len();
+    }
+
+    /// Writes the link's own text if it has none, and the closing tag.
+    pub fn end(self, html: &mut String) {
+        if html.len() == self.start {
+            let _ = escape_html_body_text(&mut *html, &self.own_text);
+        }
+        html.push_str(&self.note);
+        if self.address.is_some() {
+            html.push_str("</a>");
+        }
+    }
+}
+
+/// What a link without text says: the title of its page.
+pub fn own_text(address: &str, host: &dyn Host) -> Option<String> {
+    match link::destination(address) {
+        Destination::Own(scheme, target) => {
+            let wanted = scheme.wants(target).ok()?;
+            host.page(wanted.id.as_str(), wanted.anchor.as_deref()).map(|target| target.title)
+        }
+        _ => None,
+    }
+}
+
+/// A text for HTML, in an element or an attribute.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let _ = escape_html(&mut html, text);
+    html
+}

@@ -1,0 +1,326 @@
+//! What a page's text refers to and what is wrong with it, without making HTML.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+
+use super::block::{self, Block, Fence};
+use super::heading::is_heading_id;
+use super::link::{self, Destination, LinkFault};
+use super::{NESTING_LIMIT, guarded, options, sanitise};
+use crate::config::{Config, settings_fault};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::language::slug::ascii_slug;
+use crate::load::document::PageLink;
+use crate::node::reader::Reader;
+use crate::node::{Node, Value, toml};
+
+/// What other stages need to know of a text.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Explicit heading ids, in order.
+    pub anchors: Vec<Box<str>>,
+    pub links: Vec<PageLink>,
+}
+
+/// Reads a page's text. `offset` is where it begins in `file`.
+pub fn scan(
+    text: &str,
+    offset: usize,
+    file: &Arc<str>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Findings {
+    let result = guarded(|| {
+        let mut said = Diagnostics::new();
+        let mut scanner = Scanner::new(offset, file, config, &mut said);
+        scanner.run(text);
+        (scanner.findings, said)
+    });
+    match result {
+        Ok((findings, said)) => {
+            diagnostics.append(said);
+            findings
+        }
+        Err(reason) => {
+            diagnostics.push(Diagnostic::new(Code::MarkdownFailed).at(Place::file(file)).with("reason", reason));
+            Findings::default()
+        }
+    }
+}
+
+struct Scanner<'a> {
+    offset: usize,
+    file: &'a Arc<str>,
+    config: &'a Config,
+    diagnostics: &'a mut Diagnostics,
+    findings: Findings,
+    depth: usize,
+    last_level: usize,
+    /// Where each explicit id was first given.
+    heading_ids: HashMap<String, Range<usize>>,
+    footnotes_used: HashSet<String>,
+    footnotes_made: Vec<(String, Range<usize>)>,
+    /// The named block that is being read, with where its settings begin and their text so far.
+    block: Option<(&'static dyn Block, usize, String)>,
+    /// Links and images that are open, with whether anything was in them yet.
+    open: Vec<(Range<usize>, String, bool)>,
+}
+
+impl<'a> Scanner<'a> {
+    fn new(offset: usize, file: &'a Arc<str>, config: &'a Config, diagnostics: &'a mut Diagnostics) -> Self {
+        Scanner {
+            offset,
+            file,
+            config,
+            diagnostics,
+            findings: Findings::default(),
+            depth: 0,
+            last_level: 1,
+            heading_ids: HashMap::new(),
+            footnotes_used: HashSet::new(),
+            footnotes_made: Vec::new(),
+            block: None,
+            open: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, text: &str) {
+        let broken: RefCell<Vec<(Range<usize>, String, LinkType)>> = RefCell::default();
+        let callback = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
+            broken.borrow_mut().push((link.span, link.reference.to_string(), link.link_type));
+            None
+        };
+        let parser = Parser::new_with_broken_link_callback(text, options(), Some(callback));
+        for (event, range) in parser.into_offset_iter() {
+            self.event(event, range);
+        }
+        self.broken_references(broken.into_inner());
+        self.footnotes();
+    }
+
+    fn place(&self, range: &Range<usize>) -> Place {
+        Place::at(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn push(&mut self, code: Code, range: &Range<usize>) -> &mut Diagnostic {
+        let place = self.place(range);
+        self.diagnostics.push_mut(Diagnostic::new(code).at(place))
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => match &mut self.block {
+                Some((_, start, settings)) => {
+                    if settings.is_empty() {
+                        *start = range.start;
+                    }
+                    settings.push_str(&text);
+                }
+                None => self.something_inside(!text.trim().is_empty()),
+            },
+            Event::Code(_) => self.something_inside(true),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                self.something_inside(true);
+                for (what, at) in sanitise::dropped(&html) {
+                    let spot = range.start + at.start..(range.start + at.end).min(range.end);
+                    self.push(Code::HtmlDropped, &spot).arguments.push(("what", what.into()));
+                }
+            }
+            Event::FootnoteReference(label) => {
+                self.footnotes_used.insert(label.to_string());
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        self.depth += 1;
+        if self.depth == NESTING_LIMIT {
+            self.push(Code::NestingTooDeep, &range).arguments.push(("limit", NESTING_LIMIT.into()));
+        }
+        match tag {
+            Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), &range),
+            Tag::Link { dest_url, .. } => {
+                self.destination(&dest_url, &range);
+                self.open.push((range, dest_url.to_string(), false));
+            }
+            Tag::Image { dest_url, .. } => {
+                self.something_inside(true);
+                self.destination(&dest_url, &range);
+                self.open.push((range, dest_url.to_string(), false));
+            }
+            Tag::FootnoteDefinition(label) => self.footnotes_made.push((label.to_string(), range)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.fenced(&info, range),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        self.depth = self.depth.saturating_sub(1);
+        match tag {
+            TagEnd::Image => {
+                if let Some((range, _, false)) = self.open.pop() {
+                    self.push(Code::ImageWithoutText, &range);
+                }
+            }
+            TagEnd::Link => {
+                if let Some((range, target, false)) = self.open.pop() {
+                    let writes_itself = matches!(link::destination(&target), Destination::Own(..));
+                    if !writes_itself {
+                        self.push(Code::LinkWithoutText, &range).arguments.push(("target", target.into()));
+                    }
+                }
+            }
+            TagEnd::CodeBlock => self.end_of_block(),
+            _ => {}
+        }
+    }
+
+    /// Notes that the innermost open link or image, and those around it, have a text.
+    fn something_inside(&mut self, something: bool) {
+        if something {
+            self.open.iter_mut().for_each(|(_, _, inside)| *inside = true);
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) {
+        let level = level as usize;
+        if level == 1 {
+            self.push(Code::HeadingLevelOne, range);
+        } else if level > self.last_level + 1 {
+            let before = self.last_level;
+            let diagnostic = self.push(Code::HeadingLevelSkipped, range);
+            diagnostic.arguments.push(("level", level.into()));
+            diagnostic.arguments.push(("before", before.into()));
+        }
+        self.last_level = level;
+        let Some(id) = id else { return };
+        if !is_heading_id(id) {
+            let diagnostic = self.push(Code::InvalidHeadingId, range);
+            diagnostic.arguments.push(("id", id.into()));
+            diagnostic.arguments.push(("suggestion", ascii_slug(id).into()));
+            return;
+        }
+        match self.heading_ids.get(id) {
+            Some(first) => {
+                let first = self.place(first);
+                let diagnostic = self.push(Code::DuplicateHeadingId, range);
+                diagnostic.arguments.push(("id", id.into()));
+                diagnostic.related.push(first);
+            }
+            None => {
+                self.heading_ids.insert(id.to_owned(), range.clone());
+                self.findings.anchors.push(id.into());
+            }
+        }
+    }
+
+    fn destination(&mut self, address: &str, range: &Range<usize>) {
+        let place = self.place(range);
+        match wanted(address, place) {
+            Ok(Some(link)) => self.findings.links.push(link),
+            Ok(None) => {}
+            Err(diagnostic) => self.diagnostics.push(*diagnostic),
+        }
+    }
+
+    fn fenced(&mut self, info: &str, range: Range<usize>) {
+        let word = info.split_whitespace().next().unwrap_or_default();
+        match block::fence(info) {
+            Fence::Block(block) => self.block = Some((block, range.start, String::new())),
+            Fence::Reserved(name) => {
+                self.push(Code::BlockNotYet, &range).arguments.push(("block", name.into()));
+            }
+            Fence::Misspelt => {
+                let place = self.place(&range);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::UnknownBlock)
+                        .at(place)
+                        .with("block", word)
+                        .suggest(word, block::known_blocks()),
+                );
+            }
+            Fence::Code => {}
+        }
+    }
+
+    fn end_of_block(&mut self) {
+        let Some((block, start, text)) = self.block.take() else { return };
+        let offset = self.offset + start;
+        match toml::parse(&text, offset) {
+            Ok(table) => {
+                let settings = Reader::new(&table, self.file, offset..offset + 1);
+                self.findings.links.extend(block.check(settings, self.config, self.diagnostics));
+            }
+            Err(error) => self.diagnostics.push(settings_fault(Code::SettingsSyntax, error, self.file)),
+        }
+    }
+
+    fn broken_references(&mut self, broken: Vec<(Range<usize>, String, LinkType)>) {
+        for (range, label, kind) in broken {
+            if let Some(note) = label.strip_prefix('^') {
+                self.push(Code::UnknownFootnote, &range).arguments.push(("label", note.into()));
+            } else if kind == LinkType::Reference || kind == LinkType::ReferenceUnknown {
+                // A lone [word] is text; only [text][label] is surely meant as a link.
+                self.push(Code::UnknownLinkReference, &range).arguments.push(("label", label.into()));
+            }
+        }
+    }
+
+    fn footnotes(&mut self) {
+        for (label, range) in std::mem::take(&mut self.footnotes_made) {
+            if !self.footnotes_used.contains(&label) {
+                self.push(Code::UnusedFootnote, &range).arguments.push(("label", label.into()));
+            }
+        }
+    }
+}
+
+/// The page that an address needs, none when it needs none.
+///
+/// # Errors
+/// Why the address isn't allowed.
+fn wanted(address: &str, place: Place) -> Result<Option<PageLink>, Box<Diagnostic>> {
+    let span = place.span.unwrap_or_default();
+    let fault = |code| Diagnostic::new(code).at(place.clone());
+    match link::destination(address) {
+        Destination::Own(scheme, target) => match scheme.wants(target) {
+            Ok(wanted) => Ok(Some(PageLink { id: wanted.id, anchor: wanted.anchor, span })),
+            Err(LinkFault::NotYet) => Err(Box::new(fault(Code::SchemeNotYet).with("scheme", scheme.name()))),
+            Err(LinkFault::Malformed) => Err(Box::new(fault(Code::InvalidPageLink).with("target", target))),
+        },
+        Destination::Refused(scheme) => Err(Box::new(fault(Code::SchemeNotAllowed).with("scheme", scheme))),
+        Destination::Unknown(scheme) => Err(Box::new(
+            fault(Code::UnknownScheme).with("scheme", scheme.as_str()).suggest(&scheme, link::known_schemes()),
+        )),
+        Destination::NoScheme => Err(Box::new(fault(Code::AddressWithoutScheme).with("address", address))),
+        Destination::External | Destination::Anchor(_) | Destination::Path(_) => Ok(None),
+    }
+}
+
+/// The links in every text of a front matter's value.
+pub fn links_of_node(node: &Node, file: &Arc<str>, links: &mut Vec<PageLink>, diagnostics: &mut Diagnostics) {
+    match &node.value {
+        Value::Text(text) if super::inline::has_links(text) => {
+            for event in Parser::new(text) {
+                if let Event::Start(Tag::Link { dest_url, .. }) = event {
+                    match wanted(&dest_url, Place::at(file, node.span.clone())) {
+                        Ok(link) => links.extend(link),
+                        Err(diagnostic) => diagnostics.push(*diagnostic),
+                    }
+                }
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| links_of_node(item, file, links, diagnostics)),
+        Value::Table(table) => {
+            table.entries.iter().for_each(|(_, node)| links_of_node(node, file, links, diagnostics));
+        }
+        _ => {}
+    }
+}

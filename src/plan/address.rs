@@ -1,0 +1,185 @@
+//! Addresses from the site's root, and the one way in which they are written.
+
+use std::borrow::Borrow;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::config::LinkStyle;
+use crate::config::base_url::BaseUrl;
+
+/// What must be encoded in a path (RFC 3986, `pchar` and `/` stay).
+const PATH: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}')
+        .add(b'\\').add(b'^').add(b'|').add(b'[').add(b']');
+
+/// An address from the site's root, without the base path and not percent-encoded: `/actions/27-donnees/` (a folder
+/// with an `index.html`) or `/feed.atom`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// `text` begins with a slash.
+    pub fn new(text: &str) -> Self {
+        Address(text.into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file below the output folder: `actions/27-donnees/index.html`.
+    pub fn file(&self) -> String {
+        let path = self.0.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+}
+
+impl Borrow<str> for Address {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Writes addresses into outputs: from the root of the host, or from the page that holds them.
+#[derive(Clone, Debug)]
+pub struct AddressWriter {
+    base: BaseUrl,
+    style: LinkStyle,
+}
+
+impl AddressWriter {
+    pub fn new(base: BaseUrl, style: LinkStyle) -> Self {
+        AddressWriter { base, style }
+    }
+
+    pub fn base(&self) -> &BaseUrl {
+        &self.base
+    }
+
+    /// The address `to` as a link of the page at `from`.
+    pub fn write(&self, from: &Address, to: &Address, anchor: Option<&str>) -> String {
+        let mut written = match self.style {
+            LinkStyle::Rooted => {
+                let mut written = String::with_capacity(self.base.path().len() + to.as_str().len());
+                written.push_str(self.base.path());
+                encode(to.as_str().trim_start_matches('/'), &mut written);
+                written
+            }
+            LinkStyle::Relative => relative(&from.file(), &to.file()),
+        };
+        if let Some(anchor) = anchor {
+            written.push('#');
+            encode(anchor, &mut written);
+        }
+        written
+    }
+
+    /// The address with scheme and host, for canonical links, feeds and the sitemap.
+    pub fn absolute(&self, to: &Address) -> String {
+        let mut written = self.base.as_str().to_owned();
+        encode(to.as_str().trim_start_matches('/'), &mut written);
+        written
+    }
+
+    /// From a link in the page at `from` back to the address in the site and the anchor, both decoded; none when it
+    /// leads out of the site.
+    pub fn read(&self, from: &Address, written: &str) -> Option<(String, Option<String>)> {
+        let (path, anchor) = match written.split_once('#') {
+            Some((path, anchor)) => (path, Some(decode(anchor))),
+            None => (written, None),
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        if path.is_empty() {
+            return Some((from.as_str().to_owned(), anchor));
+        }
+        let path = match path.strip_prefix(self.base.origin()) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest,
+            _ => path,
+        };
+        if path.starts_with("//") || has_scheme(path) {
+            return None;
+        }
+        let decoded = decode(path);
+        if let Some(rest) = decoded.strip_prefix(self.base.path()) {
+            return Some((format!("/{rest}"), anchor));
+        }
+        if decoded.starts_with('/') {
+            // On this host, but not below the base path: another site of the same body.
+            return if self.base.path() == "/" { Some((decoded, anchor)) } else { None };
+        }
+        Some((joined(&from.file(), &decoded), anchor))
+    }
+}
+
+fn encode(text: &str, into: &mut String) {
+    into.extend(utf8_percent_encode(text, PATH));
+}
+
+fn decode(text: &str) -> String {
+    percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+fn has_scheme(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(before, _)| {
+        before.starts_with(|c: char| c.is_ascii_alphabetic())
+            && before.bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b))
+    })
+}
+
+fn relative(from: &str, to: &str) -> String {
+    let from_folder: Vec<&str> = from.split('/').collect();
+    let from_folder = &from_folder[..from_folder.len() - 1];
+    let to_parts: Vec<&str> = to.split('/').collect();
+    let shared = from_folder.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
+    let mut written = "../".repeat(from_folder.len() - shared);
+    encode(&to_parts[shared..].join("/"), &mut written);
+    if written.is_empty() { "./".to_owned() } else { written }
+}
+
+/// A path from the folder of the file `from`, as an address from the root.
+fn joined(from: &str, path: &str) -> String {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut trailing = false;
+    for part in path.split('/') {
+        trailing = matches!(part, "" | "." | "..");
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    let end = if trailing && !parts.is_empty() { "/" } else { "" };
+    format!("/{}{end}", parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn writer(base: &str, style: LinkStyle) -> AddressWriter {
+        AddressWriter::new(BaseUrl::parse(base).expect("base"), style)
+    }
+
+    #[test]
+    fn addresses_are_written_rooted_or_relative_and_read_back() {
+        let from = Address::new("/actions/27-a/");
+        let to = Address::new("/objectifs/1-b/");
+        let rooted = writer("https://example.org/plan/", LinkStyle::Rooted);
+        let relative = writer("https://example.org/plan/", LinkStyle::Relative);
+        assert_eq!(rooted.write(&from, &to, Some("why")), "/plan/objectifs/1-b/#why");
+        assert_eq!(relative.write(&from, &to, None), "../../objectifs/1-b/index.html");
+        assert_eq!(relative.write(&from, &from, None), "index.html");
+        assert_eq!(rooted.absolute(&to), "https://example.org/plan/objectifs/1-b/");
+        for written in ["/plan/objectifs/1-b/", "../../objectifs/1-b/", "https://example.org/plan/objectifs/1-b/"] {
+            assert_eq!(rooted.read(&from, written), Some(("/objectifs/1-b/".into(), None)), "{written}");
+        }
+        assert_eq!(rooted.read(&from, "#x"), Some(("/actions/27-a/".into(), Some("x".into()))));
+        assert_eq!(rooted.read(&from, "https://example.com/"), None);
+        assert_eq!(rooted.read(&from, "mailto:a@example.org"), None);
+        assert_eq!(rooted.read(&from, "photo%20a.jpg"), Some(("/actions/27-a/photo a.jpg".into(), None)));
+    }
+}

@@ -1,0 +1,133 @@
+//! The pages that list a collection: all of it, or the part that shares a value; in one piece or in several.
+
+use std::sync::Arc;
+
+use crate::language::slug::ascii_slug;
+use crate::schema::collection::Index;
+use crate::schema::value::FieldValue;
+use crate::site::{EntryIndex, Site};
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub id: Arc<str>,
+    pub collection: usize,
+    pub language: usize,
+    pub group: Option<Group>,
+    /// From 1.
+    pub number: usize,
+    /// How many pages the list has.
+    pub count: usize,
+    pub previous: Option<Arc<str>>,
+    pub next: Option<Arc<str>>,
+    pub items: Vec<EntryIndex>,
+}
+
+/// The value that the pages of a list share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub field: String,
+    /// As readers see it: the value, or the title of the page that it leads to.
+    pub label: String,
+    /// As it stands in the address.
+    pub slug: String,
+}
+
+/// A list and the end of its address below that of the collection's index.
+pub struct Planned {
+    pub list: List,
+    pub below: String,
+}
+
+/// All lists of a collection in a language; none when it has no page in that language.
+pub fn lists(site: &Site, collection: usize, language: usize, index: &Index) -> Vec<Planned> {
+    let all = site.collection(collection, language);
+    if !all.iter().any(|entry| site.entry(*entry).documents[language].is_some()) {
+        return Vec::new();
+    }
+    let name = &site.config.collections[collection].name;
+    let whole = Pages { id: format!("index-{name}"), below: String::new(), group: None, items: all.to_vec() };
+    let mut planned = whole.split(collection, language, index.per_page);
+    for field in &index.groups {
+        for (group, items) in groups(site, all, language, field) {
+            let pages = Pages {
+                id: format!("index-{name}-{field}-{}", group.slug),
+                below: format!("{}/", group.slug),
+                group: Some(group),
+                items,
+            };
+            planned.extend(pages.split(collection, language, index.per_page));
+        }
+    }
+    planned
+}
+
+/// The values of a field with the entries that have each, in the order of the entries.
+pub fn groups(site: &Site, entries: &[EntryIndex], language: usize, field: &str) -> Vec<(Group, Vec<EntryIndex>)> {
+    let mut found: Vec<(Group, Vec<EntryIndex>)> = Vec::new();
+    for &index in entries {
+        let value = site.entry(index).value(&site.config, language, field);
+        for value in value.into_iter().flat_map(single_values) {
+            let group = group(site, language, field, &value);
+            match found.iter_mut().find(|(known, _)| known.slug == group.slug) {
+                Some((_, items)) => items.push(index),
+                None => found.push((group, vec![index])),
+            }
+        }
+    }
+    found
+}
+
+fn single_values(value: FieldValue) -> Vec<FieldValue> {
+    match value {
+        FieldValue::List(items) => items,
+        value => vec![value],
+    }
+}
+
+fn group(site: &Site, language: usize, field: &str, value: &FieldValue) -> Group {
+    let target = match value {
+        FieldValue::Reference(id) => site.find(id.as_str()),
+        _ => None,
+    };
+    let text = value.as_text();
+    let label = target.map_or_else(|| text.clone(), |target| site.entry(target).document(language).title.clone());
+    Group { field: field.to_owned(), label, slug: ascii_slug(&text) }
+}
+
+struct Pages {
+    id: String,
+    below: String,
+    group: Option<Group>,
+    items: Vec<EntryIndex>,
+}
+
+impl Pages {
+    fn split(self, collection: usize, language: usize, per_page: Option<usize>) -> Vec<Planned> {
+        let size = per_page.unwrap_or(usize::MAX);
+        let count = self.items.len().div_ceil(size).max(1);
+        let id = |number: usize| -> Arc<str> {
+            if number == 1 { self.id.as_str().into() } else { format!("{}~{number}", self.id).into() }
+        };
+        (1..=count)
+            .map(|number| {
+                let start = (number - 1).saturating_mul(size);
+                let items = self.items.iter().skip(start).take(size).copied().collect();
+                let list = List {
+                    id: id(number),
+                    collection,
+                    language,
+                    group: self.group.clone(),
+                    number,
+                    count,
+                    previous: (number > 1).then(|| id(number - 1)),
+                    next: (number < count).then(|| id(number + 1)),
+                    items,
+                };
+                let below =
+                    if number == 1 { self.below.clone() } else { format!("{}page-{number}/", self.below) };
+                Planned { list, below }
+            })
+            .collect()
+    }
+}

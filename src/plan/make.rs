@@ -1,0 +1,252 @@
+//! Giving everything an address.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::address::{Address, AddressWriter};
+use super::output::{Making, Output};
+use super::{List, Plan, collision, list};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::load::{ROOT_FILES, Sources};
+use crate::load::document::Document;
+use crate::schema::address_pattern::{AddressPattern, Part};
+use crate::schema::is_slug;
+use crate::schema::value::FieldValue;
+use crate::site::{Entry, EntryIndex, Site};
+use crate::theme::Theme;
+
+pub fn plan(
+    site: &Site,
+    sources: &Sources,
+    theme: &Theme,
+    writer: AddressWriter,
+    diagnostics: &mut Diagnostics,
+) -> Plan {
+    let mut planner = Planner { site, diagnostics, outputs: Vec::new(), lists: Vec::new(), shorts: Vec::new() };
+    planner.pages();
+    planner.lists();
+    planner.whole_site();
+    planner.files(sources);
+    for (index, asset) in theme.assets.iter().enumerate() {
+        planner.add(Address::new(&asset.address), Making::Asset(index), None);
+    }
+    let Planner { mut outputs, lists, shorts, .. } = planner;
+    collision::check(&outputs, diagnostics);
+    outputs.sort_by(|a, b| a.address.cmp(&b.address));
+    let plan = index(site, theme, outputs, lists, shorts, writer);
+    check_menus(site, &plan, diagnostics);
+    plan
+}
+
+struct Planner<'a> {
+    site: &'a Site,
+    diagnostics: &'a mut Diagnostics,
+    outputs: Vec<Output>,
+    lists: Vec<List>,
+    shorts: Vec<Vec<Option<Address>>>,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, address: Address, making: Making, origin: Option<Place>) {
+        self.outputs.push(Output { address, making, origin });
+    }
+
+    fn pages(&mut self) {
+        let site = self.site;
+        let config = &site.config;
+        let home = config.home.as_ref().and_then(|(id, _)| site.find(id));
+        for (number, entry) in site.entries.iter().enumerate() {
+            let index = EntryIndex(number);
+            let collection = &config.collections[entry.collection];
+            let mut shorts = vec![None; config.languages.len()];
+            for document in entry.documents.iter().flatten() {
+                let language = document.language;
+                let place = Place { file: document.file.clone(), span: Some(document.fence) };
+                let address = if home == Some(index) {
+                    Some(Address::new(&format!("{}/", prefix(config, language))))
+                } else {
+                    self.fill(&collection.address[language], entry, document)
+                };
+                let Some(address) = address else { continue };
+                self.add(address, Making::Page { entry: index, language }, Some(place.clone()));
+                if let Some(pattern) = collection.short.get(language).filter(|_| home != Some(index)) {
+                    shorts[language] = self.fill(pattern, entry, document);
+                }
+                if let Some(short) = shorts[language].clone() {
+                    self.add(short, Making::Redirect { entry: index, language }, Some(place));
+                }
+                for alias in &document.aliases {
+                    let place = document.place(alias.span);
+                    self.add(Address::new(&alias.value), Making::Redirect { entry: index, language }, Some(place));
+                }
+            }
+            self.shorts.push(shorts);
+        }
+    }
+
+    /// The address that a pattern gives for a page.
+    fn fill(&mut self, pattern: &AddressPattern, entry: &Entry, document: &Document) -> Option<Address> {
+        let config = &self.site.config;
+        let mut text = prefix(config, document.language);
+        for part in &pattern.parts {
+            let name = match part {
+                Part::Text(fixed) => {
+                    text.push_str(fixed);
+                    continue;
+                }
+                Part::Field(name) => name,
+            };
+            let value = match entry.value(config, document.language, name) {
+                Some(FieldValue::Reference(id)) => {
+                    self.site.find(id.as_str()).map(|target| self.site.entry(target).key.clone())
+                }
+                Some(value) => Some(value.as_text()),
+                None => None,
+            };
+            let place = document.place(document.fence);
+            match value {
+                Some(value) if is_slug(&value) => text.push_str(&value),
+                Some(value) => {
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::PlaceholderUnsafe)
+                            .at(place)
+                            .with("field", name.as_str())
+                            .with("value", value),
+                    );
+                    return None;
+                }
+                None => {
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::PlaceholderEmpty)
+                            .at(place)
+                            .with("field", name.as_str())
+                            .with("pattern", pattern.source.as_str()),
+                    );
+                    return None;
+                }
+            }
+        }
+        Some(Address::new(&text))
+    }
+
+    fn lists(&mut self) {
+        let site = self.site;
+        let config = &site.config;
+        for (collection, settings) in config.collections.iter().enumerate() {
+            let Some(index) = &settings.index else { continue };
+            for language in &config.languages {
+                let start = format!("{}{}", prefix(config, language.index), index.address[language.index].source);
+                let place = config.place(&index.address[language.index].span);
+                let planned = list::lists(site, collection, language.index, index);
+                if !planned.is_empty() && index.feed {
+                    let making = Making::Feed { collection: Some(collection), language: language.index };
+                    self.add(Address::new(&format!("{start}feed.atom")), making, Some(place.clone()));
+                }
+                for list::Planned { list, below } in planned {
+                    let making = Making::List(self.lists.len());
+                    self.lists.push(list);
+                    self.add(Address::new(&format!("{start}{below}")), making, Some(place.clone()));
+                }
+            }
+        }
+    }
+
+    fn whole_site(&mut self) {
+        let config = &self.site.config;
+        for language in config.languages.iter().map(|language| language.index) {
+            let prefix = prefix(config, language);
+            self.add(Address::new(&format!("{prefix}/404.html")), Making::NotFound { language }, None);
+            if config.changes.is_some() {
+                let making = Making::Feed { collection: None, language };
+                self.add(Address::new(&format!("{prefix}/changes.atom")), making, None);
+            }
+        }
+        self.add(Address::new("/sitemap.xml"), Making::Sitemap, None);
+        self.add(Address::new("/robots.txt"), Making::Robots, None);
+        self.add(Address::new("/index.json"), Making::PageList, None);
+    }
+
+    fn files(&mut self, sources: &Sources) {
+        for file in &sources.root_files {
+            let below = file.strip_prefix(ROOT_FILES).unwrap_or(file);
+            self.add(Address::new(below), Making::Copy(file.clone()), Some(Place::file(file)));
+        }
+        let mut folders: HashMap<String, Address> = HashMap::new();
+        for output in self.outputs.iter().rev() {
+            let (Making::Page { .. }, Some(place)) = (&output.making, &output.origin) else { continue };
+            if let Some((folder, name)) = place.file.rsplit_once('/')
+                && name.starts_with("index.")
+            {
+                // The last to be set is the first in order: the page in the default language.
+                folders.insert(folder.to_owned(), output.address.clone());
+            }
+        }
+        for attachment in &sources.attachments {
+            let Some(page) = folders.get(attachment.folder.as_ref()) else { continue };
+            let below = attachment.file.strip_prefix(attachment.folder.as_ref()).unwrap_or_default();
+            let address = format!("{}{}", page.as_str().trim_end_matches('/'), below);
+            let file = &attachment.file;
+            self.add(Address::new(&address), Making::Copy(file.clone()), Some(Place::file(file)));
+        }
+    }
+}
+
+/// What every address in a language begins with: nothing for the default one.
+pub fn prefix(config: &Config, language: usize) -> String {
+    if language == 0 { String::new() } else { format!("/{}", config.languages[language].code.to_ascii_lowercase()) }
+}
+
+fn index(
+    site: &Site,
+    theme: &Theme,
+    outputs: Vec<Output>,
+    lists: Vec<List>,
+    shorts: Vec<Vec<Option<Address>>>,
+    writer: AddressWriter,
+) -> Plan {
+    let languages = site.config.languages.len();
+    let mut pages = vec![vec![None; languages]; site.entries.len()];
+    let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
+    let mut files = HashMap::new();
+    let mut by_address = HashMap::with_capacity(outputs.len());
+    for (index, output) in outputs.iter().enumerate() {
+        by_address.insert(output.address.clone(), index);
+        let mut other = |id: Arc<str>, language: usize| {
+            others.entry(id).or_insert_with(|| vec![None; languages])[language] = Some(index);
+        };
+        match &output.making {
+            Making::Page { entry, language } => pages[entry.0][*language] = Some(index),
+            Making::List(list) => other(lists[*list].id.clone(), lists[*list].language),
+            Making::Feed { collection: Some(collection), language } => {
+                other(format!("feed-{}", site.config.collections[*collection].name).into(), *language);
+            }
+            Making::Feed { collection: None, language } => other("feed-changes".into(), *language),
+            Making::Copy(file) => {
+                files.insert(file.clone(), output.address.clone());
+            }
+            _ => {}
+        }
+    }
+    let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
+    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, writer }
+}
+
+/// The home page and the menus must lead to something.
+fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
+    let config = &site.config;
+    let home = config.home.iter().map(|(id, span)| (id.as_str(), span));
+    let menus = config.header_menu.iter().chain(&config.footer_menu).map(|item| (item.page.as_str(), &item.span));
+    for (id, span) in home.chain(menus) {
+        if plan.find(site, id, 0).is_none() {
+            let known = site.entries.iter().map(|entry| entry.id.as_str()).chain(plan.other_ids());
+            let suggestion = crate::diagnostic::nearest(id, known).unwrap_or_default().to_owned();
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownPage)
+                    .at(config.place(span))
+                    .with("id", id)
+                    .with("suggestion", suggestion),
+            );
+        }
+    }
+}

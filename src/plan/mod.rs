@@ -1,0 +1,115 @@
+//! Every output with its address, before anything is rendered.
+
+pub mod address;
+mod collision;
+mod list;
+mod make;
+pub mod output;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use address::{Address, AddressWriter};
+pub use list::List;
+use output::{Making, Output};
+
+use crate::diagnostic::Diagnostics;
+use crate::load::Sources;
+use crate::site::{EntryIndex, Site};
+use crate::theme::Theme;
+
+/// What a site is going to be. Nothing is rendered that isn't in it, and every link is checked against it.
+#[derive(Debug)]
+pub struct Plan {
+    /// Sorted by address.
+    pub outputs: Vec<Output>,
+    pub lists: Vec<List>,
+    by_address: HashMap<Address, usize>,
+    /// By entry and language.
+    pages: Vec<Vec<Option<usize>>>,
+    /// By entry and language.
+    shorts: Vec<Vec<Option<Address>>>,
+    /// Ids of what isn't a page (`index-actions`, `feed-changes`), by language.
+    others: HashMap<Arc<str>, Vec<Option<usize>>>,
+    /// From the name of a theme's file to its address.
+    assets: HashMap<String, Address>,
+    /// From a content file's path to its address, for links to files beside a page.
+    files: HashMap<Arc<str>, Address>,
+    pub writer: AddressWriter,
+}
+
+/// An output that a reader of a language is led to, and its own language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target<'a> {
+    pub output: usize,
+    pub address: &'a Address,
+    pub language: usize,
+}
+
+impl Plan {
+    /// Gives everything an address. Collisions are in `diagnostics`.
+    pub fn make(
+        site: &Site,
+        sources: &Sources,
+        theme: &Theme,
+        writer: AddressWriter,
+        diagnostics: &mut Diagnostics,
+    ) -> Plan {
+        make::plan(site, sources, theme, writer, diagnostics)
+    }
+
+    /// Where the page of an entry is for readers of a language.
+    pub fn page(&self, entry: EntryIndex, language: usize) -> Option<Target<'_>> {
+        let by_language = self.pages.get(entry.0)?;
+        self.nearest(by_language, language)
+    }
+
+    /// Where an id of a page, list or feed is for readers of a language.
+    pub fn find(&self, site: &Site, id: &str, language: usize) -> Option<Target<'_>> {
+        match site.find(id) {
+            Some(entry) => self.page(entry, language),
+            None => self.nearest(self.others.get(id)?, language),
+        }
+    }
+
+    /// Every id that [`find`](Self::find) knows besides those of pages.
+    pub fn other_ids(&self) -> impl Iterator<Item = &str> {
+        self.others.keys().map(AsRef::as_ref)
+    }
+
+    fn nearest(&self, by_language: &[Option<usize>], language: usize) -> Option<Target<'_>> {
+        let own = by_language.get(language).copied().flatten().map(|output| (output, language));
+        let any = || by_language.iter().enumerate().find_map(|(language, output)| Some(((*output)?, language)));
+        let (output, language) = own.or_else(any)?;
+        Some(Target { output, address: &self.outputs[output].address, language })
+    }
+
+    /// The short address of a page in a language.
+    pub fn short(&self, entry: EntryIndex, language: usize) -> Option<&Address> {
+        self.shorts.get(entry.0)?.get(language)?.as_ref()
+    }
+
+    pub fn asset(&self, name: &str) -> Option<&Address> {
+        self.assets.get(name)
+    }
+
+    pub fn asset_names(&self) -> impl Iterator<Item = &str> {
+        self.assets.keys().map(String::as_str)
+    }
+
+    /// Where a content file is published.
+    pub fn file(&self, path: &str) -> Option<&Address> {
+        self.files.get(path)
+    }
+
+    /// The output at an address from the site's root, index pages with or without their file's name.
+    pub fn at(&self, address: &str) -> Option<usize> {
+        let plain = address.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(address);
+        self.by_address.get(plain).copied()
+    }
+
+    /// The first output of a kind.
+    pub fn first(&self, wanted: impl Fn(&Making) -> bool) -> Option<&Output> {
+        self.outputs.iter().find(|output| wanted(&output.making))
+    }
+}

@@ -1,0 +1,48 @@
+//! One file of the site that is to be made.
+
+use std::sync::Arc;
+
+use super::address::Address;
+use crate::diagnostic::Place;
+use crate::site::EntryIndex;
+
+/// An address, what makes it, and who wanted it.
+#[derive(Clone, Debug)]
+pub struct Output {
+    pub address: Address,
+    pub making: Making,
+    /// Where in the site the output comes from, to point at when something is wrong with its address.
+    pub origin: Option<Place>,
+}
+
+/// What an output is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Making {
+    /// A page in a language.
+    Page { entry: EntryIndex, language: usize },
+    /// A page of a list, by its place in the plan's lists.
+    List(usize),
+    /// A page that leads on: a short address or an old one.
+    Redirect { entry: EntryIndex, language: usize },
+    /// A file of the site's folder, as it is.
+    Copy(Arc<str>),
+    /// A file of the theme, by its place there.
+    Asset(usize),
+    /// The Atom feed of a collection, or of all changes.
+    Feed { collection: Option<usize>, language: usize },
+    NotFound { language: usize },
+    Sitemap,
+    Robots,
+    /// `index.json`.
+    PageList,
+}
+
+impl Making {
+    /// Whether the output is an HTML page.
+    pub fn is_html(&self) -> bool {
+        matches!(
+            self,
+            Making::Page { .. } | Making::List(_) | Making::Redirect { .. } | Making::NotFound { .. }
+        )
+    }
+}

@@ -1,0 +1,416 @@
+//! The values that templates see: exactly those that the theming guide lists.
+
+use tera::{Map, Value};
+
+use super::Model;
+use super::host::PageHost;
+use crate::load::document::Document;
+use crate::markdown::heading::Heading;
+use crate::markdown::inline;
+use crate::plan::List;
+use crate::plan::output::Making;
+use crate::schema::value::FieldValue;
+use crate::site::{EntryIndex, Entry};
+
+/// A map of fixed names.
+pub fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
+    let mut map = Map::default();
+    for (name, value) in entries {
+        map.insert(name.into(), value);
+    }
+    Value::from(map)
+}
+
+pub fn text(text: &str) -> Value {
+    Value::normal_string(text)
+}
+
+fn optional(value: Option<&str>) -> Value {
+    value.map_or_else(Value::none, text)
+}
+
+fn list(values: impl Iterator<Item = Value>) -> Value {
+    Value::from(values.collect::<Vec<_>>())
+}
+
+/// `site`, for readers of a language.
+pub fn site(model: &Model, language: usize) -> Value {
+    let config = &model.site.config;
+    let publisher = &config.publisher;
+    let licence = config.licence.as_ref().map_or_else(Value::none, |licence| {
+        map([("name", text(&licence.name)), ("url", text(&licence.url))])
+    });
+    map([
+        ("title", optional(config.title.text(language))),
+        ("description", optional(config.description.text(language))),
+        ("base_url", text(config.base_url.as_str())),
+        ("home", optional(config.home.as_ref().map(|(id, _)| id.as_str()))),
+        ("languages", list((0..config.languages.len()).map(|index| self::language(model, index)))),
+        (
+            "publisher",
+            map([
+                ("name", optional(publisher.name.as_deref())),
+                ("contact", optional(publisher.contact.as_deref())),
+                ("address", optional(publisher.address.as_deref())),
+                ("director", optional(publisher.director.as_deref())),
+                ("host", optional(publisher.host.as_deref())),
+            ]),
+        ),
+        ("licence", licence),
+        (
+            "menu",
+            map([
+                ("header", menu(model, &config.header_menu, language)),
+                ("footer", menu(model, &config.footer_menu, language)),
+            ]),
+        ),
+        ("feeds", feeds(model, language)),
+    ])
+}
+
+fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
+    list(items.iter().map(|item| {
+        let label = match item.label.text(language) {
+            Some(label) => label.to_owned(),
+            None => title_of(model, &item.page, language),
+        };
+        map([("id", text(&item.page)), ("label", text(&label))])
+    }))
+}
+
+/// The title of a page or list by its id.
+fn title_of(model: &Model, id: &str, language: usize) -> String {
+    if let Some(entry) = model.site.find(id) {
+        return plain(model, &model.site.entry(entry).document(language).title, language);
+    }
+    let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == language);
+    list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
+}
+
+fn feeds(model: &Model, language: usize) -> Value {
+    let config = &model.site.config;
+    list(model.plan.outputs.iter().filter_map(|output| match output.making {
+        Making::Feed { collection, language: own } if own == language => {
+            let id = match collection {
+                Some(collection) => format!("feed-{}", config.collections[collection].name),
+                None => "feed-changes".to_owned(),
+            };
+            Some(map([("id", text(&id)), ("title", text(&feed_title(model, collection, language)))]))
+        }
+        _ => None,
+    }))
+}
+
+/// What a feed is called.
+pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> String {
+    let config = &model.site.config;
+    let own = match collection {
+        Some(collection) => config.collections[collection].index.as_ref().and_then(|index| index.title.text(language)),
+        None => config.changes.as_ref().and_then(|changes| changes.title.text(language)),
+    };
+    own.map(str::to_owned)
+        .or_else(|| model.theme.words[language].get("feed-changes", &[]))
+        .unwrap_or_default()
+}
+
+/// `lang`, and the items of `site.languages`.
+pub fn language(model: &Model, index: usize) -> Value {
+    let language = &model.site.config.languages[index];
+    let name = model.theme.words[index].get("language-name", &[]).unwrap_or_else(|| language.code.to_string());
+    map([
+        ("code", text(&language.code)),
+        ("name", text(&name)),
+        ("direction", text(language.direction())),
+    ])
+}
+
+/// `build`.
+pub fn build() -> Value {
+    map([("version", text(env!("CARGO_PKG_VERSION")))])
+}
+
+/// A page seen from another one.
+pub fn card(model: &Model, index: EntryIndex, language: usize) -> Value {
+    let entry = model.site.entry(index);
+    let document = entry.document(language);
+    let target = model.plan.page(index, language);
+    map([
+        ("id", text(entry.id.as_str())),
+        ("collection", text(&model.site.config.collections[entry.collection].name)),
+        ("title", text(&plain(model, &document.title, language))),
+        ("summary", document.summary.as_ref().map_or_else(Value::none, |s| text(&plain(model, s, language)))),
+        ("address", optional(target.map(|target| target.address.as_str()))),
+        ("fields", fields(model, entry, language, &|value| text(&plain(model, value, language)))),
+        ("language", text(&model.site.config.languages[document.language].code)),
+    ])
+}
+
+/// A text of the front matter without the marks of its links.
+pub fn plain(model: &Model, value: &str, language: usize) -> String {
+    if !inline::has_links(value) {
+        return value.to_owned();
+    }
+    // Plain text has no addresses, so it doesn't matter from which page they would be written.
+    inline::to_text(value, &PageHost::plain(model, language))
+}
+
+/// The fields of a page, by name: those of the collection, then the ones that every page has.
+fn fields(model: &Model, entry: &Entry, language: usize, text_value: &dyn Fn(&str) -> Value) -> Value {
+    let config = &model.site.config;
+    let mut map = Map::default();
+    for (index, field) in config.collections[entry.collection].fields.iter().enumerate() {
+        if let Some(value) = entry.field(config, language, index) {
+            map.insert(field.name.clone().into(), field_value(value, text_value));
+        }
+    }
+    let document = entry.document(language);
+    map.insert("slug".into(), text(&document.slug));
+    for (name, date) in [("date", document.date), ("updated", document.updated)] {
+        if let Some(date) = date {
+            map.insert(name.into(), text(&date.to_string()));
+        }
+    }
+    Value::from(map)
+}
+
+fn field_value(value: &FieldValue, text_value: &dyn Fn(&str) -> Value) -> Value {
+    match value {
+        FieldValue::Text(value) => text_value(value),
+        FieldValue::Integer(number) => Value::from(*number),
+        FieldValue::Number(number) => Value::from(*number),
+        FieldValue::Boolean(boolean) => Value::from(*boolean),
+        FieldValue::Date(date) => text(&date.to_string()),
+        FieldValue::Url(url) => text(url),
+        FieldValue::Reference(id) => text(id.as_str()),
+        FieldValue::List(items) => list(items.iter().map(|item| field_value(item, text_value))),
+        FieldValue::Table(entries) => {
+            let mut map = Map::default();
+            for (name, value) in entries {
+                map.insert(name.clone().into(), field_value(value, text_value));
+            }
+            Value::from(map)
+        }
+    }
+}
+
+/// `page`, of a page of a collection.
+pub fn page(
+    model: &Model,
+    index: EntryIndex,
+    document: &Document,
+    body: &str,
+    toc: &[Heading],
+    host: &PageHost<'_>,
+) -> Value {
+    let entry = model.site.entry(index);
+    let language = document.language;
+    let rich = |value: &str| {
+        if inline::has_links(value) { Value::safe_string(&inline::to_html(value, host)) } else { text(value) }
+    };
+    let (previous, next) = model.site.neighbours(index, language);
+    let card = |entry: EntryIndex| model.cards.get(model, entry, language);
+    let neighbour = |entry: Option<EntryIndex>| entry.map_or_else(Value::none, card);
+    let address = model.plan.page(index, language).map(|target| target.address.as_str());
+    map([
+        ("id", text(entry.id.as_str())),
+        ("collection", text(&model.site.config.collections[entry.collection].name)),
+        ("title", text(&plain(model, &document.title, language))),
+        ("summary", document.summary.as_deref().map_or_else(Value::none, rich)),
+        ("fields", fields(model, entry, language, &rich)),
+        ("body", Value::safe_string(body)),
+        ("toc", contents(toc)),
+        ("address", optional(address)),
+        ("short", optional(model.plan.short(index, language).map(crate::plan::address::Address::as_str))),
+        ("translations", translations(model, entry, language)),
+        ("breadcrumbs", breadcrumbs(model, index, language)),
+        ("previous", neighbour(previous)),
+        ("next", neighbour(next)),
+        ("refs", references(model, entry, language)),
+        ("backrefs", back_references(model, entry, language)),
+        (
+            "corrections",
+            list(document.corrections.iter().map(|correction| {
+                map([("date", text(&correction.date.to_string())), ("text", rich(&correction.text))])
+            })),
+        ),
+    ])
+}
+
+fn contents(headings: &[Heading]) -> Value {
+    list(headings.iter().map(|heading| {
+        map([
+            ("id", text(&heading.id)),
+            ("text", text(&heading.text)),
+            ("level", Value::from(i64::from(heading.level))),
+            ("children", contents(&heading.children)),
+        ])
+    }))
+}
+
+fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
+    list(entry.documents.iter().flatten().filter(|document| document.language != language).map(|document| {
+        let code = &model.site.config.languages[document.language].code;
+        let name = model.theme.words[document.language].get("language-name", &[]);
+        map([
+            ("language", text(code)),
+            ("name", text(&name.unwrap_or_else(|| code.to_string()))),
+            ("title", text(&plain(model, &document.title, document.language))),
+        ])
+    }))
+}
+
+/// From the home page down to the page's parent: the list of its collection, or that of its parent's, and its parents.
+fn breadcrumbs(model: &Model, index: EntryIndex, language: usize) -> Value {
+    let home = model.site.config.home.as_ref().and_then(|(id, _)| model.site.find(id));
+    if home == Some(index) {
+        return list(std::iter::empty());
+    }
+    let mut parents = Vec::new();
+    let mut top = index;
+    while let Some(parent) = model.site.entry(top).parent {
+        parents.push(parent);
+        top = parent;
+    }
+    let crumb = |id: &str, title: String| map([("id", text(id)), ("title", text(&title))]);
+    let entry_crumb = |entry: EntryIndex| {
+        let entry = model.site.entry(entry);
+        crumb(entry.id.as_str(), plain(model, &entry.document(language).title, language))
+    };
+    let list_id = format!("index-{}", model.site.config.collections[model.site.entry(top).collection].name);
+    let listed = model.plan.find(&model.site, &list_id, language).is_some();
+    let listing = listed.then(|| crumb(&list_id, title_of(model, &list_id, language)));
+    list(home.map(entry_crumb).into_iter().chain(listing).chain(parents.into_iter().rev().map(entry_crumb)))
+}
+
+fn references(model: &Model, entry: &Entry, language: usize) -> Value {
+    let mut map = Map::default();
+    for (field, targets) in &entry.references {
+        let name = model.site.config.collections[entry.collection].fields[*field].name.clone();
+        map.insert(name.into(), list(targets.iter().map(|target| model.cards.get(model, *target, language))));
+    }
+    Value::from(map)
+}
+
+fn back_references(model: &Model, entry: &Entry, language: usize) -> Value {
+    let mut map = Map::default();
+    for (collection, sources) in &entry.back_references {
+        let name = model.site.config.collections[*collection].name.clone();
+        map.insert(name.into(), list(sources.iter().map(|source| model.cards.get(model, *source, language))));
+    }
+    Value::from(map)
+}
+
+/// `page`, of what isn't a page of a collection: a list, or "not found".
+pub fn other_page(
+    model: &Model,
+    output: usize,
+    id: &str,
+    collection: &str,
+    title: &str,
+    summary: Option<&str>,
+    translations: Value,
+) -> Value {
+    let home = model.site.config.home.as_ref().and_then(|(id, _)| model.site.find(id));
+    let language = language_of(model, output);
+    let crumbs = home.map(|home| {
+        let home = model.site.entry(home);
+        let title = plain(model, &home.document(language).title, language);
+        map([("id", text(home.id.as_str())), ("title", text(&title))])
+    });
+    map([
+        ("id", text(id)),
+        ("collection", text(collection)),
+        ("title", text(title)),
+        ("summary", optional(summary)),
+        ("fields", Value::from(Map::default())),
+        ("body", Value::safe_string("")),
+        ("toc", list(std::iter::empty())),
+        ("address", text(model.plan.outputs[output].address.as_str())),
+        ("short", Value::none()),
+        ("translations", translations),
+        ("breadcrumbs", list(crumbs.into_iter())),
+        ("previous", Value::none()),
+        ("next", Value::none()),
+        ("refs", Value::from(Map::default())),
+        ("backrefs", Value::from(Map::default())),
+        ("corrections", list(std::iter::empty())),
+    ])
+}
+
+/// The language of an HTML output.
+pub fn language_of(model: &Model, output: usize) -> usize {
+    match &model.plan.outputs[output].making {
+        Making::Page { language, .. }
+        | Making::Redirect { language, .. }
+        | Making::NotFound { language }
+        | Making::Feed { language, .. } => *language,
+        Making::List(list) => model.plan.lists[*list].language,
+        _ => 0,
+    }
+}
+
+/// The id of an output that no other leads to by id, but that is called so in its own template.
+pub fn own_id(model: &Model, output: usize) -> Option<&'static str> {
+    matches!(model.plan.outputs[output].making, Making::NotFound { .. }).then_some(NOT_FOUND)
+}
+
+/// The id of the page that is shown where there is none.
+pub const NOT_FOUND: &str = "not-found";
+
+/// What a list is called: the collection's, the value that its pages share, and its number.
+pub fn list_title(model: &Model, list: &List) -> String {
+    let index = model.site.config.collections[list.collection].index.as_ref();
+    let title = index.and_then(|index| index.title.text(list.language)).unwrap_or_default();
+    let title = match &list.group {
+        Some(group) => format!("{title} – {}", group.label),
+        None => title.to_owned(),
+    };
+    if list.number == 1 {
+        return title;
+    }
+    let number = [("number", list.number.into()), ("count", list.count.into())];
+    let word = model.theme.words[list.language].get("list-page", &number);
+    format!("{title} – {}", word.unwrap_or_default())
+}
+
+/// `list`.
+pub fn list_values(model: &Model, shown: &List) -> Value {
+    let collection = &model.site.config.collections[shown.collection];
+    let feed = collection.index.as_ref().filter(|index| index.feed).map(|_| format!("feed-{}", collection.name));
+    let groups = model.plan.lists.iter().filter(|other| {
+        other.collection == shown.collection && other.language == shown.language && other.number == 1
+    });
+    let groups = groups.filter_map(|other| {
+        let group = other.group.as_ref()?;
+        Some(map([
+            ("field", text(&group.field)),
+            ("value", text(&group.label)),
+            ("id", text(&other.id)),
+            ("count", Value::from(total(model, other))),
+        ]))
+    });
+    map([
+        ("items", list(shown.items.iter().map(|entry| model.cards.get(model, *entry, shown.language)))),
+        ("number", Value::from(shown.number)),
+        ("count", Value::from(shown.count)),
+        ("previous", optional(shown.previous.as_deref())),
+        ("next", optional(shown.next.as_deref())),
+        ("field", optional(shown.group.as_ref().map(|group| group.field.as_str()))),
+        ("value", optional(shown.group.as_ref().map(|group| group.label.as_str()))),
+        ("groups", list(groups)),
+        ("feed", optional(feed.as_deref())),
+    ])
+}
+
+/// How many pages a list has on all its pages together.
+fn total(model: &Model, first: &List) -> usize {
+    model
+        .plan
+        .lists
+        .iter()
+        .filter(|list| {
+            list.collection == first.collection && list.language == first.language && list.group == first.group
+        })
+        .map(|list| list.items.len())
+        .sum()
+}

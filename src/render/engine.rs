@@ -1,0 +1,240 @@
+//! The template engine with the functions that themes may call.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::{Model, context};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::node::Date;
+use crate::site::query::Query;
+use crate::schema::collection::Sort;
+
+/// Templates, ready to render outputs of a model.
+pub struct Engine {
+    model: Arc<Model>,
+    tera: Tera,
+    /// The value `site`, by language.
+    sites: Vec<Value>,
+}
+
+/// The output that this thread is rendering, and the language of its readers.
+///
+/// Tera gives functions that are called inside a component no way to the values of the page around it, so what
+/// `href` and `t` need can't come from there.
+#[derive(Clone, Copy, Debug)]
+pub struct Here {
+    pub output: usize,
+    pub language: usize,
+}
+
+thread_local! {
+    static HERE: Cell<Option<Here>> = const { Cell::new(None) };
+}
+
+fn here() -> TeraResult<Here> {
+    HERE.get().ok_or_else(|| tera::Error::message("no page is being rendered"))
+}
+
+impl Engine {
+    /// Reads the templates. Their faults are in `diagnostics`; an engine without templates is still one.
+    pub fn new(model: Arc<Model>, diagnostics: &mut Diagnostics) -> Engine {
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html", ".xml", ".svg", ".atom"]);
+        register(&mut tera, &model);
+        let templates = model.theme.templates.iter().flat_map(|template| {
+            let full = (template.full_name != template.name).then_some(&template.full_name);
+            [Some(&template.name), full].into_iter().flatten().map(move |name| (name.as_str(), template.text.as_str()))
+        });
+        if let Err(error) = tera.add_raw_templates(templates) {
+            diagnostics.push(template_fault(&model, Code::TemplateSyntax, "", &error));
+        }
+        let sites = (0..model.site.config.languages.len()).map(|language| context::site(&model, language)).collect();
+        Engine { model, tera, sites }
+    }
+
+    /// The value `site` for readers of a language.
+    pub fn site(&self, language: usize) -> Value {
+        self.sites[language].clone()
+    }
+
+    pub fn model(&self) -> &Arc<Model> {
+        &self.model
+    }
+
+    /// Renders a template for an output.
+    ///
+    /// # Errors
+    /// The template's fault, with its name and line.
+    pub fn render(&self, template: &str, here: Here, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let before = HERE.replace(Some(here));
+        let mut bytes = Vec::with_capacity(16 * 1024);
+        let result = self.tera.render_to(template, context, &mut bytes);
+        HERE.set(before);
+        match result {
+            Ok(()) => Ok(bytes),
+            Err(error) => {
+                let address = self.model.plan.outputs[here.output].address.as_str();
+                Err(Box::new(template_fault(&self.model, Code::TemplateFailed, template, &error).on_page(address)))
+            }
+        }
+    }
+}
+
+/// A fault of the template engine as a diagnostic, with its place if the engine says it.
+fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error) -> Diagnostic {
+    use tera::ErrorKind::{RenderingError, SyntaxError};
+    let (name, reason, span) = match error.kind() {
+        SyntaxError(report) | RenderingError(report) => {
+            (report.filename().to_owned(), report.message().to_owned(), Some(report.span().clone()))
+        }
+        other => (template.to_owned(), first_line(&other.to_string()), None),
+    };
+    let name = if name.is_empty() { template.to_owned() } else { name };
+    let diagnostic = Diagnostic::new(code).with("template", name.as_str()).with("reason", reason);
+    let Some(file) = model.theme.template_file(&name) else { return diagnostic };
+    let place = match span {
+        Some(span) => {
+            let start = offset(&file.text, span.start_line, span.start_col);
+            let end = offset(&file.text, span.end_line, span.end_col).max(start + 1);
+            Place::at(&file.file, start..end)
+        }
+        None => Place::file(&file.file),
+    };
+    diagnostic.at(place)
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// Bytes before a line (from 1) and column (from 0, in characters).
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for (number, content) in text.split_inclusive('\n').enumerate() {
+        if number + 1 == line {
+            return start + content.chars().take(column).map(char::len_utf8).sum::<usize>();
+        }
+        start += content.len();
+    }
+    start.min(text.len())
+}
+
+fn register(tera: &mut Tera, model: &Arc<Model>) {
+    let shared = model.clone();
+    tera.register_function("href", move |k: Kwargs, _: &State<'_>| href(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("asset", move |k: Kwargs, _: &State<'_>| asset(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("t", move |k: Kwargs, _: &State<'_>| word(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("pages", move |k: Kwargs, _: &State<'_>| pages(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("format", move |k: Kwargs, _: &State<'_>| format(&shared, &k));
+}
+
+fn href(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let here = here()?;
+    let id: &str = arguments.must_get("id")?;
+    let language = match arguments.get::<&str>("lang")? {
+        Some(code) => model
+            .site
+            .config
+            .language(code)
+            .map(|language| language.index)
+            .ok_or_else(|| tera::Error::message(format!("href: the site has no language “{code}”")))?,
+        None => here.language,
+    };
+    let own = &model.plan.outputs[here.output];
+    let anchor = arguments.get::<&str>("anchor")?;
+    let target = match model.plan.find(&model.site, id, language) {
+        Some(target) => target.address,
+        None if context::own_id(model, here.output).is_some_and(|own| own == id) => &own.address,
+        None => return Err(tera::Error::message(format!("href: there is no page “{id}”"))),
+    };
+    let absolute = arguments.get::<bool>("absolute")?.unwrap_or(false);
+    let written =
+        if absolute { model.plan.writer.absolute(target) } else { model.plan.writer.write(&own.address, target, anchor) };
+    Ok(Value::normal_string(&written))
+}
+
+fn asset(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let here = here()?;
+    let name: &str = arguments.must_get("name")?;
+    let address = model.plan.asset(name).ok_or_else(|| {
+        let near = crate::diagnostic::nearest(name, model.plan.asset_names()).unwrap_or("style.css");
+        tera::Error::message(format!("asset: the theme has no file “{name}”; is it “{near}”?"))
+    })?;
+    Ok(Value::normal_string(&model.plan.writer.write(&model.plan.outputs[here.output].address, address, None)))
+}
+
+fn word(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let here = here()?;
+    let key: &str = arguments.must_get("key")?;
+    let mut given: Vec<(&str, FluentValue<'_>)> = Vec::new();
+    for (name, value) in arguments.iter() {
+        if let Some(name) = name.as_str().filter(|&name| name != "key") {
+            given.push((name, fluent_value(value)));
+        }
+    }
+    let words = &model.theme.words[here.language];
+    let text = words.get(key, &given).ok_or_else(|| {
+        let language = &model.site.config.languages[here.language].code;
+        tera::Error::message(format!("t: the theme has no word “{key}” in the language “{language}”"))
+    })?;
+    Ok(Value::normal_string(&text))
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'static> {
+    match (value.as_i128(), value.as_f64(), value.as_str()) {
+        (Some(number), _, _) => FluentValue::from(number as f64),
+        (None, Some(number), _) => FluentValue::from(number),
+        (None, None, Some(text)) => FluentValue::from(text.to_owned()),
+        _ => FluentValue::from(value.to_string()),
+    }
+}
+
+fn pages(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let here = here()?;
+    let collection: &str = arguments.must_get("collection")?;
+    let mut filter = Vec::new();
+    if let Some(wanted) = arguments.get::<Value>("filter")? {
+        let map = wanted.as_map().ok_or_else(|| tera::Error::message("pages: filter must be a map"))?;
+        for (name, value) in map {
+            filter.push((name.to_string(), value.to_string()));
+        }
+    }
+    let query = Query {
+        collection: collection.to_owned(),
+        filter,
+        sort: arguments.get::<&str>("sort")?.map(Sort::parse),
+        limit: arguments.get::<usize>("limit")?,
+    };
+    let found = model
+        .site
+        .select(&query, here.language)
+        .ok_or_else(|| tera::Error::message(format!("pages: there is no collection “{collection}”")))?;
+    Ok(Value::from(found.into_iter().map(|entry| model.cards.get(model, entry, here.language)).collect::<Vec<_>>()))
+}
+
+fn format(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let formats = &model.formats[here()?.language];
+    let value: Value = arguments.must_get("value")?;
+    let text = match arguments.must_get::<&str>("as")? {
+        "date" => {
+            let date = value.as_str().and_then(Date::parse);
+            formats.date(date.ok_or_else(|| tera::Error::message("format: not a date"))?)
+        }
+        "number" => formats.number(&value.to_string()),
+        "list" => {
+            let items = value.as_array().ok_or_else(|| tera::Error::message("format: not a list"))?;
+            formats.list(&items.iter().map(ToString::to_string).collect::<Vec<_>>())
+        }
+        other => {
+            return Err(tera::Error::message(format!("format: “{other}” isn't one of date, number, list")));
+        }
+    };
+    Ok(Value::normal_string(&text))
+}

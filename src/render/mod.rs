@@ -1,0 +1,74 @@
+//! From the plan to bytes: one output at a time, knowing nothing of files being written or of threads.
+
+mod context;
+mod cards;
+mod engine;
+mod feed;
+mod host;
+mod html;
+mod minify;
+mod page;
+mod page_list;
+mod sitemap;
+
+use std::sync::Arc;
+
+pub use engine::Engine;
+
+use crate::check::links::Seen;
+use crate::diagnostic::Diagnostics;
+use crate::files::Folder;
+use crate::language::format::Formats;
+use crate::plan::Plan;
+use crate::plan::output::Making;
+use crate::site::Site;
+use crate::theme::Theme;
+
+/// Everything that rendering reads. Built once, then shared by all threads.
+pub struct Model {
+    pub folder: Arc<dyn Folder>,
+    pub site: Site,
+    pub plan: Plan,
+    pub theme: Theme,
+    /// By language.
+    formats: Vec<Formats>,
+    cards: cards::Cards,
+}
+
+impl Model {
+    pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme) -> Self {
+        let formats = site.config.languages.iter().map(Formats::of).collect();
+        let cards = cards::Cards::new(&site);
+        Model { folder, site, plan, theme, formats, cards }
+    }
+}
+
+/// One output as it is to be written.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    pub bytes: Vec<u8>,
+    /// What an HTML page refers to and can be referred to by.
+    pub seen: Option<Seen>,
+}
+
+/// Makes the output of a number in the plan. None when it can't be made; why is in `diagnostics`.
+pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> Option<Rendered> {
+    let model = engine.model();
+    match &model.plan.outputs[output].making {
+        Making::Page { .. } | Making::List(_) | Making::Redirect { .. } | Making::NotFound { .. } => {
+            page::render(engine, output, diagnostics)
+        }
+        Making::Copy(file) => page::copy(model, file, diagnostics).map(plain),
+        Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
+        Making::Feed { collection, language } => {
+            Some(plain(feed::render(engine, output, *collection, *language)))
+        }
+        Making::Sitemap => Some(plain(sitemap::sitemap(model))),
+        Making::Robots => Some(plain(sitemap::robots(model))),
+        Making::PageList => Some(plain(page_list::render(engine))),
+    }
+}
+
+fn plain(bytes: Vec<u8>) -> Rendered {
+    Rendered { bytes, seen: None }
+}

@@ -1,0 +1,158 @@
+//! Pages: those of collections, lists, redirects, and the one for addresses that aren't there.
+
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use super::context;
+use super::engine::{Engine, Here};
+use super::host::PageHost;
+use super::html::{self, Draft};
+use super::{Model, Rendered};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::files::text;
+use crate::load::document::Document;
+use crate::load::{front_matter, page::PAGE_LIMIT, unreadable};
+use crate::markdown;
+use crate::markdown::render::Policy;
+use crate::plan::output::Making;
+use crate::site::EntryIndex;
+
+/// The largest file that is published as it is, in bytes.
+const COPY_LIMIT: u64 = 256 << 20;
+
+/// Renders the HTML output of a number.
+pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> Option<Rendered> {
+    let model = engine.model();
+    let draft = match &model.plan.outputs[output].making {
+        Making::Page { entry, language } => page(engine, output, *entry, *language, diagnostics),
+        Making::List(list) => self::list(engine, output, *list, diagnostics),
+        Making::Redirect { entry, language } => redirect(engine, output, *entry, *language, diagnostics),
+        Making::NotFound { language } => not_found(engine, output, *language, diagnostics),
+        _ => None,
+    }?;
+    Some(html::finish(model, output, draft, diagnostics))
+}
+
+/// The bytes of a file that is published as it is.
+pub fn copy(model: &Model, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+    model.folder.read(file, COPY_LIMIT).map_err(|error| diagnostics.push(unreadable(file, error))).ok()
+}
+
+fn base(engine: &Engine, language: usize) -> (Context, Value) {
+    let model = engine.model();
+    let site = engine.site(language);
+    let mut values = Context::new();
+    values.insert_value("site", site.clone());
+    values.insert_value("lang", context::language(model, language));
+    values.insert_value("build", context::build());
+    (values, site)
+}
+
+fn template(
+    engine: &Engine,
+    name: &str,
+    here: Here,
+    values: &Context,
+    diagnostics: &mut Diagnostics,
+) -> Option<Draft> {
+    let html = engine.render(name, here, values).map_err(|fault| diagnostics.push(*fault)).ok()?;
+    let template = engine.model().theme.template(name).map(|template| template.file.clone());
+    Some(Draft { html, template, addresses: Vec::new() })
+}
+
+/// The text of a page, read again; it must be what was checked.
+fn body(model: &Model, document: &Document, diagnostics: &mut Diagnostics) -> Option<(String, usize)> {
+    let file = &document.file;
+    let bytes = model.folder.read(file, PAGE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
+    if blake3::hash(&bytes) != document.hash {
+        diagnostics.push(Diagnostic::new(Code::ChangedWhileBuilding).at(Place::file(file)));
+        return None;
+    }
+    let text = text::decode(&bytes).ok()?.into_owned();
+    let start = front_matter::body_start(&text);
+    Some((text, start))
+}
+
+fn page(
+    engine: &Engine,
+    output: usize,
+    entry: EntryIndex,
+    language: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<Draft> {
+    let model = engine.model();
+    let document = model.site.entry(entry).documents[language].as_ref()?;
+    let (text, start) = body(model, document, diagnostics)?;
+    let (mut values, site) = base(engine, language);
+    let host = PageHost::new(engine, output, document, &site);
+    let rendered = match markdown::render::render(&text[start..], markdown::options(), Policy::Publish, &host) {
+        Ok(rendered) => rendered,
+        Err(reason) => {
+            let place = Place::file(&document.file);
+            diagnostics.push(Diagnostic::new(Code::MarkdownFailed).at(place).with("reason", reason));
+            return None;
+        }
+    };
+    rendered.faults.into_iter().for_each(|fault| diagnostics.push(fault));
+    let page = context::page(model, entry, document, &rendered.html, &rendered.toc, &host);
+    values.insert_value("page", page);
+    let name = &model.site.config.collections[model.site.entry(entry).collection].template;
+    let mut draft = template(engine, name, Here { output, language }, &values, diagnostics)?;
+    let place = |range: std::ops::Range<usize>| Place::at(&document.file, range.start + start..range.end + start);
+    draft.addresses = rendered.addresses.into_iter().map(|(address, range)| (address, place(range))).collect();
+    Some(draft)
+}
+
+fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    let model = engine.model();
+    let list = &model.plan.lists[number];
+    let collection = &model.site.config.collections[list.collection];
+    let index = collection.index.as_ref()?;
+    let (mut values, _) = base(engine, list.language);
+    let title = context::list_title(model, list);
+    let summary = index.summary.text(list.language);
+    let others = model.plan.lists.iter().filter(|other| other.id == list.id && other.language != list.language);
+    let translations = others.map(|other| {
+        let language = context::language(model, other.language);
+        let part = |name: &str| language.get_from_path(name).cloned().unwrap_or_else(Value::none);
+        let title = context::text(&context::list_title(model, other));
+        context::map([("language", part("code")), ("name", part("name")), ("title", title)])
+    });
+    let translations = Value::from(translations.collect::<Vec<_>>());
+    let page = context::other_page(model, output, &list.id, &collection.name, &title, summary, translations);
+    values.insert_value("page", page);
+    values.insert_value("list", context::list_values(model, list));
+    template(engine, &index.template, Here { output, language: list.language }, &values, diagnostics)
+}
+
+fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    let model = engine.model();
+    let (mut values, _) = base(engine, language);
+    let title = model.theme.words[language].get("page-not-found", &[]).unwrap_or_default();
+    let nothing = Value::from(Vec::<Value>::new());
+    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, nothing);
+    values.insert_value("page", page);
+    template(engine, "404.html", Here { output, language }, &values, diagnostics)
+}
+
+fn redirect(
+    engine: &Engine,
+    output: usize,
+    entry: EntryIndex,
+    language: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<Draft> {
+    let model = engine.model();
+    let target = model.plan.page(entry, language)?.address;
+    let title = &model.site.entry(entry).document(language).title;
+    let from = &model.plan.outputs[output].address;
+    let (mut values, _) = base(engine, language);
+    let page = context::map([
+        ("title", context::text(&context::plain(model, title, language))),
+        ("target", context::text(&model.plan.writer.write(from, target, None))),
+        ("canonical", context::text(&model.plan.writer.absolute(target))),
+    ]);
+    values.insert_value("page", page);
+    template(engine, "redirect.html", Here { output, language }, &values, diagnostics)
+}

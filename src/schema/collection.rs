@@ -1,0 +1,245 @@
+//! A collection: a kind of page that `site.toml` declares.
+
+use std::ops::Range;
+
+use super::address_pattern::AddressPattern;
+use super::field::{self, Field, FieldType};
+use super::{KNOWN_FIELDS, is_name};
+use crate::config::localised::Localised;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::Language;
+use crate::node::Key;
+use crate::node::reader::Reader;
+
+/// A kind of page.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    pub name: String,
+    /// Below `content/`, without slashes around it.
+    pub folder: String,
+    /// The word that the ids of its pages begin with.
+    pub singular: String,
+    /// The field whose value is the key of an id; the file's name when there is none.
+    pub key: Option<String>,
+    pub template: String,
+    /// By language.
+    pub address: Vec<AddressPattern>,
+    /// By language; empty when the collection has no short addresses.
+    pub short: Vec<AddressPattern>,
+    pub sort: Option<Sort>,
+    /// The reference field that leads to a page's parent, for breadcrumbs.
+    pub parent: Option<String>,
+    pub fields: Vec<Field>,
+    pub index: Option<Index>,
+    /// Where its name stands in `site.toml`.
+    pub span: Range<usize>,
+}
+
+/// The order of a collection's pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sort {
+    pub field: String,
+    pub descending: bool,
+}
+
+impl Sort {
+    /// Reads `number` or, for the other direction, `-number`.
+    pub fn parse(text: &str) -> Self {
+        match text.strip_prefix('-') {
+            Some(field) => Sort { field: field.to_owned(), descending: true },
+            None => Sort { field: text.to_owned(), descending: false },
+        }
+    }
+}
+
+/// The pages that list a collection.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub template: String,
+    pub title: Localised,
+    pub summary: Localised,
+    /// By language.
+    pub address: Vec<AddressPattern>,
+    /// How many pages are listed on one; all when none.
+    pub per_page: Option<usize>,
+    /// Whether there is an Atom feed beside it.
+    pub feed: bool,
+    /// The fields with a list for each of their values.
+    pub groups: Vec<String>,
+}
+
+impl Collection {
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Reads `[collections.NAME]`.
+    pub fn read(
+        key: &Key,
+        mut reader: Reader<'_>,
+        languages: &[Language],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Collection> {
+        if !is_name(&key.name) {
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidName).at(reader.place(&key.span)).with("name", key.name.as_str()),
+            );
+        }
+        let folder = reader.text("folder", diagnostics).unwrap_or_else(|| key.name.clone());
+        let singular = reader.required_text("singular", diagnostics);
+        let key_field = reader.text("key", diagnostics);
+        let template = reader.text("template", diagnostics).unwrap_or_else(|| "page.html".to_owned());
+        let sort_at = reader.node("sort").map(|node| node.span.clone());
+        let sort = reader.text("sort", diagnostics).map(|text| Sort::parse(&text));
+        let parent = reader.text("parent", diagnostics);
+        let fields = match reader.table("fields", diagnostics) {
+            Some(mut inner) => field::read_all(&mut inner, diagnostics),
+            None => Vec::new(),
+        };
+        field::refuse_known(&fields, &reader, diagnostics);
+        let address = patterns(&mut reader, "address", &key.name, languages, true, diagnostics);
+        let short = patterns(&mut reader, "short", &key.name, languages, false, diagnostics);
+        let index =
+            reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
+        let collection = Collection {
+            name: key.name.clone(),
+            folder: folder.trim_matches('/').to_owned(),
+            singular: singular?,
+            key: key_field,
+            template,
+            address: address?,
+            short: short.unwrap_or_default(),
+            sort,
+            parent,
+            fields,
+            index,
+            span: key.span.clone(),
+        };
+        collection.check_uses(&reader, sort_at, diagnostics);
+        reader.finish(diagnostics);
+        Some(collection)
+    }
+
+    /// Every field that is named by a rule must be there and fit.
+    fn check_uses(&self, reader: &Reader<'_>, sort_at: Option<Range<usize>>, diagnostics: &mut Diagnostics) {
+        let mut check = |name: &str, usage: &str, span: Range<usize>, fits: &dyn Fn(&FieldType) -> bool| {
+            let place = reader.place(&span);
+            match self.field(name) {
+                Some(field) if fits(&field.field_type) => {}
+                Some(_) => diagnostics
+                    .push(Diagnostic::new(Code::FieldNotUsable).at(place).with("field", name).with("use", usage)),
+                None => diagnostics.push(
+                    Diagnostic::new(Code::UnknownFieldName)
+                        .at(place)
+                        .with("field", name)
+                        .suggest(name, self.fields.iter().map(|field| field.name.as_str())),
+                ),
+            }
+        };
+        let single = |kind: &FieldType| !matches!(kind, FieldType::List(_) | FieldType::Table(_));
+        let keyed = |kind: &FieldType| matches!(kind, FieldType::Text | FieldType::Integer);
+        let listed = |kind: &FieldType| match kind {
+            FieldType::List(of) => !matches!(of.as_ref(), FieldType::Table(_)),
+            kind => !matches!(kind, FieldType::Table(_)),
+        };
+        let whole = self.span.clone();
+        if let Some(key) = &self.key {
+            check(key, "use-key", whole.clone(), &keyed);
+        }
+        if let Some(sort) = self.sort.as_ref().filter(|sort| !KNOWN_FIELDS.contains(&sort.field.as_str())) {
+            check(&sort.field, "use-sort", sort_at.unwrap_or(whole.clone()), &single);
+        }
+        if let Some(parent) = &self.parent {
+            check(parent, "use-parent", whole.clone(), &|kind| matches!(kind, FieldType::Reference { .. }));
+        }
+        for group in self.index.iter().flat_map(|index| &index.groups) {
+            check(group, "use-group", whole.clone(), &listed);
+        }
+        for pattern in self.address.iter().chain(&self.short) {
+            for name in pattern.fields().filter(|&name| name != "slug" && name != "key") {
+                if !self.field(name).is_some_and(|field| single(&field.field_type)) {
+                    diagnostics.push(
+                        Diagnostic::new(Code::UnknownPlaceholder)
+                            .at(reader.place(&pattern.span))
+                            .with("placeholder", name)
+                            .suggest(
+                                name,
+                                self.fields.iter().map(|field| field.name.as_str()).chain(["slug", "key"]),
+                            ),
+                    );
+                }
+            }
+        }
+    }
+}
+
+impl Index {
+    fn read(
+        mut reader: Reader<'_>,
+        collection: &str,
+        languages: &[Language],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Index> {
+        let template = reader.text("template", diagnostics).unwrap_or_else(|| "index.html".to_owned());
+        let title = Localised::required(&mut reader, "title", languages, diagnostics);
+        let summary = Localised::read(&mut reader, "summary", languages, diagnostics);
+        let address = patterns(&mut reader, "address", collection, languages, true, diagnostics);
+        let per_page = reader.count("per_page", diagnostics);
+        let feed = reader.boolean("feed", diagnostics).unwrap_or(false);
+        let groups = reader.texts("groups", diagnostics).unwrap_or_default();
+        for pattern in address.iter().flatten() {
+            if let Some(placeholder) = pattern.fields().next() {
+                diagnostics.push(
+                    Diagnostic::new(Code::UnknownPlaceholder)
+                        .at(reader.place(&pattern.span))
+                        .with("placeholder", placeholder)
+                        .suggest(placeholder, []),
+                );
+            }
+        }
+        reader.finish(diagnostics);
+        Some(Index {
+            template,
+            title: title?,
+            summary,
+            address: address?,
+            per_page,
+            feed,
+            groups: groups.into_iter().map(|(name, _)| name).collect(),
+        })
+    }
+}
+
+/// Reads `key.fr = "/…/"` for every language; none when one is missing or can't be read.
+fn patterns(
+    reader: &mut Reader<'_>,
+    key: &'static str,
+    collection: &str,
+    languages: &[Language],
+    required: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<AddressPattern>> {
+    if !required && reader.node(key).is_none() {
+        return None;
+    }
+    let written = Localised::required(reader, key, languages, diagnostics)?;
+    let mut found = Vec::with_capacity(languages.len());
+    for language in languages {
+        let Some((text, span)) = written.get(language.index) else {
+            diagnostics.push(
+                Diagnostic::new(Code::PatternMissing)
+                    .at(reader.place(&reader.span()))
+                    .with("collection", collection)
+                    .with("language", language.code.as_ref()),
+            );
+            continue;
+        };
+        match AddressPattern::parse(text, span.clone()) {
+            Some(pattern) => found.push(pattern),
+            None => diagnostics.push(
+                Diagnostic::new(Code::InvalidPattern).at(reader.place(span)).with("pattern", text.as_str()),
+            ),
+        }
+    }
+    (found.len() == languages.len()).then_some(found)
+}

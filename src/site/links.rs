@@ -1,0 +1,162 @@
+//! What leads from page to page: reference fields, their way back, and links in texts.
+
+use std::collections::{HashMap, HashSet};
+
+use super::id::PageId;
+use super::resolve::field_references;
+use super::{Entry, EntryIndex};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::document::Document;
+
+/// The ids there are, and those of drafts that were left out.
+pub struct Known<'a> {
+    pub by_id: &'a HashMap<PageId, EntryIndex>,
+    pub drafts: &'a HashSet<PageId>,
+}
+
+impl Known<'_> {
+    /// The entry of an id, or what to say.
+    fn find(&self, id: &PageId, unknown: impl FnOnce() -> Diagnostic) -> Result<EntryIndex, Box<Diagnostic>> {
+        match self.by_id.get(id) {
+            Some(index) => Ok(*index),
+            None if self.drafts.contains(id) => {
+                Err(Box::new(Diagnostic::new(Code::LinkToDraft).with("id", id.as_str())))
+            }
+            None => Err(Box::new(unknown())),
+        }
+    }
+
+    fn suggestion(&self, id: &PageId) -> String {
+        let near = crate::diagnostic::nearest(id.as_str(), self.by_id.keys().map(PageId::as_str));
+        near.unwrap_or_default().to_owned()
+    }
+}
+
+/// Turns the ids of reference fields into entries.
+pub fn follow_references(
+    entries: &mut [Entry],
+    known: &Known<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    for entry in entries {
+        let collection = &config.collections[entry.collection];
+        let mut references: Vec<(usize, Vec<EntryIndex>)> = Vec::new();
+        for document in entry.documents.iter().flatten() {
+            for (field, span, ids) in field_references(document) {
+                let mut found = Vec::new();
+                for id in ids {
+                    let declared = &collection.fields[field];
+                    let unknown = || {
+                        Diagnostic::new(Code::UnknownReference)
+                            .with("field", declared.name.as_str())
+                            .with("value", id.as_str())
+                            .with("collection", declared.reference().unwrap_or_default())
+                            .with("suggestion", known.suggestion(id))
+                    };
+                    match known.find(id, unknown) {
+                        Ok(index) => found.push(index),
+                        Err(diagnostic) => diagnostics.push(diagnostic.at(document.place(span))),
+                    }
+                }
+                match references.iter_mut().find(|(index, _)| *index == field) {
+                    Some((_, list)) => list.extend(found),
+                    None => references.push((field, found)),
+                }
+            }
+        }
+        for (_, list) in &mut references {
+            let mut seen = HashSet::new();
+            list.retain(|index| seen.insert(*index));
+        }
+        entry.references = references;
+    }
+}
+
+/// Notes with each page which ones refer to it, by collection and in its order.
+pub fn note_back_references(entries: &mut [Entry], order: &[Vec<Vec<EntryIndex>>]) {
+    let mut back: HashMap<EntryIndex, Vec<(usize, Vec<EntryIndex>)>> = HashMap::new();
+    for (collection, by_language) in order.iter().enumerate() {
+        for &from in by_language.first().into_iter().flatten() {
+            let mut seen = HashSet::new();
+            for &to in entries[from.0].references.iter().flat_map(|(_, list)| list) {
+                if !seen.insert(to) {
+                    continue;
+                }
+                let groups = back.entry(to).or_default();
+                match groups.last_mut().filter(|(last, _)| *last == collection) {
+                    Some((_, list)) => list.push(from),
+                    None => groups.push((collection, vec![from])),
+                }
+            }
+        }
+    }
+    for (to, groups) in back {
+        entries[to.0].back_references = groups;
+    }
+}
+
+/// Sets each page's parent; pages that are each other's parents are an error.
+pub fn check_parents(entries: &mut [Entry], config: &Config, diagnostics: &mut Diagnostics) {
+    for entry in entries.iter_mut() {
+        let collection = &config.collections[entry.collection];
+        let field = collection.parent.as_ref().and_then(|name| collection.fields.iter().position(|f| f.name == *name));
+        let parent = field.and_then(|field| entry.references.iter().find(|(index, _)| *index == field));
+        entry.parent = parent.and_then(|(_, list)| list.first().copied());
+    }
+    for start in 0..entries.len() {
+        let mut steps = 0;
+        let mut at = EntryIndex(start);
+        while let Some(parent) = entries[at.0].parent {
+            steps += 1;
+            at = parent;
+            if at.0 == start || steps > entries.len() {
+                let original = entries[start].original();
+                diagnostics.push(
+                    Diagnostic::new(Code::ReferenceLoop)
+                        .at(original.place(original.fence))
+                        .with("id", entries[start].id.as_str()),
+                );
+                entries[start].parent = None;
+                break;
+            }
+        }
+    }
+}
+
+/// Every `page:` link must lead to a page, and its anchor to an explicit heading id there.
+pub fn check_page_links(entries: &[Entry], known: &Known<'_>, diagnostics: &mut Diagnostics) {
+    for document in entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+        for link in &document.links {
+            let unknown = || {
+                Diagnostic::new(Code::UnknownPage)
+                    .with("id", link.id.as_str())
+                    .with("suggestion", known.suggestion(&link.id))
+            };
+            match known.find(&link.id, unknown) {
+                Ok(index) => {
+                    let target = entries[index.0].document(document.language);
+                    if let Some(fault) = missing_anchor(link.anchor.as_deref(), &link.id, target) {
+                        diagnostics.push(fault.at(document.place(link.span)));
+                    }
+                }
+                Err(diagnostic) => diagnostics.push(diagnostic.at(document.place(link.span))),
+            }
+        }
+    }
+}
+
+fn missing_anchor(anchor: Option<&str>, id: &PageId, target: &Document) -> Option<Diagnostic> {
+    let anchor = anchor?;
+    if target.anchors.iter().any(|known| **known == *anchor) {
+        return None;
+    }
+    let known = target.anchors.iter().map(AsRef::as_ref);
+    Some(
+        Diagnostic::new(Code::UnknownAnchor)
+            .with("id", id.as_str())
+            .with("anchor", anchor)
+            .suggest(anchor, known),
+    )
+}

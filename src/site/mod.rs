@@ -1,0 +1,122 @@
+//! The resolved site: pages by id and language, what refers to what, and in which order they stand.
+
+pub mod id;
+mod links;
+mod order;
+pub mod query;
+pub mod resolve;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use id::PageId;
+
+use crate::config::Config;
+use crate::load::document::Document;
+use crate::schema::value::FieldValue;
+
+/// The place of a page in [`Site::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryIndex(pub usize);
+
+/// A page in all its languages.
+#[derive(Debug)]
+pub struct Entry {
+    pub id: PageId,
+    /// What follows the singular in the id.
+    pub key: String,
+    /// Index in the configuration.
+    pub collection: usize,
+    /// By language.
+    pub documents: Vec<Option<Document>>,
+    /// For each reference field of the collection (by its index there), where it leads.
+    pub references: Vec<(usize, Vec<EntryIndex>)>,
+    /// For each collection (by its index), the pages of it that refer to this one, in the collection's order.
+    pub back_references: Vec<(usize, Vec<EntryIndex>)>,
+    pub parent: Option<EntryIndex>,
+}
+
+/// All pages of a site. What is in it has been checked.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Arc<Config>,
+    pub entries: Vec<Entry>,
+    by_id: HashMap<PageId, EntryIndex>,
+    /// By collection and language: all entries of the collection in their order.
+    order: Vec<Vec<Vec<EntryIndex>>>,
+    /// By language and entry: its place in the order of its collection.
+    positions: Vec<Vec<usize>>,
+}
+
+impl Site {
+    pub fn find(&self, id: &str) -> Option<EntryIndex> {
+        self.by_id.get(id).copied()
+    }
+
+    pub fn entry(&self, index: EntryIndex) -> &Entry {
+        &self.entries[index.0]
+    }
+
+    /// Every entry of a collection in its order in a language.
+    pub fn collection(&self, collection: usize, language: usize) -> &[EntryIndex] {
+        &self.order[collection][language]
+    }
+
+    /// Every page there is, by collection, entry and language.
+    pub fn pages(&self) -> impl Iterator<Item = (EntryIndex, &Document)> {
+        self.entries.iter().enumerate().flat_map(|(index, entry)| {
+            entry.documents.iter().flatten().map(move |document| (EntryIndex(index), document))
+        })
+    }
+
+    /// The neighbours of a page among those of its collection in its language: before and after.
+    pub fn neighbours(&self, index: EntryIndex, language: usize) -> (Option<EntryIndex>, Option<EntryIndex>) {
+        let order = self.collection(self.entry(index).collection, language);
+        let there = |other: &&EntryIndex| self.entry(**other).documents[language].is_some();
+        let at = self.positions[language][index.0];
+        (order[..at].iter().rev().find(there).copied(), order[at + 1..].iter().find(there).copied())
+    }
+}
+
+impl Entry {
+    /// The page in a language, or else the one that a reader of that language is led to: in the default language, or
+    /// the first there is.
+    pub fn document(&self, language: usize) -> &Document {
+        self.documents
+            .get(language)
+            .and_then(Option::as_ref)
+            .or_else(|| self.documents.iter().flatten().next())
+            .unwrap_or_else(|| unreachable!("an entry has a document, or it isn't made"))
+    }
+
+    /// The page that holds the shared fields.
+    pub fn original(&self) -> &Document {
+        self.document(0)
+    }
+
+    /// The value of a field (by its index in the collection) for the page in a language.
+    pub fn field(&self, config: &Config, language: usize, index: usize) -> Option<&FieldValue> {
+        let shared = config.collections[self.collection].fields[index].shared;
+        let holder = if shared { self.original() } else { self.document(language) };
+        holder.fields.iter().find(|field| field.index == index).map(|field| &field.value)
+    }
+
+    /// As [`field`](Self::field), by name; also of the fields that every page has, as text.
+    pub fn value(&self, config: &Config, language: usize, name: &str) -> Option<FieldValue> {
+        let document = self.document(language);
+        match name {
+            "title" => Some(FieldValue::Text(document.title.clone())),
+            "slug" => Some(FieldValue::Text(document.slug.clone())),
+            "summary" => document.summary.clone().map(FieldValue::Text),
+            "date" => document.date.map(FieldValue::Date),
+            "updated" => document.updated.map(FieldValue::Date),
+            "tier" => document.tier.clone().map(FieldValue::Text),
+            "key" => Some(FieldValue::Text(self.key.clone())),
+            _ => {
+                let fields = &config.collections[self.collection].fields;
+                let index = fields.iter().position(|field| field.name == name)?;
+                self.field(config, language, index).cloned()
+            }
+        }
+    }
+}

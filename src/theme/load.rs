@@ -1,0 +1,225 @@
+//! Reading a theme, those that it extends, and what the site puts in their place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Asset, STYLE, Template, Theme, embedded, style};
+use crate::config::{Config, read_settings};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::files::{EntryKind, Folder, name, text};
+use crate::language::words::Words;
+use crate::load::{undecodable, unreadable};
+use crate::node::reader::Reader;
+
+/// The largest file of a theme, in bytes.
+const FILE_LIMIT: u64 = 16 << 20;
+/// How many themes may build on each other.
+const CHAIN_LIMIT: usize = 8;
+
+/// Words that the program itself asks a theme for.
+const NEEDED: &[&str] = &[
+    "alert-caution",
+    "alert-important",
+    "alert-note",
+    "alert-tip",
+    "alert-warning",
+    "feed-changes",
+    "footnote-back",
+    "footnote-reference",
+    "footnotes",
+    "language-name",
+    "list-page",
+    "other-language",
+    "page-not-found",
+    "redirect-title",
+    "table-scroll",
+    "task-done",
+    "task-open",
+];
+
+/// One theme of the chain: where its files are.
+struct Source<'a> {
+    name: String,
+    folder: &'a dyn Folder,
+    /// From the folder's root, without a closing slash.
+    path: String,
+}
+
+/// Loads the theme that the site names, with those that it extends and the site's own templates.
+pub fn load(folder: &dyn Folder, config: &Config, diagnostics: &mut Diagnostics) -> Theme {
+    let chain = chain(folder, config, diagnostics);
+    let mut theme = Theme { templates: templates(&chain, folder, diagnostics), ..Theme::default() };
+    theme.words = config.languages.iter().map(|language| words(&chain, &language.code, diagnostics)).collect();
+    theme.assets = assets(&chain, diagnostics);
+    if !chain.is_empty() {
+        check_words(&theme, config, diagnostics);
+        check_templates(&theme, config, diagnostics);
+    }
+    theme
+}
+
+/// The theme first, then what it extends, and so on.
+fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Source<'a>> {
+    let mut chain: Vec<Source<'a>> = Vec::new();
+    let mut wanted = Some((config.theme.clone(), Place::file(&config.file)));
+    while let Some((name, place)) = wanted.take() {
+        if chain.len() == CHAIN_LIMIT || chain.iter().any(|source| source.name == name) {
+            diagnostics.push(Diagnostic::new(Code::ThemeLoop).at(place).with("theme", name));
+            break;
+        }
+        let path = format!("themes/{name}");
+        let here: &dyn Folder = if folder.folder_exists(&path) && crate::schema::is_slug(&name) {
+            folder
+        } else if embedded::folder().folder_exists(&path) {
+            embedded::folder()
+        } else {
+            let known = vec!["parvis".to_owned()];
+            diagnostics.push(Diagnostic::new(Code::UnknownTheme).at(place).with("theme", name).with("known", known));
+            break;
+        };
+        let file: Arc<str> = format!("{path}/theme.toml").into();
+        let extends = read_settings(here, &file, diagnostics).and_then(|table| {
+            let mut reader = Reader::new(&table, &file, 0..0);
+            reader.required_text("name", diagnostics);
+            reader.text("description", diagnostics);
+            reader.text("licence", diagnostics);
+            let extends = reader.text("extends", diagnostics);
+            reader.finish(diagnostics);
+            extends
+        });
+        wanted = extends.map(|name| (name, Place::file(&file)));
+        chain.push(Source { name, folder: here, path });
+    }
+    chain
+}
+
+/// The regular files below a folder of a theme, with their paths from it.
+fn files(source: &Source<'_>, below: &str, diagnostics: &mut Diagnostics) -> Vec<(String, Arc<str>)> {
+    list(source.folder, &format!("{}/{below}", source.path), diagnostics)
+}
+
+fn list(folder: &dyn Folder, path: &str, diagnostics: &mut Diagnostics) -> Vec<(String, Arc<str>)> {
+    let mut found = Vec::new();
+    for entry in folder.list(path).entries {
+        match entry.kind {
+            EntryKind::File if name::is_ignored(&entry.path) => {}
+            EntryKind::File => {
+                let below = entry.path.strip_prefix(path).unwrap_or(&entry.path).trim_start_matches('/');
+                found.push((below.to_owned(), entry.path.clone()));
+            }
+            EntryKind::Link => {
+                diagnostics.push(Diagnostic::new(Code::LinkNotFollowed).at(Place::file(&entry.path)));
+            }
+            EntryKind::Special => {
+                diagnostics.push(Diagnostic::new(Code::NotRegularFile).at(Place::file(&entry.path)));
+            }
+        }
+    }
+    found
+}
+
+fn read_text(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let bytes = folder.read(file, FILE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
+    text::decode(&bytes).map(|text| text.into_owned()).map_err(|e| diagnostics.push(undecodable(file, e))).ok()
+}
+
+/// The templates of the whole chain; a plain name means the one nearest to the site.
+fn templates(chain: &[Source<'_>], site: &dyn Folder, diagnostics: &mut Diagnostics) -> Vec<Template> {
+    let mut templates: Vec<Template> = Vec::new();
+    let mut add = |theme: &str, folder: &dyn Folder, found: Vec<(String, Arc<str>)>, diagnostics: &mut Diagnostics| {
+        for (name, file) in found.into_iter().filter(|(name, _)| name.ends_with(".html")) {
+            if let Some(text) = read_text(folder, &file, diagnostics) {
+                templates.retain(|other| other.name != name || other.full_name != name);
+                for other in templates.iter_mut().filter(|other| other.name == name) {
+                    // Still there under its full name, for the one that takes its place to build on.
+                    other.name = other.full_name.clone();
+                }
+                templates.push(Template { full_name: format!("{theme}/{name}"), name, file, text });
+            }
+        }
+    };
+    for source in chain.iter().rev() {
+        let found = files(source, "templates", diagnostics);
+        add(&source.name, source.folder, found, diagnostics);
+    }
+    let own = list(site, "templates", diagnostics);
+    add("site", site, own, diagnostics);
+    templates
+}
+
+fn words(chain: &[Source<'_>], language: &str, diagnostics: &mut Diagnostics) -> Words {
+    let mut words = Words::new(language);
+    let plain = language.split('-').next().unwrap_or(language);
+    for source in chain.iter().rev() {
+        for name in [plain, language] {
+            let file: Arc<str> = format!("{}/strings/{name}.ftl", source.path).into();
+            if source.folder.list(&format!("{}/strings", source.path)).entries.iter().any(|e| e.path == file)
+                && let Some(text) = read_text(source.folder, &file, diagnostics)
+            {
+                words.add(text, &file, diagnostics);
+            }
+            if plain == language {
+                break;
+            }
+        }
+    }
+    words
+}
+
+fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
+    let mut css = String::new();
+    let mut found: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for source in chain.iter().rev() {
+        for (_, file) in files(source, "style", diagnostics).into_iter().filter(|(name, _)| name.ends_with(".css")) {
+            if let Some(text) = read_text(source.folder, &file, diagnostics) {
+                match style::minify(&text, &file) {
+                    Ok(small) => css.push_str(&small),
+                    Err(diagnostic) => diagnostics.push(*diagnostic),
+                }
+            }
+        }
+        for (name, file) in files(source, "assets", diagnostics) {
+            match source.folder.read(&file, FILE_LIMIT) {
+                Ok(bytes) => {
+                    found.insert(name, bytes);
+                }
+                Err(error) => diagnostics.push(unreadable(&file, error)),
+            }
+        }
+    }
+    found.insert(STYLE.to_owned(), css.into_bytes());
+    found.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect()
+}
+
+fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
+    for (language, words) in config.languages.iter().zip(&theme.words) {
+        for key in NEEDED.iter().filter(|key| !words.has(key)) {
+            diagnostics.push(
+                Diagnostic::new(Code::WordMissing)
+                    .at(Place::file(&config.file))
+                    .with("key", *key)
+                    .with("language", language.code.as_ref()),
+            );
+        }
+    }
+}
+
+/// Templates that a collection or the program itself names must be there.
+fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
+    let own = ["404.html", "redirect.html", "blocks/cards.html"].into_iter().map(|name| (name, None));
+    let named = config.collections.iter().flat_map(|collection| {
+        let index = collection.index.as_ref().map(|index| index.template.as_str());
+        [Some(collection.template.as_str()), index].into_iter().flatten().map(|name| (name, Some(&collection.span)))
+    });
+    for (name, span) in own.chain(named) {
+        if theme.template(name).is_none() {
+            let place = span.map_or(Place::file(&config.file), |span| config.place(span));
+            diagnostics.push(
+                Diagnostic::new(Code::TemplateMissing)
+                    .at(place)
+                    .with("template", name)
+                    .suggest(name, theme.templates.iter().map(|template| template.name.as_str())),
+            );
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! A theme: templates, words, style and files, taken from one theme and those that it extends.
+
+mod embedded;
+mod load;
+mod style;
+
+use std::sync::Arc;
+
+pub use embedded::folder as embedded_folder;
+pub use load::load;
+
+use crate::language::words::Words;
+
+/// The name of the joined style sheet among the theme's files.
+pub const STYLE: &str = "style.css";
+
+/// Everything that a theme gives, ready to be used.
+#[derive(Debug, Default)]
+pub struct Theme {
+    /// In the order in which they are to be added: those that others build on first.
+    pub templates: Vec<Template>,
+    /// By language.
+    pub words: Vec<Words>,
+    /// Files that are published, the style sheet among them.
+    pub assets: Vec<Asset>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// What other templates and collections call it.
+    pub name: String,
+    /// The theme's name and the template's, for those that build on it: `parvis/page.html`.
+    pub full_name: String,
+    /// From the site's root, or of the theme that is built in.
+    pub file: Arc<str>,
+    pub text: String,
+}
+
+/// A file of the theme under an address that changes with its content.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    pub name: String,
+    /// From the site's root: `/assets/style.0a1b2c3d4e.css`.
+    pub address: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Asset {
+    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
+        let hash = blake3::hash(&bytes).to_hex();
+        let hash = &hash.as_str()[..10];
+        let address = match name.rsplit_once('.') {
+            Some((stem, ending)) => format!("/assets/{stem}.{hash}.{ending}"),
+            None => format!("/assets/{name}.{hash}"),
+        };
+        Asset { name: name.to_owned(), address, bytes }
+    }
+}
+
+impl Theme {
+    pub fn template(&self, name: &str) -> Option<&Template> {
+        self.templates.iter().find(|template| template.name == name)
+    }
+
+    /// The template of a name as the template engine knows it, plain or with its theme's.
+    pub fn template_file(&self, name: &str) -> Option<&Template> {
+        self.templates.iter().find(|template| template.name == name || template.full_name == name)
+    }
+}
