@@ -1,0 +1,92 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::words::Tongue;
+
+/// Turn a public plan, as Markdown pages and data, into a website for everybody.
+#[derive(Debug, Parser)]
+#[command(name = "parvis", version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site into its output folder
+    Build(Site),
+    /// Check the whole site and write nothing
+    Check {
+        #[command(flatten)]
+        site: Site,
+        /// Take warnings for errors
+        #[arg(long)]
+        strict: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Site {
+    /// The site's folder, with site.toml in it
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Where the site is built [default: public in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// The address that the site will stand at, instead of the one in site.toml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Build drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    /// How findings are shown
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// The language of messages [default: the system's]
+    #[arg(long, value_enum)]
+    pub lang: Option<MessageLanguage>,
+    /// Say nothing but what is wrong
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more
+    #[arg(long, short)]
+    pub verbose: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageLanguage {
+    Fr,
+    En,
+}
+
+impl Site {
+    /// The language of messages: the one asked for, else the system's, else English.
+    pub fn tongue(&self) -> Tongue {
+        match self.lang {
+            Some(MessageLanguage::Fr) => Tongue::French,
+            Some(MessageLanguage::En) => Tongue::English,
+            None => Tongue::of_locale(&sys_locale::get_locale().unwrap_or_default()),
+        }
+    }
+
+    pub fn output(&self) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| self.root.join("public"))
+    }
+}
+
+impl Arguments {
+    pub fn site(&self) -> &Site {
+        match &self.command {
+            Command::Build(site) | Command::Check { site, .. } => site,
+        }
+    }
+}

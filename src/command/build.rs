@@ -1,0 +1,108 @@
+//! `parvis build` and `parvis check`: the same way, but the second writes nothing.
+
+use std::time::Instant;
+
+use super::arguments::Site;
+use super::outcome::{Outcome, Totals};
+use super::progress::Progress;
+use super::open;
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
+use crate::plan::output::Making;
+use crate::render::Engine;
+use crate::write::{self, Durability, Refusal, Stage, WriteError};
+use crate::{prepare, produce};
+
+/// Builds the site into its output folder.
+pub fn build(site: &Site) -> Outcome {
+    let start = Instant::now();
+    let mut diagnostics = Diagnostics::new();
+    let totals = (|| {
+        let engine = prepared(site, &mut diagnostics)?;
+        if diagnostics.has_errors() {
+            // Nothing will be written, but every page is looked at: all errors at once.
+            render_only(site, &engine, &mut diagnostics);
+            return None;
+        }
+        let place = write::Place { site_root: site.root.clone(), output: site.output() };
+        let stage = stage_or_say(&place, &mut diagnostics)?;
+        let sink = |path: &str, bytes: Vec<u8>| stage.write(path, &bytes).map_err(|e| explain(&e));
+        let progress = Progress::new(site, engine.model().plan.outputs.len());
+        produce(&engine, &sink, &|| progress.tick(), &mut diagnostics);
+        progress.end();
+        if diagnostics.has_errors() {
+            return None;
+        }
+        let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
+        Some(Totals { files: finished.files, bytes: finished.bytes, ..count(&engine) })
+    })();
+    Outcome { diagnostics, totals, written: true, strict: false, time: start.elapsed(), root: site.root.clone() }
+}
+
+/// Checks the site; with `strict`, warnings are errors.
+pub fn check(site: &Site, strict: bool) -> Outcome {
+    let start = Instant::now();
+    let mut diagnostics = Diagnostics::new();
+    let totals = prepared(site, &mut diagnostics).map(|engine| {
+        render_only(site, &engine, &mut diagnostics);
+        count(&engine)
+    });
+    let totals = totals.filter(|_| !diagnostics.has_errors());
+    Outcome { diagnostics, totals, written: false, strict, time: start.elapsed(), root: site.root.clone() }
+}
+
+fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
+    let (folder, settings) = open(site, diagnostics)?;
+    prepare(folder, &settings, diagnostics)
+}
+
+fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
+    let progress = Progress::new(site, engine.model().plan.outputs.len());
+    produce(engine, &|_, _| Ok(()), &|| progress.tick(), diagnostics);
+    progress.end();
+}
+
+fn count(engine: &Engine) -> Totals {
+    let model = engine.model();
+    let pages = model.plan.outputs.iter().filter(|output| matches!(output.making, Making::Page { .. })).count();
+    Totals {
+        pages,
+        languages: model.site.config.languages.len(),
+        files: model.plan.outputs.len(),
+        bytes: 0,
+    }
+}
+
+fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<Stage> {
+    write::begin(place, Durability::Synced).map_err(|error| diagnostics.push(explain(&error))).ok()
+}
+
+/// A fault of writing as a diagnostic.
+fn explain(error: &WriteError) -> Diagnostic {
+    let folder = |path: &std::path::Path| Argument::Text(path.display().to_string());
+    match error {
+        WriteError::Refused { output, why } => {
+            let why = match why {
+                Refusal::SiteRoot => "why-root",
+                Refusal::Home => "why-home",
+                Refusal::Content => "why-content",
+                Refusal::Link => "why-link",
+                Refusal::NotFolder => "why-file",
+            };
+            Diagnostic::new(Code::OutputRefused).with("folder", folder(output)).with("why", why)
+        }
+        WriteError::Foreign { output, files } => {
+            Diagnostic::new(Code::OutputForeign).with("folder", folder(output)).with("files", files.clone())
+        }
+        WriteError::Clash { path } => Diagnostic::new(Code::OutputClash)
+            .at(Place::file(&path.as_str().into()))
+            .with("path", path.as_str()),
+        WriteError::Locked { output } => Diagnostic::new(Code::OutputLocked).with("folder", folder(output)),
+        WriteError::Outside { path } => Diagnostic::new(Code::Fault).with("reason", path.as_str()),
+        WriteError::Io { path, error, .. } if error.kind() == std::io::ErrorKind::StorageFull => {
+            Diagnostic::new(Code::DiskFull).with("path", folder(path))
+        }
+        WriteError::Io { path, error, .. } => {
+            Diagnostic::new(Code::OutputFailed).with("path", folder(path)).with("reason", error.to_string())
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! A bar for long builds, on a terminal only.
+
+use std::io::IsTerminal;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::arguments::{Format, Site};
+
+/// Builds with fewer outputs are over before a bar is seen.
+const FROM: usize = 500;
+
+pub struct Progress {
+    bar: ProgressBar,
+}
+
+impl Progress {
+    pub fn new(site: &Site, outputs: usize) -> Self {
+        let quiet = site.quiet
+            || site.format != Format::Text
+            || outputs < FROM
+            || std::env::var_os("CI").is_some()
+            || !std::io::stderr().is_terminal();
+        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(10) };
+        let bar = ProgressBar::with_draw_target(Some(outputs as u64), target);
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Progress { bar }
+    }
+
+    pub fn tick(&self) {
+        self.bar.inc(1);
+    }
+
+    pub fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
