@@ -4,7 +4,7 @@
 //!
 //! For each N (100, 1000 and 10000 unless told otherwise) a site of N articles is generated in a folder in memory, then
 //! the floor (see `build/floor.rs`) and `parvis build` run in turns, each as a process of its own. The table gives the
-//! medians, and the ratio of the wall times pair by pair.
+//! medians, and the ratios pair by pair. On a busy machine the ratio of the processor times is the steadier one.
 
 #[path = "build/floor.rs"]
 mod floor;
@@ -14,10 +14,10 @@ mod measure;
 mod site;
 
 use std::error::Error;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fmt, fs};
 
 use measure::Cost;
 
@@ -118,16 +118,19 @@ fn measured(folder: &Path, size: usize, runs: usize) -> Result<Row, Box<dyn Erro
         costs: Vec::new(),
     };
     build.command.extend([root.as_os_str(), OsStr::new("--output"), build.output.as_os_str()].map(Into::into));
-    // The first of each fills the system's caches and doesn't count.
-    for _ in 0..=runs {
-        for way in [&mut floor, &mut build] {
+    // The first of each fills the system's caches and doesn't count. Neither is always the second of a pair.
+    for run in 0..=runs {
+        let mut pair = [&mut floor, &mut build];
+        pair.rotate_left(run % 2);
+        for way in pair {
             way.run()?;
         }
     }
     for way in [&mut floor, &mut build] {
         way.costs.remove(0);
     }
-    let row = Row { size, markdown: Size::of(&root.join("content"), "md")?, floor: floor.result()?, build: build.result()? };
+    let row =
+        Row { size, markdown: Size::of(&root.join("content"), "md")?, floor: floor.result()?, build: build.result()? };
     let pages = size + site::OTHER_PAGES;
     if row.floor.pages.files != pages || row.build.pages.files < pages {
         let (floor, build) = (row.floor.pages.files, row.build.pages.files);
@@ -138,7 +141,7 @@ fn measured(folder: &Path, size: usize, runs: usize) -> Result<Row, Box<dyn Erro
 
 /// One of the two ways to build a site.
 struct Way {
-    command: Vec<std::ffi::OsString>,
+    command: Vec<OsString>,
     output: PathBuf,
     costs: Vec<Cost>,
 }
@@ -196,27 +199,30 @@ struct Row {
 
 impl Row {
     const HEADINGS: &str = "\
-|     N | Markdown |    floor: wall |      cpu |   memory |   parvis: wall |      cpu |   memory | ratio of wall times |   pages: floor, parvis | all files of parvis |
-| ----: | -------: | -------------: | -------: | -------: | -------------: | -------: | -------: | ------------------: | ---------------------: | ------------------: |";
+|     N | Markdown | floor: wall |       cpu |   memory | parvis: wall |       cpu |   memory |  ratio of wall times |   ratio of cpu times |  pages: floor, parvis |    parvis: all files |
+| ----: | -------: | ----------: | --------: | -------: | -----------: | --------: | -------: | -------------------: | -------------------: | --------------------: | -------------------: |";
+
+    /// What Parvis takes of something for each unit that the floor takes: the median of the pairs, the least, the greatest.
+    fn ratio(&self, of: fn(&Cost) -> f64) -> String {
+        let pairs = self.floor.costs.iter().zip(&self.build.costs);
+        let ratios = sorted(pairs.map(|(floor, build)| of(build) / of(floor)));
+        let (least, greatest) = (ratios.first().unwrap_or(&0.0), ratios.last().unwrap_or(&0.0));
+        format!("{:.2} ({least:.2}–{greatest:.2})", median(&ratios))
+    }
 }
 
-impl std::fmt::Display for Row {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "| {:5} | {:>8} |", self.size, megabytes(self.markdown.bytes))?;
-        for Outcome { costs, .. } in [&self.floor, &self.build] {
-            let wall = median(costs.iter().map(|cost| cost.wall.as_secs_f64() * 1e3));
-            let cpu = median(costs.iter().map(|cost| cost.cpu.as_secs_f64() * 1e3));
-            let peak = median(costs.iter().map(|cost| cost.peak as f64 / 1e6));
-            write!(f, " {wall:11.1} ms | {:>8} | {:>8} |", format!("{cpu:.0} ms"), format!("{peak:.1} MB"))?;
+        for (outcome, width) in [(&self.floor, 8), (&self.build, 9)] {
+            let [wall, cpu, peak] =
+                [Cost::wall, Cost::cpu, Cost::peak].map(|of| median(&sorted(outcome.costs.iter().map(of))));
+            write!(f, " {:width$.1} ms | {:6.0} ms | {:5.1} MB |", wall * 1e3, cpu * 1e3, peak / 1e6)?;
         }
-        let pairs = self.floor.costs.iter().zip(&self.build.costs);
-        let mut ratios: Vec<f64> = pairs.map(|(floor, build)| build.wall.as_secs_f64() / floor.wall.as_secs_f64()).collect();
-        ratios.sort_by(f64::total_cmp);
-        let (least, greatest) = (ratios.first().unwrap_or(&0.0), ratios.last().unwrap_or(&0.0));
-        let ratio = format!("{:.2} ({least:.2}–{greatest:.2})", median(ratios.iter().copied()));
+        write!(f, " {:>20} | {:>20} |", self.ratio(Cost::wall), self.ratio(Cost::cpu))?;
         let pages = format!("{}, {}", megabytes(self.floor.pages.bytes), megabytes(self.build.pages.bytes));
         let all = format!("{}, {}", self.build.all.files, megabytes(self.build.all.bytes));
-        write!(f, " {ratio:>19} | {pages:>22} | {all:>19} |")
+        write!(f, " {pages:>21} | {all:>20} |")
     }
 }
 
@@ -224,9 +230,14 @@ fn megabytes(bytes: u64) -> String {
     format!("{:.1} MB", bytes as f64 / 1e6)
 }
 
-fn median(numbers: impl Iterator<Item = f64>) -> f64 {
+fn sorted(numbers: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut numbers: Vec<f64> = numbers.collect();
     numbers.sort_by(f64::total_cmp);
+    numbers
+}
+
+/// The median of sorted numbers.
+fn median(numbers: &[f64]) -> f64 {
     let middle = numbers.len() / 2;
     match numbers.len() {
         0 => 0.0,

@@ -67,7 +67,8 @@ struct Shell {
 
 impl Shell {
     fn new() -> Self {
-        let link = |number| format!("<li><a href=\"/s/{number}-adresse-de-section/\">Section du menu {number}</a></li>\n");
+        let link =
+            |number| format!("<li><a href=\"/s/{number}-adresse-de-section/\">Section du menu {number}</a></li>\n");
         let menu: String = (1..=SECTIONS).map(link).collect();
         let shell = SHELL.replace("@MENU@", menu.trim_end());
         let mut parts = shell.split("@TITLE@").flat_map(|part| part.split("@BODY@")).map(str::to_owned);
@@ -76,7 +77,8 @@ impl Shell {
 
     fn around(&self, source: &str) -> String {
         let (front_matter, body) = source.split_once("\n+++\n").unwrap_or_default();
-        let title = front_matter.lines().find_map(|line| line.strip_prefix("title = ")).unwrap_or_default().trim_matches('"');
+        let title =
+            front_matter.lines().find_map(|line| line.strip_prefix("title = ")).unwrap_or_default().trim_matches('"');
         let [head, before_heading, before_body, after] = &self.parts;
         let mut page = String::with_capacity(SHELL.len() + 2 * source.len());
         page.extend([head, title, before_heading, title, before_body]);

@@ -29,6 +29,7 @@ const HEADINGS: [(&str, &str); 5] = [
     ("Les chiffres de l’action", "data"),
 ];
 
+#[rustfmt::skip]
 const WORDS: [&str; 96] = [
     "accueil", "action", "année", "annuel", "appui", "atelier", "avenir", "avec", "bilan", "cadre", "carte", "chaque",
     "chemin", "chiffre", "citoyen", "collège", "commune", "comparer", "compte", "conseil", "dans", "débat", "départ",
@@ -42,6 +43,7 @@ const WORDS: [&str; 96] = [
 ];
 
 /// Words for addresses.
+#[rustfmt::skip]
 const SLUG_WORDS: [&str; 16] = [
     "accueil", "action", "atelier", "bilan", "carte", "debat", "donnees", "emploi", "etude", "formation", "lecture",
     "mesure", "projet", "reseau", "suivi", "voyage",
@@ -49,7 +51,8 @@ const SLUG_WORDS: [&str; 16] = [
 
 /// Writes a site with `articles` articles into `root`.
 pub fn write(root: &Path, articles: usize) -> io::Result<()> {
-    for folder in ["themes/bench/templates", "themes/bench/style", "content/pages", "content/sections", "content/articles"]
+    for folder in
+        ["themes/bench/templates", "themes/bench/style", "content/pages", "content/sections", "content/articles"]
     {
         fs::create_dir_all(root.join(folder))?;
     }
@@ -79,7 +82,11 @@ fn settings() -> String {
 
 fn home() -> String {
     let mut words = Words::new(0);
-    format!("+++\nslug = \"home\"\ntitle = \"Accueil\"\nsummary = \"{}\"\n+++\n\n{}\n", words.sentence(), words.sentence())
+    format!(
+        "+++\nslug = \"home\"\ntitle = \"Accueil\"\nsummary = \"{}\"\n+++\n\n{}\n",
+        words.sentence(),
+        words.sentence()
+    )
 }
 
 fn section(number: usize) -> (String, String) {
@@ -181,7 +188,8 @@ impl Words {
     /// A sentence with a link; one of four leads to a heading.
     fn link(&mut self, text: &mut String, articles: usize) {
         let target = self.below(articles) + 1;
-        let anchor = if self.below(4) == 0 { format!("#{}", HEADINGS[self.below(HEADINGS.len())].1) } else { String::new() };
+        let anchor =
+            if self.below(4) == 0 { format!("#{}", HEADINGS[self.below(HEADINGS.len())].1) } else { String::new() };
         let before = capitalised(&self.words(4));
         let _ = write!(text, "{before} [{}](page:article-{target}{anchor}) {}.", self.words(3), self.words(3));
     }

@@ -106,7 +106,7 @@ impl Config {
         let links = read_link_style(&mut reader, diagnostics);
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
-        let home = reader.text("home", diagnostics).zip(home_span);
+        let home = reader.required_text("home", diagnostics).zip(home_span);
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));

@@ -14,7 +14,7 @@ pub mod sanitise;
 pub mod scan;
 mod table;
 
-use pulldown_cmark::Options;
+use pulldown_cmark::{CowStr, LinkType, Options};
 
 /// The deepest nesting of lists, quotations and tables.
 pub const NESTING_LIMIT: usize = 64;
@@ -40,4 +40,9 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
         text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
     })
+}
+
+/// A link's address; `<name@example.org>` is written without its scheme.
+pub fn full_address(kind: LinkType, address: CowStr<'_>) -> CowStr<'_> {
+    if kind == LinkType::Email { format!("mailto:{address}").into() } else { address }
 }

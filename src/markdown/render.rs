@@ -220,7 +220,8 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Superscript => self.html.push_str("<sup>"),
             Tag::Subscript => self.html.push_str("<sub>"),
-            Tag::Link { dest_url, title, .. } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let dest_url = super::full_address(link_type, dest_url);
                 let link = match self.policy {
                     Policy::Publish => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
                     Policy::Specification => OpenLink::as_written(&mut self.html, &dest_url, &title),
@@ -241,7 +242,8 @@ impl<'a> Writer<'a> {
                 let title = title.to_string();
                 self.image = Some(OpenImage { depth: 0, address, title, alternative: String::new() });
             }
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::HtmlBlock => self.fresh_line(),
+            Tag::MetadataBlock(_) => {}
         }
     }
 

@@ -146,7 +146,8 @@ impl<'a> Scanner<'a> {
         }
         match tag {
             Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), &range),
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { link_type, dest_url, .. } => {
+                let dest_url = super::full_address(link_type, dest_url);
                 self.destination(&dest_url, &range);
                 self.open.push((range, dest_url.to_string(), false));
             }

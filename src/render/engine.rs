@@ -9,8 +9,9 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 use super::{Model, context};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
-use crate::site::query::Query;
 use crate::schema::collection::Sort;
+use crate::site::query::Query;
+use crate::theme::Template;
 
 /// Templates, ready to render outputs of a model.
 pub struct Engine {
@@ -93,8 +94,10 @@ fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error
         other => (template.to_owned(), first_line(&other.to_string()), None),
     };
     let name = if name.is_empty() { template.to_owned() } else { name };
-    let diagnostic = Diagnostic::new(code).with("template", name.as_str()).with("reason", reason);
-    let Some(file) = model.theme.template_file(&name) else { return diagnostic };
+    let Some(file) = model.theme.template_file(&name).or_else(|| mentioning(model, &reason)) else {
+        return Diagnostic::new(code).with("template", name).with("reason", reason);
+    };
+    let diagnostic = Diagnostic::new(code).with("template", file.name.as_str()).with("reason", reason);
     let place = match span {
         Some(span) => {
             let start = offset(&file.text, span.start_line, span.start_col);
@@ -104,6 +107,12 @@ fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error
         None => Place::file(&file.file),
     };
     diagnostic.at(place)
+}
+
+/// For faults without a place, such as an unknown filter: the first template that has the word that is named.
+fn mentioning<'a>(model: &'a Model, reason: &str) -> Option<&'a Template> {
+    let word = reason.split('`').nth(1)?;
+    model.theme.templates.iter().find(|template| template.text.contains(word))
 }
 
 fn first_line(text: &str) -> String {
@@ -123,6 +132,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 fn register(tera: &mut Tera, model: &Arc<Model>) {
+    tera.register_filter("plain", |value: Value, _: Kwargs, _: &State<'_>| plain(value));
     let shared = model.clone();
     tera.register_function("href", move |k: Kwargs, _: &State<'_>| href(&shared, &k));
     let shared = model.clone();
@@ -133,6 +143,17 @@ fn register(tera: &mut Tera, model: &Arc<Model>) {
     tera.register_function("pages", move |k: Kwargs, _: &State<'_>| pages(&shared, &k));
     let shared = model.clone();
     tera.register_function("format", move |k: Kwargs, _: &State<'_>| format(&shared, &k));
+}
+
+/// A text that may hold links, without its tags: for attributes.
+fn plain(value: Value) -> Value {
+    let Some(html) = value.as_str().filter(|_| value.is_safe()) else { return value };
+    let mut text = String::with_capacity(html.len());
+    for (number, part) in html.split('<').enumerate() {
+        text.push_str(if number == 0 { part } else { part.split_once('>').map_or("", |(_, after)| after) });
+    }
+    // Entities stay as they are, so the text is as safe as it was.
+    Value::safe_string(&text)
 }
 
 fn href(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
@@ -154,6 +175,9 @@ fn href(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
         None if context::own_id(model, here.output).is_some_and(|own| own == id) => &own.address,
         None => return Err(tera::Error::message(format!("href: there is no page “{id}”"))),
     };
+    let short = arguments.get::<bool>("short")?.unwrap_or(false);
+    let short = model.site.find(id).filter(|_| short).and_then(|entry| model.plan.short(entry, language));
+    let target = short.unwrap_or(target);
     let absolute = arguments.get::<bool>("absolute")?.unwrap_or(false);
     let written =
         if absolute { model.plan.writer.absolute(target) } else { model.plan.writer.write(&own.address, target, anchor) };

@@ -97,7 +97,8 @@ fn page(
     rendered.faults.into_iter().for_each(|fault| diagnostics.push(fault));
     let page = context::page(model, entry, document, &rendered.html, &rendered.toc, &host);
     values.insert_value("page", page);
-    let name = &model.site.config.collections[model.site.entry(entry).collection].template;
+    let whole = model.site.entry(entry);
+    let name = model.site.config.collections[whole.collection].template_of(&whole.key);
     let mut draft = template(engine, name, Here { output, language }, &values, diagnostics)?;
     let place = |range: std::ops::Range<usize>| Place::at(&document.file, range.start + start..range.end + start);
     draft.addresses = rendered.addresses.into_iter().map(|(address, range)| (address, place(range))).collect();

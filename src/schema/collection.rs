@@ -8,7 +8,7 @@ use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::node::Key;
+use crate::node::{Key, Value};
 use crate::node::reader::Reader;
 
 /// A kind of page.
@@ -22,6 +22,8 @@ pub struct Collection {
     /// The field whose value is the key of an id; the file's name when there is none.
     pub key: Option<String>,
     pub template: String,
+    /// Templates of single pages, by the key of their ids.
+    pub templates: Vec<(String, String)>,
     /// By language.
     pub address: Vec<AddressPattern>,
     /// By language; empty when the collection has no short addresses.
@@ -73,6 +75,18 @@ impl Collection {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The template of the page with a key.
+    pub fn template_of(&self, key: &str) -> &str {
+        self.templates.iter().find(|(known, _)| known == key).map_or(&self.template, |(_, template)| template)
+    }
+
+    /// Every template that the collection names.
+    pub fn all_templates(&self) -> impl Iterator<Item = &str> {
+        let index = self.index.as_ref().map(|index| index.template.as_str());
+        let single = self.templates.iter().map(|(_, template)| template.as_str());
+        std::iter::once(self.template.as_str()).chain(index).chain(single)
+    }
+
     /// Reads `[collections.NAME]`.
     pub fn read(
         key: &Key,
@@ -89,6 +103,7 @@ impl Collection {
         let singular = reader.required_text("singular", diagnostics);
         let key_field = reader.text("key", diagnostics);
         let template = reader.text("template", diagnostics).unwrap_or_else(|| "page.html".to_owned());
+        let templates = read_templates(&mut reader, diagnostics);
         let sort_at = reader.node("sort").map(|node| node.span.clone());
         let sort = reader.text("sort", diagnostics).map(|text| Sort::parse(&text));
         let parent = reader.text("parent", diagnostics);
@@ -107,6 +122,7 @@ impl Collection {
             singular: singular?,
             key: key_field,
             template,
+            templates,
             address: address?,
             short: short.unwrap_or_default(),
             sort,
@@ -171,6 +187,21 @@ impl Collection {
             }
         }
     }
+}
+
+/// Reads `templates = { KEY = "home.html" }`.
+fn read_templates(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, String)> {
+    let Some(mut inner) = reader.table("templates", diagnostics) else { return Vec::new() };
+    let mut templates = Vec::new();
+    for (key, node) in inner.entries() {
+        match &node.value {
+            Value::Text(template) => templates.push((key.name.clone(), template.clone())),
+            _ => {
+                inner.wrong::<()>(&key.name, node, "kind-text", diagnostics);
+            }
+        }
+    }
+    templates
 }
 
 impl Index {

@@ -208,8 +208,7 @@ fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
 fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
     let own = ["404.html", "redirect.html", "blocks/cards.html"].into_iter().map(|name| (name, None));
     let named = config.collections.iter().flat_map(|collection| {
-        let index = collection.index.as_ref().map(|index| index.template.as_str());
-        [Some(collection.template.as_str()), index].into_iter().flatten().map(|name| (name, Some(&collection.span)))
+        collection.all_templates().map(|name| (name, Some(&collection.span)))
     });
     for (name, span) in own.chain(named) {
         if theme.template(name).is_none() {

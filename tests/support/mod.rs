@@ -1,0 +1,292 @@
+//! Sites written as text, built in memory, and what came of them as text.
+
+#![allow(dead_code)]
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use parvis::diagnostic::Diagnostics;
+use parvis::diagnostic::report::Report;
+use parvis::diagnostic::text;
+use parvis::diagnostic::words::{Speaker, Tongue};
+use parvis::files::Folder;
+use parvis::files::memory::Memory;
+use parvis::files::text::decode_lossy;
+use parvis::{Settings, prepare, produce};
+
+/// A small plan in French and English: goals and, below them, steps.
+const SITE: &str = r#"
+=== site.toml
+title = { fr = "Le plan", en = "The plan" }
+base_url = "https://plan.example/"
+languages = ["fr", "en"]
+theme = "plain"
+home = "page-home"
+[changes]
+title = { fr = "Nouveautés", en = "What is new" }
+[[menu.header]]
+page = "index-steps"
+[collections.pages]
+singular = "page"
+address = { fr = "/{slug}/", en = "/{slug}/" }
+[collections.goals]
+singular = "goal"
+key = "number"
+sort = "number"
+address = { fr = "/buts/{number}-{slug}/", en = "/goals/{number}-{slug}/" }
+short = { fr = "/g{number}/", en = "/g{number}/" }
+[collections.goals.fields]
+number = { type = "integer", required = true, unique = true, shared = true }
+[collections.steps]
+singular = "step"
+key = "number"
+sort = "number"
+parent = "goal"
+address = { fr = "/pas/{number}-{slug}/", en = "/steps/{number}-{slug}/" }
+short = { fr = "/{number}/", en = "/{number}/" }
+[collections.steps.fields]
+number = { type = "integer", required = true, unique = true, shared = true }
+goal = { type = "reference", to = "goals", required = true, shared = true }
+theme = { type = "text", values = ["eau", "air"], shared = true }
+names = { type = "list", of = "text", max = 3 }
+short_text = { type = "text", max = 10 }
+day = "date"
+link = "url"
+share = "number"
+done = "boolean"
+follow_up = { type = "list", of = "table", fields = { year = { type = "integer", required = true }, state = "text" } }
+[collections.steps.index]
+title = { fr = "Les pas", en = "The steps" }
+address = { fr = "/pas/", en = "/steps/" }
+feed = true
+groups = ["theme"]
+=== content/pages/home.fr.md
++++
+slug = "accueil"
+title = "Accueil"
++++
+Bonjour.
+=== content/pages/home.en.md
++++
+slug = "home"
+title = "Home"
++++
+Hello.
+=== content/goals/1-eau.fr.md
++++
+number = 1
+slug = "eau"
+title = "De l’eau"
++++
+Texte.
+
+## Pourquoi {#why}
+
+Parce que.
+=== content/goals/1-eau.en.md
++++
+slug = "water"
+title = "Water"
++++
+Text.
+
+## Why {#why}
+
+Because.
+=== content/steps/1-puits.fr.md
++++
+number = 1
+goal = 1
+theme = "eau"
+slug = "puits"
+title = "Creuser des puits"
+summary = "Des puits partout."
+updated = 2026-11-23
++++
+Texte.
+=== content/steps/1-puits.en.md
++++
+slug = "wells"
+title = "Dig wells"
++++
+Text.
+=== themes/plain/theme.toml
+name = "plain"
+=== themes/plain/templates/page.html
+<!doctype html>
+<html lang="{{ lang.code }}" dir="{{ lang.direction }}">
+<head><meta charset="utf-8"><title>{{ page.title }}</title>
+<link rel="stylesheet" href="{{ asset(name="style.css") }}">
+<link rel="canonical" href="{{ href(id=page.id, absolute=true) }}"></head>
+<body>
+<ol class="crumbs">{% for crumb in page.breadcrumbs %}<li><a href="{{ href(id=crumb.id) }}">{{ crumb.title }}</a></li>{% endfor %}</ol>
+<main>
+<h1>{{ page.title }}</h1>
+{{ page.body }}
+</main>
+</body>
+</html>
+=== themes/plain/templates/index.html
+<!doctype html>
+<html lang="{{ lang.code }}">
+<head><meta charset="utf-8"><title>{{ page.title }}</title></head>
+<body>
+<h1>{{ page.title }}</h1>
+<ul>{% for item in list.items %}<li><a href="{{ href(id=item.id) }}">{{ item.title }}</a></li>{% endfor %}</ul>
+<ul>{% for group in list.groups %}<li><a href="{{ href(id=group.id) }}">{{ group.value }} ({{ group.count }})</a></li>{% endfor %}</ul>
+{% if list.next %}<p><a rel="next" href="{{ href(id=list.next) }}">{{ list.number }}/{{ list.count }}</a></p>{% endif %}
+</body>
+</html>
+=== themes/plain/templates/404.html
+<!doctype html>
+<html lang="{{ lang.code }}"><head><meta charset="utf-8"><title>{{ page.title }}</title></head>
+<body><h1>{{ page.title }}</h1></body></html>
+=== themes/plain/templates/redirect.html
+<!doctype html>
+<html lang="{{ lang.code }}"><head><meta charset="utf-8"><title>{{ page.title }}</title>
+<meta http-equiv="refresh" content="0; url={{ page.target }}"><link rel="canonical" href="{{ page.canonical }}"></head>
+<body><p><a href="{{ page.target }}">{{ page.title }}</a></p></body></html>
+=== themes/plain/templates/blocks/cards.html
+<ul class="cards">{% for card in block.items %}<li><a href="{{ href(id=card.id) }}">{{ card.title }}</a></li>{% endfor %}</ul>
+=== themes/plain/strings/fr.ftl
+alert-caution = Prudence
+alert-important = Important
+alert-note = Remarque
+alert-tip = Conseil
+alert-warning = Attention
+feed-changes = Changements
+footnote-back = Retour à la note { $number }
+footnote-reference = Note { $number }
+footnotes = Notes
+language-name = français
+list-page = page { $number }
+other-language = (en { $name })
+page-not-found = Page introuvable
+redirect-title = Page déplacée
+table-scroll = Tableau
+task-done = fait
+task-open = à faire
+=== themes/plain/strings/en.ftl
+alert-caution = Caution
+alert-important = Important
+alert-note = Note
+alert-tip = Tip
+alert-warning = Warning
+feed-changes = Changes
+footnote-back = Back to note { $number }
+footnote-reference = Note { $number }
+footnotes = Notes
+language-name = English
+list-page = page { $number }
+other-language = (in { $name })
+page-not-found = Page not found
+redirect-title = Page moved
+table-scroll = Table
+task-done = done
+task-open = to do
+=== themes/plain/style/a.css
+body { color: #111111 }
+"#;
+
+/// A site that is being written.
+#[derive(Clone)]
+pub struct Text {
+    pub folder: Memory,
+}
+
+/// What came of building a site.
+pub struct Built {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Findings as they are shown at a terminal, in English.
+    pub said: String,
+    pub codes: Vec<&'static str>,
+}
+
+/// The small plan.
+pub fn plan() -> Text {
+    site(SITE)
+}
+
+/// A site whose files are written one after the other, each after a line `=== PATH`.
+pub fn site(text: &str) -> Text {
+    let folder = Memory::new();
+    let mut site = Text { folder };
+    for part in text.split("\n=== ").skip(1) {
+        let (path, content) = part.split_once('\n').unwrap_or((part, ""));
+        site.folder.put(path.trim(), format!("{content}\n").into_bytes());
+    }
+    site
+}
+
+impl Text {
+    /// Adds a file or puts another in its place.
+    pub fn with(mut self, path: &str, content: impl AsRef<[u8]>) -> Text {
+        self.folder.put(path, content.as_ref().to_vec());
+        self
+    }
+
+    pub fn without(mut self, path: &str) -> Text {
+        self.folder.remove(path);
+        self
+    }
+
+    /// Changes words of a file.
+    pub fn edit(mut self, path: &str, from: &str, to: &str) -> Text {
+        let bytes = self.folder.read(path, u64::MAX).unwrap_or_else(|_| panic!("{path} is there"));
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.folder.put(path, text.replace(from, to).into_bytes());
+        self
+    }
+
+    /// A page of the collection of plain pages, in French only.
+    pub fn page(self, body: &str) -> Text {
+        self.with("content/pages/essai.fr.md", format!("+++\nslug = \"essai\"\ntitle = \"Essai\"\n+++\n{body}"))
+            .with("content/pages/essai.en.md", "+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\nText.\n")
+    }
+
+    pub fn build(self) -> Built {
+        self.build_with(&Settings::default())
+    }
+
+    pub fn build_with(self, settings: &Settings) -> Built {
+        let folder: Arc<dyn Folder> = Arc::new(self.folder.clone());
+        let mut diagnostics = Diagnostics::new();
+        let files = Mutex::new(BTreeMap::new());
+        if let Some(engine) = prepare(folder, settings, &mut diagnostics) {
+            let sink = |path: &str, bytes: Vec<u8>| {
+                files.lock().expect("no panic").insert(path.to_owned(), bytes);
+                Ok(())
+            };
+            produce(&engine, &sink, &|| (), &mut diagnostics);
+        }
+        let codes = diagnostics.iter().map(|diagnostic| diagnostic.code.number()).collect();
+        let text_of = |file: &str| self.folder.read(file, u64::MAX).ok().map(|bytes| decode_lossy(&bytes));
+        let report = Report::new(diagnostics, &text_of);
+        let said = text::render(&report, &Speaker::new(Tongue::English), false);
+        Built { files: files.into_inner().expect("no panic"), said, codes }
+    }
+}
+
+impl Built {
+    /// The text of an output.
+    pub fn file(&self, path: &str) -> &str {
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path}; said:\n{}", self.said));
+        std::str::from_utf8(bytes).expect("text")
+    }
+
+    /// What stands in `main` of the page at an address.
+    pub fn main(&self, address: &str) -> String {
+        let page = self.file(&format!("{}index.html", address.trim_start_matches('/')));
+        let start = page.find("</h1>").expect("h1") + 5;
+        let end = page.find("</main>").expect("main");
+        page[start..end].to_owned()
+    }
+
+    /// Fails unless nothing at all was said.
+    #[track_caller]
+    pub fn quiet(self) -> Built {
+        assert!(self.codes.is_empty(), "said:\n{}", self.said);
+        self
+    }
+}

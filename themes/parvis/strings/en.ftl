@@ -1,0 +1,44 @@
+# What the program itself needs.
+alert-caution = Caution
+alert-important = Important
+alert-note = Note
+alert-tip = Tip
+alert-warning = Warning
+feed-changes = New and changed pages
+footnote-back = Back to the mention of note { $number }
+footnote-reference = Note { $number }
+footnotes = Notes
+language-name = English
+list-page = page { $number } of { $count }
+other-language = (in { $name })
+page-not-found = This page does not exist
+redirect-title = This page has another address
+table-scroll = Table
+task-done = done
+task-open = to do
+
+# What the templates say.
+action = Action { $number }
+breadcrumbs = Where am I?
+contents = On this page
+corrections = Corrections
+feed = Subscribe (Atom feed)
+footer-menu = Footer
+glance = The plan at a glance
+go-home = Go to the home page
+in-brief = In brief
+languages = Languages
+licence = Unless stated otherwise, texts are licensed under
+menu = Menu
+neighbours = Before and after
+next = Next
+objective = Objective { $number }
+official-title = Official title
+page-not-found-text = The address may have a typing error, or the page never existed.
+pager = Pages of the list
+previous = Previous
+published-by = Site published by { $name }.
+redirect-text = Continue here:
+short-address = Short address:
+skip = Skip to content
+updated = Page updated on

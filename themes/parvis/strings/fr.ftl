@@ -1,0 +1,44 @@
+# What the program itself needs.
+alert-caution = Prudence
+alert-important = Important
+alert-note = À noter
+alert-tip = Conseil
+alert-warning = Attention
+feed-changes = Pages nouvelles ou modifiées
+footnote-back = Retour à l’appel de note { $number }
+footnote-reference = Note { $number }
+footnotes = Notes
+language-name = français
+list-page = page { $number } sur { $count }
+other-language = (en { $name })
+page-not-found = Cette page n’existe pas
+redirect-title = Cette page a une autre adresse
+table-scroll = Tableau
+task-done = fait
+task-open = à faire
+
+# What the templates say.
+action = Action { $number }
+breadcrumbs = Où suis-je ?
+contents = Sur cette page
+corrections = Corrections
+feed = S’abonner (flux Atom)
+footer-menu = Pied de page
+glance = Le plan d’un coup d’œil
+go-home = Aller à la page d’accueil
+in-brief = En bref
+languages = Langues
+licence = Sauf mention contraire, textes sous licence
+menu = Menu
+neighbours = Avant et après
+next = Suivant
+objective = Objectif { $number }
+official-title = Titre officiel
+page-not-found-text = L’adresse contient peut-être une faute de frappe, ou la page n’a jamais existé.
+pager = Pages de la liste
+previous = Précédent
+published-by = Site publié par { $name }.
+redirect-text = Continuez ici :
+short-address = Adresse courte :
+skip = Aller au contenu
+updated = Page mise à jour le
