@@ -79,12 +79,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
 }
 
 /// Every page of the sources, in their order.
-fn documents(
-    folder: &dyn Folder,
-    sources: &Sources,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Document> {
+fn documents(folder: &dyn Folder, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Document> {
     let parsed: Vec<(Option<Document>, Diagnostics)> = sources
         .pages
         .par_iter()

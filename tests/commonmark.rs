@@ -40,7 +40,8 @@ fn without_heading_ids(html: &str) -> String {
     let mut plain = String::new();
     let mut rest = html;
     while let Some(at) = rest.find(" id=\"") {
-        let is_heading = rest[..at].len() >= 3 && rest[..at].as_bytes()[at - 3] == b'<' && rest.as_bytes()[at - 2] == b'h';
+        let is_heading =
+            rest[..at].len() >= 3 && rest[..at].as_bytes()[at - 3] == b'<' && rest.as_bytes()[at - 2] == b'h';
         let end = at + 5 + rest[at + 5..].find('"').expect("closing quote") + 1;
         plain.push_str(if is_heading { &rest[..at] } else { &rest[..end] });
         rest = &rest[end..];
@@ -58,7 +59,10 @@ fn all_652_examples_pass() {
         // A quotation mark in a text may be written either way.
         let plain = |html: &str| html.replace("&quot;", "\"");
         if plain(&without_heading_ids(&rendered.html)) != plain(&example.html) {
-            failed.push(format!("{}: {:?}\n  wanted {:?}\n  got    {:?}", example.example, example.markdown, example.html, rendered.html));
+            failed.push(format!(
+                "{}: {:?}\n  wanted {:?}\n  got    {:?}",
+                example.example, example.markdown, example.html, rendered.html
+            ));
         }
     }
     assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));

@@ -19,7 +19,10 @@ fn a_link_to_a_page_follows_its_id() {
 #[test]
 fn a_link_to_a_page_without_translation_says_its_language() {
     let built = plan()
-        .with("content/steps/2-air.fr.md", "+++\nnumber = 2\ngoal = 1\nslug = \"air\"\ntitle = \"De l’air\"\n+++\nTexte.\n")
+        .with(
+            "content/steps/2-air.fr.md",
+            "+++\nnumber = 2\ngoal = 1\nslug = \"air\"\ntitle = \"De l’air\"\n+++\nTexte.\n",
+        )
         .edit("content/pages/home.en.md", "Hello.", "See [](page:step-2).")
         .build();
     assert_eq!(built.codes, ["PV0505"]);
@@ -31,7 +34,9 @@ fn a_link_to_a_page_without_translation_says_its_language() {
 
 #[test]
 fn footnotes_lead_there_and_back() {
-    insta::assert_snapshot!(rendered("Un[^a], deux[^b], encore un[^a].\n\n[^b]: La *seconde*.\n\n[^a]: La première.\n"));
+    insta::assert_snapshot!(rendered(
+        "Un[^a], deux[^b], encore un[^a].\n\n[^b]: La *seconde*.\n\n[^a]: La première.\n"
+    ));
 }
 
 #[test]
@@ -72,21 +77,23 @@ fn task_lists_definition_lists_and_strikethrough_work() {
 
 #[test]
 fn a_fence_with_another_name_stays_code() {
-    assert_eq!(
-        rendered("```rust\nfn main() {}\n```\n"),
-        "<pre><code class=language-rust>fn main() {}\n</code></pre>"
-    );
+    assert_eq!(rendered("```rust\nfn main() {}\n```\n"), "<pre><code class=language-rust>fn main() {}\n</code></pre>");
 }
 
 #[test]
 fn cards_show_the_pages_that_a_filter_finds() {
     let block = "```cards\ncollection = \"steps\"\nfilter = { goal = \"goal-1\" }\nsort = \"-number\"\n```\n";
-    assert_eq!(rendered(block), "<ul class=cards><li><a href=/pas/1-puits/>Creuser des puits</a></ul>".replace("</a></ul>", "</a></li></ul>"));
+    assert_eq!(
+        rendered(block),
+        "<ul class=cards><li><a href=/pas/1-puits/>Creuser des puits</a></ul>".replace("</a></ul>", "</a></li></ul>")
+    );
 }
 
 #[test]
 fn allowed_html_stays_and_the_rest_is_dropped_and_reported() {
-    let built = plan().page("Un <abbr title=\"mot\">m</abbr> <b onclick=\"x()\">gras</b>\n\n<script>alert(1)</script>\n").build();
+    let built = plan()
+        .page("Un <abbr title=\"mot\">m</abbr> <b onclick=\"x()\">gras</b>\n\n<script>alert(1)</script>\n")
+        .build();
     assert_eq!(built.codes, ["PV0406", "PV0406"]);
     assert_eq!(built.main("/essai/"), "<p>Un <abbr title=mot>m</abbr> <b>gras</b></p>");
 }
@@ -94,8 +101,14 @@ fn allowed_html_stays_and_the_rest_is_dropped_and_reported() {
 #[test]
 fn files_beside_a_page_are_published_beside_it() {
     let built = plan()
-        .with("content/pages/photo/index.fr.md", "+++\nslug = \"photo\"\ntitle = \"Photo\"\n+++\n![Un puits](puits.png)\n")
-        .with("content/pages/photo/index.en.md", "+++\nslug = \"picture\"\ntitle = \"Picture\"\n+++\n![A well](puits.png)\n")
+        .with(
+            "content/pages/photo/index.fr.md",
+            "+++\nslug = \"photo\"\ntitle = \"Photo\"\n+++\n![Un puits](puits.png)\n",
+        )
+        .with(
+            "content/pages/photo/index.en.md",
+            "+++\nslug = \"picture\"\ntitle = \"Picture\"\n+++\n![A well](puits.png)\n",
+        )
         .with("content/pages/photo/puits.png", b"png")
         .build()
         .quiet();

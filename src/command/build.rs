@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use super::arguments::Site;
+use super::open;
 use super::outcome::{Outcome, Totals};
 use super::progress::Progress;
-use super::open;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::plan::output::Making;
 use crate::render::Engine;
@@ -64,12 +64,7 @@ fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
 fn count(engine: &Engine) -> Totals {
     let model = engine.model();
     let pages = model.plan.outputs.iter().filter(|output| matches!(output.making, Making::Page { .. })).count();
-    Totals {
-        pages,
-        languages: model.site.config.languages.len(),
-        files: model.plan.outputs.len(),
-        bytes: 0,
-    }
+    Totals { pages, languages: model.site.config.languages.len(), files: model.plan.outputs.len(), bytes: 0 }
 }
 
 fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<Stage> {
@@ -93,9 +88,9 @@ fn explain(error: &WriteError) -> Diagnostic {
         WriteError::Foreign { output, files } => {
             Diagnostic::new(Code::OutputForeign).with("folder", folder(output)).with("files", files.clone())
         }
-        WriteError::Clash { path } => Diagnostic::new(Code::OutputClash)
-            .at(Place::file(&path.as_str().into()))
-            .with("path", path.as_str()),
+        WriteError::Clash { path } => {
+            Diagnostic::new(Code::OutputClash).at(Place::file(&path.as_str().into())).with("path", path.as_str())
+        }
         WriteError::Locked { output } => Diagnostic::new(Code::OutputLocked).with("folder", folder(output)),
         WriteError::Outside { path } => Diagnostic::new(Code::Fault).with("reason", path.as_str()),
         WriteError::Io { path, error, .. } if error.kind() == std::io::ErrorKind::StorageFull => {

@@ -14,8 +14,8 @@ use clap::Parser;
 use crate::Settings;
 use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::files::disk::Disk;
 use crate::files::Folder;
+use crate::files::disk::Disk;
 use arguments::{Arguments, Command, Site};
 
 /// Runs what the arguments of the program ask for and gives its exit status.

@@ -111,8 +111,7 @@ impl Config {
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
         let (header_menu, footer_menu) = read_menus(&mut reader, &languages, diagnostics);
-        let changes =
-            reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
+        let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let collections = read_collections(&mut reader, &languages, diagnostics);
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
@@ -167,17 +166,13 @@ pub fn read_settings(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Dia
             return None;
         }
     };
-    toml::parse(&text, 0)
-        .map_err(|error| diagnostics.push(settings_fault(Code::SettingsSyntax, error, file)))
-        .ok()
+    toml::parse(&text, 0).map_err(|error| diagnostics.push(settings_fault(Code::SettingsSyntax, error, file))).ok()
 }
 
 /// The diagnostic of a tree that can't be read.
 pub fn settings_fault(code: Code, error: NodeError, file: &Arc<str>) -> Diagnostic {
     match error {
-        NodeError::Syntax { reason, span } => {
-            Diagnostic::new(code).at(Place::at(file, span)).with("reason", reason)
-        }
+        NodeError::Syntax { reason, span } => Diagnostic::new(code).at(Place::at(file, span)).with("reason", reason),
         NodeError::TooDeep { limit, span } => {
             Diagnostic::new(Code::TooDeep).at(Place::at(file, span)).with("limit", limit)
         }
@@ -194,9 +189,9 @@ fn read_languages(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec
         let known = languages.iter().any(|language| *language.code == code);
         match Language::parse(&code, languages.len()) {
             Some(language) if !known => languages.push(language),
-            _ => diagnostics.push(
-                Diagnostic::new(Code::InvalidLanguage).at(reader.place(&span)).with("language", code),
-            ),
+            _ => {
+                diagnostics.push(Diagnostic::new(Code::InvalidLanguage).at(reader.place(&span)).with("language", code))
+            }
         }
     }
     languages
@@ -207,9 +202,8 @@ fn read_base_url(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Opti
     let text = reader.required_text("base_url", diagnostics)?;
     let base = BaseUrl::parse(&text);
     if base.is_none() {
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidBaseUrl).at(reader.place(&span.unwrap_or(0..0))).with("value", text),
-        );
+        diagnostics
+            .push(Diagnostic::new(Code::InvalidBaseUrl).at(reader.place(&span.unwrap_or(0..0))).with("value", text));
     }
     base
 }
@@ -290,11 +284,7 @@ impl ChangesFeed {
     }
 }
 
-fn read_collections(
-    reader: &mut Reader<'_>,
-    languages: &[Language],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Collection> {
+fn read_collections(reader: &mut Reader<'_>, languages: &[Language], diagnostics: &mut Diagnostics) -> Vec<Collection> {
     let Some(mut tables) = reader.table("collections", diagnostics) else {
         reader.missing("collections", diagnostics);
         return Vec::new();
@@ -321,9 +311,8 @@ fn check_references(collections: &[Collection], file: &Arc<str>, diagnostics: &m
     for collection in collections {
         let place = Place::at(file, collection.span.clone());
         if !crate::schema::is_slug(&collection.singular) || ["index", "feed"].contains(&&*collection.singular) {
-            diagnostics.push(
-                Diagnostic::new(Code::InvalidName).at(place.clone()).with("name", collection.singular.as_str()),
-            );
+            diagnostics
+                .push(Diagnostic::new(Code::InvalidName).at(place.clone()).with("name", collection.singular.as_str()));
         }
         if let Some(other) = singulars.insert(&collection.singular, collection) {
             diagnostics.push(

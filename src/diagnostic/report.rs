@@ -143,9 +143,7 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         for number in 0..3000 {
             let file: Arc<str> = format!("content/{number:04}.fr.md").into();
-            diagnostics.push(
-                Diagnostic::new(Code::MissingField).at(Place::at(&file, 4..5)).with("field", "title"),
-            );
+            diagnostics.push(Diagnostic::new(Code::MissingField).at(Place::at(&file, 4..5)).with("field", "title"));
         }
         let report = Report::new(diagnostics, &|_| Some("+++\nà b\n".to_owned()));
         assert_eq!((report.findings.len(), report.errors), (1, 3000));

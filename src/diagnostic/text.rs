@@ -23,10 +23,8 @@ fn group<'a>(finding: &'a Finding, speaker: &Speaker) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .with_name(speaker.severity(severity))
-        .primary_title(speaker.message(finding))
-        .id(finding.code.number());
+    let title =
+        level.with_name(speaker.severity(severity)).primary_title(speaker.message(finding)).id(finding.code.number());
     let mut group = Group::with_title(title);
     if let Some(place) = finding.places.first() {
         group = match &place.position {

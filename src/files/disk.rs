@@ -47,10 +47,9 @@ impl Folder for Disk {
                     Err(path) => listing.problems.push(ListProblem { path, reason: "not UTF-8".to_owned() }),
                 },
                 Err(error) => listing.problems.push(ListProblem {
-                    path: error.path().map_or_else(
-                        || folder.into(),
-                        |path| self.relative(path).unwrap_or_else(|lossy| lossy),
-                    ),
+                    path: error
+                        .path()
+                        .map_or_else(|| folder.into(), |path| self.relative(path).unwrap_or_else(|lossy| lossy)),
                     reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
                 }),
             }
@@ -66,9 +65,7 @@ impl Folder for Disk {
         #[cfg(unix)]
         {
             use cap_std::fs::OpenOptionsExt;
-            options.custom_flags(
-                (rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOFOLLOW).bits() as i32
-            );
+            options.custom_flags((rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOFOLLOW).bits() as i32);
         }
         let mut file = self.handle.open_with(path, &options).map_err(|error| self.explain(path, error))?;
         let about = file.metadata().map_err(ReadError::Io)?;

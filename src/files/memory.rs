@@ -28,9 +28,8 @@ impl Memory {
 
 impl Folder for Memory {
     fn list(&self, folder: &str) -> Listing {
-        let below = |path: &str| {
-            folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-        };
+        let below =
+            |path: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         let entries = self
             .files
             .keys()

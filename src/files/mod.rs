@@ -52,7 +52,10 @@ pub enum ReadError {
     Outside,
     NotRegular,
     /// Sizes in bytes.
-    TooLarge { size: u64, limit: u64 },
+    TooLarge {
+        size: u64,
+        limit: u64,
+    },
     Io(io::Error),
 }
 

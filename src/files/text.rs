@@ -7,9 +7,15 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextError {
     /// The first byte that isn't UTF-8; `at` counts bytes of the text before it with its line ends as `\n`.
-    NotUtf8 { at: usize, byte: u8, guess: &'static str },
+    NotUtf8 {
+        at: usize,
+        byte: u8,
+        guess: &'static str,
+    },
     Utf16,
-    Nul { at: usize },
+    Nul {
+        at: usize,
+    },
 }
 
 /// Reads UTF-8, drops a byte order mark, and turns `\r\n` and lone `\r` into `\n`.
@@ -75,10 +81,7 @@ mod tests {
 
     #[test]
     fn latin_1_is_recognised() {
-        assert_eq!(
-            decode(b"a\r\nl'\xE9tat"),
-            Err(TextError::NotUtf8 { at: 4, byte: 0xE9, guess: "Windows-1252" })
-        );
+        assert_eq!(decode(b"a\r\nl'\xE9tat"), Err(TextError::NotUtf8 { at: 4, byte: 0xE9, guess: "Windows-1252" }));
     }
 
     #[test]

@@ -28,8 +28,7 @@ impl Language {
         if locale.id.language.is_unknown() || locale.to_string() != code {
             return None;
         }
-        let right_to_left =
-            LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
+        let right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
         Some(Language { code: code.into(), index, locale, right_to_left })
     }
 

@@ -79,13 +79,7 @@ impl Sources {
         sources
     }
 
-    fn sort_in(
-        &mut self,
-        path: Arc<str>,
-        config: &Config,
-        others: &mut Vec<Arc<str>>,
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn sort_in(&mut self, path: Arc<str>, config: &Config, others: &mut Vec<Arc<str>>, diagnostics: &mut Diagnostics) {
         if path.strip_prefix(ROOT_FILES).is_some_and(|rest| rest.starts_with('/')) {
             self.root_files.push(path);
         } else if path.ends_with(".md") {
@@ -162,9 +156,7 @@ fn check_name(entry: &Entry, diagnostics: &mut Diagnostics) -> bool {
         EntryKind::File if path.len() > name::PATH_LIMIT => {
             Some(Diagnostic::new(Code::PathTooLong).with("length", path.len()).with("limit", name::PATH_LIMIT))
         }
-        EntryKind::File => {
-            name::reserved_part(path).map(|part| Diagnostic::new(Code::ReservedName).with("name", part))
-        }
+        EntryKind::File => name::reserved_part(path).map(|part| Diagnostic::new(Code::ReservedName).with("name", part)),
     };
     match fault {
         Some(diagnostic) => {

@@ -301,12 +301,7 @@ impl<'a> Reading<'a> {
         corrections
     }
 
-    fn fields(
-        &mut self,
-        source: &PageSource,
-        config: &Config,
-        collection: &Collection,
-    ) -> (Vec<Field>, Vec<PageLink>) {
+    fn fields(&mut self, source: &PageSource, config: &Config, collection: &Collection) -> (Vec<Field>, Vec<PageLink>) {
         let singular = |name: &str| config.collection(name).map(|c| c.singular.clone());
         let mut fields = Vec::new();
         let mut links = Vec::new();
@@ -319,8 +314,7 @@ impl<'a> Reading<'a> {
                 }
                 continue;
             };
-            let mut checking =
-                Checking { file: self.file, singular: &singular, diagnostics: &mut *self.diagnostics };
+            let mut checking = Checking { file: self.file, singular: &singular, diagnostics: &mut *self.diagnostics };
             if let Some(value) = checking.value(field, node) {
                 fields.push(Field { index, value, span: short(&node.span) });
             }

@@ -12,11 +12,67 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// Elements that an editor may write.
 const TAGS: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
-    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i",
-    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
-    "var", "wbr",
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Attributes that every element may have.
@@ -148,7 +204,10 @@ mod tests {
         assert_eq!(names("<script>alert(1)</script>"), ["<script>"]);
         assert_eq!(names("<img src=x.png alt=\"\" onerror=alert(1)>"), ["onerror"]);
         assert_eq!(names("<a href=\"javascript:x\" id=location>"), ["href=\"javascript:x\"", "id"]);
-        assert_eq!(clean("<b onclick=x>a<script>y</script></b><svg><a xlink:href=javascript:x></svg>"), "<b>a<a></a></b>");
+        assert_eq!(
+            clean("<b onclick=x>a<script>y</script></b><svg><a xlink:href=javascript:x></svg>"),
+            "<b>a<a></a></b>"
+        );
         assert_eq!(clean("<p>a<div>b"), "<p>a</p><div>b</div>");
     }
 }

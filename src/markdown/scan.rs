@@ -27,13 +27,7 @@ pub struct Findings {
 }
 
 /// Reads a page's text. `offset` is where it begins in `file`.
-pub fn scan(
-    text: &str,
-    offset: usize,
-    file: &Arc<str>,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Findings {
+pub fn scan(text: &str, offset: usize, file: &Arc<str>, config: &Config, diagnostics: &mut Diagnostics) -> Findings {
     let result = guarded(|| {
         let mut said = Diagnostics::new();
         let mut scanner = Scanner::new(offset, file, config, &mut said);

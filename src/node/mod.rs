@@ -80,8 +80,14 @@ pub struct Key {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeError {
     /// The parser's words, in English, and where.
-    Syntax { reason: String, span: Range<usize> },
-    TooDeep { limit: usize, span: Range<usize> },
+    Syntax {
+        reason: String,
+        span: Range<usize>,
+    },
+    TooDeep {
+        limit: usize,
+        span: Range<usize>,
+    },
 }
 
 /// The deepest nesting of lists and tables.
@@ -116,7 +122,8 @@ mod tests {
     #[test]
     fn only_days_that_exist_are_dates() {
         assert_eq!(Date::parse("2024-02-29").map(|d| d.to_string()).as_deref(), Some("2024-02-29"));
-        for wrong in ["2026-02-30", "2026-2-3", "03/04/2026", "99999-01-01", "2026-13-01", "0000-01-01", "2026-01-0é"] {
+        for wrong in ["2026-02-30", "2026-2-3", "03/04/2026", "99999-01-01", "2026-13-01", "0000-01-01", "2026-01-0é"]
+        {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
     }

@@ -64,9 +64,7 @@ fn convert(value: &DeValue<'_>, span: Range<usize>, offset: usize) -> Result<Nod
         DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
             .map(Value::Integer)
             .map_err(|_| unreadable("integer out of range"))?,
-        DeValue::Float(float) => {
-            float.as_str().parse().map(Value::Number).map_err(|_| unreadable("invalid number"))?
-        }
+        DeValue::Float(float) => float.as_str().parse().map(Value::Number).map_err(|_| unreadable("invalid number"))?,
         DeValue::Boolean(boolean) => Value::Boolean(*boolean),
         // A time of day means nothing here; its text then fails as a date, with a message of its own.
         DeValue::Datetime(date) => {

@@ -9,9 +9,22 @@ use crate::config::LinkStyle;
 use crate::config::base_url::BaseUrl;
 
 /// What must be encoded in a path (RFC 3986, `pchar` and `/` stay).
-const PATH: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}')
-        .add(b'\\').add(b'^').add(b'|').add(b'[').add(b']');
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'|')
+    .add(b'[')
+    .add(b']');
 
 /// An address from the site's root, without the base path and not percent-encoded: `/actions/27-donnees/` (a folder
 /// with an `index.html`) or `/feed.atom`.

@@ -124,8 +124,7 @@ impl Pages {
                     next: (number < count).then(|| id(number + 1)),
                     items,
                 };
-                let below =
-                    if number == 1 { self.below.clone() } else { format!("{}page-{number}/", self.below) };
+                let below = if number == 1 { self.below.clone() } else { format!("{}page-{number}/", self.below) };
                 Planned { list, below }
             })
             .collect()

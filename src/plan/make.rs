@@ -8,8 +8,8 @@ use super::output::{Making, Output};
 use super::{List, Plan, collision, list};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::load::{ROOT_FILES, Sources};
 use crate::load::document::Document;
+use crate::load::{ROOT_FILES, Sources};
 use crate::schema::address_pattern::{AddressPattern, Part};
 use crate::schema::is_slug;
 use crate::schema::value::FieldValue;
@@ -242,10 +242,7 @@ fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             let known = site.entries.iter().map(|entry| entry.id.as_str()).chain(plan.other_ids());
             let suggestion = crate::diagnostic::nearest(id, known).unwrap_or_default().to_owned();
             diagnostics.push(
-                Diagnostic::new(Code::UnknownPage)
-                    .at(config.place(span))
-                    .with("id", id)
-                    .with("suggestion", suggestion),
+                Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
             );
         }
     }

@@ -19,18 +19,29 @@ pub struct Output {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Making {
     /// A page in a language.
-    Page { entry: EntryIndex, language: usize },
+    Page {
+        entry: EntryIndex,
+        language: usize,
+    },
     /// A page of a list, by its place in the plan's lists.
     List(usize),
     /// A page that leads on: a short address or an old one.
-    Redirect { entry: EntryIndex, language: usize },
+    Redirect {
+        entry: EntryIndex,
+        language: usize,
+    },
     /// A file of the site's folder, as it is.
     Copy(Arc<str>),
     /// A file of the theme, by its place there.
     Asset(usize),
     /// The Atom feed of a collection, or of all changes.
-    Feed { collection: Option<usize>, language: usize },
-    NotFound { language: usize },
+    Feed {
+        collection: Option<usize>,
+        language: usize,
+    },
+    NotFound {
+        language: usize,
+    },
     Sitemap,
     Robots,
     /// `index.json`.
@@ -40,9 +51,6 @@ pub enum Making {
 impl Making {
     /// Whether the output is an HTML page.
     pub fn is_html(&self) -> bool {
-        matches!(
-            self,
-            Making::Page { .. } | Making::List(_) | Making::Redirect { .. } | Making::NotFound { .. }
-        )
+        matches!(self, Making::Page { .. } | Making::List(_) | Making::Redirect { .. } | Making::NotFound { .. })
     }
 }

@@ -10,7 +10,7 @@ use crate::markdown::inline;
 use crate::plan::List;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
-use crate::site::{EntryIndex, Entry};
+use crate::site::{Entry, EntryIndex};
 
 /// A map of fixed names.
 pub fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
@@ -37,9 +37,10 @@ fn list(values: impl Iterator<Item = Value>) -> Value {
 pub fn site(model: &Model, language: usize) -> Value {
     let config = &model.site.config;
     let publisher = &config.publisher;
-    let licence = config.licence.as_ref().map_or_else(Value::none, |licence| {
-        map([("name", text(&licence.name)), ("url", text(&licence.url))])
-    });
+    let licence = config
+        .licence
+        .as_ref()
+        .map_or_else(Value::none, |licence| map([("name", text(&licence.name)), ("url", text(&licence.url))]));
     map([
         ("title", optional(config.title.text(language))),
         ("description", optional(config.description.text(language))),
@@ -108,20 +109,14 @@ pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> 
         Some(collection) => config.collections[collection].index.as_ref().and_then(|index| index.title.text(language)),
         None => config.changes.as_ref().and_then(|changes| changes.title.text(language)),
     };
-    own.map(str::to_owned)
-        .or_else(|| model.theme.words[language].get("feed-changes", &[]))
-        .unwrap_or_default()
+    own.map(str::to_owned).or_else(|| model.theme.words[language].get("feed-changes", &[])).unwrap_or_default()
 }
 
 /// `lang`, and the items of `site.languages`.
 pub fn language(model: &Model, index: usize) -> Value {
     let language = &model.site.config.languages[index];
     let name = model.theme.words[index].get("language-name", &[]).unwrap_or_else(|| language.code.to_string());
-    map([
-        ("code", text(&language.code)),
-        ("name", text(&name)),
-        ("direction", text(language.direction())),
-    ])
+    map([("code", text(&language.code)), ("name", text(&name)), ("direction", text(language.direction()))])
 }
 
 /// `build`.
@@ -377,9 +372,10 @@ pub fn list_title(model: &Model, list: &List) -> String {
 pub fn list_values(model: &Model, shown: &List) -> Value {
     let collection = &model.site.config.collections[shown.collection];
     let feed = collection.index.as_ref().filter(|index| index.feed).map(|_| format!("feed-{}", collection.name));
-    let groups = model.plan.lists.iter().filter(|other| {
-        other.collection == shown.collection && other.language == shown.language && other.number == 1
-    });
+    let groups =
+        model.plan.lists.iter().filter(|other| {
+            other.collection == shown.collection && other.language == shown.language && other.number == 1
+        });
     let groups = groups.filter_map(|other| {
         let group = other.group.as_ref()?;
         Some(map([

@@ -179,8 +179,11 @@ fn href(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
     let short = model.site.find(id).filter(|_| short).and_then(|entry| model.plan.short(entry, language));
     let target = short.unwrap_or(target);
     let absolute = arguments.get::<bool>("absolute")?.unwrap_or(false);
-    let written =
-        if absolute { model.plan.writer.absolute(target) } else { model.plan.writer.write(&own.address, target, anchor) };
+    let written = if absolute {
+        model.plan.writer.absolute(target)
+    } else {
+        model.plan.writer.write(&own.address, target, anchor)
+    };
     Ok(Value::normal_string(&written))
 }
 

@@ -43,9 +43,7 @@ fn items(model: &Model, collection: Option<usize>, language: usize, limit: usize
             document.language == language
                 && collection.is_none_or(|collection| model.site.entry(*entry).collection == collection)
         })
-        .filter_map(|(entry, document)| {
-            Some(Item { entry, document, updated: document.updated.or(document.date)? })
-        })
+        .filter_map(|(entry, document)| Some(Item { entry, document, updated: document.updated.or(document.date)? }))
         .collect();
     // The newest first; the order of the site among those of one day.
     items.sort_by_key(|item| std::cmp::Reverse(item.updated));
@@ -139,5 +137,8 @@ fn element(xml: &mut Writer<&mut Vec<u8>>, name: &str, text: &str) -> io::Result
 }
 
 fn link(xml: &mut Writer<&mut Vec<u8>>, rel: &str, kind: &str, address: &str) -> io::Result<()> {
-    xml.create_element("link").with_attributes([("rel", rel), ("type", kind), ("href", address)]).write_empty().map(|_| ())
+    xml.create_element("link")
+        .with_attributes([("rel", rel), ("type", kind), ("href", address)])
+        .write_empty()
+        .map(|_| ())
 }

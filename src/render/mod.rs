@@ -1,7 +1,7 @@
 //! From the plan to bytes: one output at a time, knowing nothing of files being written or of threads.
 
-mod context;
 mod cards;
+mod context;
 mod engine;
 mod feed;
 mod host;
@@ -60,9 +60,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         }
         Making::Copy(file) => page::copy(model, file, diagnostics).map(plain),
         Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
-        Making::Feed { collection, language } => {
-            Some(plain(feed::render(engine, output, *collection, *language)))
-        }
+        Making::Feed { collection, language } => Some(plain(feed::render(engine, output, *collection, *language))),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),

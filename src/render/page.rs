@@ -49,13 +49,7 @@ fn base(engine: &Engine, language: usize) -> (Context, Value) {
     (values, site)
 }
 
-fn template(
-    engine: &Engine,
-    name: &str,
-    here: Here,
-    values: &Context,
-    diagnostics: &mut Diagnostics,
-) -> Option<Draft> {
+fn template(engine: &Engine, name: &str, here: Here, values: &Context, diagnostics: &mut Diagnostics) -> Option<Draft> {
     let html = engine.render(name, here, values).map_err(|fault| diagnostics.push(*fault)).ok()?;
     let template = engine.model().theme.template(name).map(|template| template.file.clone());
     Some(Draft { html, template, addresses: Vec::new() })

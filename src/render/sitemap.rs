@@ -6,9 +6,9 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Model;
+use crate::node::Date;
 use crate::plan::address::Address;
 use crate::plan::output::Making;
-use crate::node::Date;
 
 /// Every page and list, with its translations.
 pub fn sitemap(model: &Model) -> Vec<u8> {
@@ -37,9 +37,8 @@ fn write(model: &Model, bytes: &mut Vec<u8>) -> io::Result<()> {
         .write_inner_content(|xml| {
             for output in &model.plan.outputs {
                 if let Some((updated, alternates)) = about(model, &output.making) {
-                    xml.create_element("url").write_inner_content(|xml| {
-                        url(model, &output.address, updated, &alternates, xml)
-                    })?;
+                    xml.create_element("url")
+                        .write_inner_content(|xml| url(model, &output.address, updated, &alternates, xml))?;
                 }
             }
             Ok(())
@@ -53,7 +52,8 @@ fn about<'a>(model: &'a Model, making: &Making) -> Option<(Option<Date>, Vec<(us
     let (updated, mut alternates): (_, Vec<_>) = match making {
         Making::Page { entry, language } => {
             let document = model.site.entry(*entry).documents[*language].as_ref()?;
-            let own = languages.filter_map(|language| model.plan.page(*entry, language).filter(|t| t.language == language));
+            let own =
+                languages.filter_map(|language| model.plan.page(*entry, language).filter(|t| t.language == language));
             (document.updated.or(document.date), own.map(|t| (t.language, t.address)).collect())
         }
         Making::List(list) => {

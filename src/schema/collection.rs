@@ -8,8 +8,8 @@ use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::node::{Key, Value};
 use crate::node::reader::Reader;
+use crate::node::{Key, Value};
 
 /// A kind of page.
 #[derive(Clone, Debug)]
@@ -95,9 +95,8 @@ impl Collection {
         diagnostics: &mut Diagnostics,
     ) -> Option<Collection> {
         if !is_name(&key.name) {
-            diagnostics.push(
-                Diagnostic::new(Code::InvalidName).at(reader.place(&key.span)).with("name", key.name.as_str()),
-            );
+            diagnostics
+                .push(Diagnostic::new(Code::InvalidName).at(reader.place(&key.span)).with("name", key.name.as_str()));
         }
         let folder = reader.text("folder", diagnostics).unwrap_or_else(|| key.name.clone());
         let singular = reader.required_text("singular", diagnostics);
@@ -178,10 +177,7 @@ impl Collection {
                         Diagnostic::new(Code::UnknownPlaceholder)
                             .at(reader.place(&pattern.span))
                             .with("placeholder", name)
-                            .suggest(
-                                name,
-                                self.fields.iter().map(|field| field.name.as_str()).chain(["slug", "key"]),
-                            ),
+                            .suggest(name, self.fields.iter().map(|field| field.name.as_str()).chain(["slug", "key"])),
                     );
                 }
             }
@@ -267,9 +263,8 @@ fn patterns(
         };
         match AddressPattern::parse(text, span.clone()) {
             Some(pattern) => found.push(pattern),
-            None => diagnostics.push(
-                Diagnostic::new(Code::InvalidPattern).at(reader.place(span)).with("pattern", text.as_str()),
-            ),
+            None => diagnostics
+                .push(Diagnostic::new(Code::InvalidPattern).at(reader.place(span)).with("pattern", text.as_str())),
         }
     }
     (found.len() == languages.len()).then_some(found)

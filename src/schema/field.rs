@@ -17,7 +17,9 @@ pub enum FieldType {
     Boolean,
     Url,
     /// The page of a collection; the collection's name is checked once all are known.
-    Reference { collection: String },
+    Reference {
+        collection: String,
+    },
     List(Box<FieldType>),
     Table(Vec<Field>),
 }
@@ -40,16 +42,14 @@ pub struct Field {
     pub span: Range<usize>,
 }
 
-const TYPES: &[&str] =
-    &["text", "integer", "number", "date", "boolean", "url", "reference", "list", "table"];
+const TYPES: &[&str] = &["text", "integer", "number", "date", "boolean", "url", "reference", "list", "table"];
 
 impl Field {
     /// Reads `name = "text"` or `name = { type = "text", required = true, … }`.
     pub fn read(key: &Key, node: &Node, holder: &Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Field> {
         if !is_name(&key.name) {
-            diagnostics.push(
-                Diagnostic::new(Code::InvalidName).at(holder.place(&key.span)).with("name", key.name.as_str()),
-            );
+            diagnostics
+                .push(Diagnostic::new(Code::InvalidName).at(holder.place(&key.span)).with("name", key.name.as_str()));
         }
         let plain = |field_type| Field {
             name: key.name.clone(),
@@ -91,8 +91,7 @@ impl Field {
             return reader.wrong("type", type_node, "kind-text", diagnostics);
         };
         let of = if name == "list" { read_of(reader, diagnostics)? } else { name.clone() };
-        let mut parts =
-            Some(Parts { to: reader.text("to", diagnostics), inner: nested_fields(reader, diagnostics) });
+        let mut parts = Some(Parts { to: reader.text("to", diagnostics), inner: nested_fields(reader, diagnostics) });
         let inner = field_type(&of, type_node, reader, &mut parts, diagnostics)?;
         let field_type = if name == "list" { FieldType::List(Box::new(inner)) } else { inner };
         Some(Field {

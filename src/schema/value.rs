@@ -122,16 +122,15 @@ impl Checking<'_> {
             (FieldType::Reference { collection }, Value::Integer(number)) => {
                 self.reference(collection, &number.to_string())
             }
-            (FieldType::List(of), Value::List(items)) => Some(FieldValue::List(
-                items.iter().filter_map(|item| self.typed(name, of, field, item)).collect(),
-            )),
+            (FieldType::List(of), Value::List(items)) => {
+                Some(FieldValue::List(items.iter().filter_map(|item| self.typed(name, of, field, item)).collect()))
+            }
             (FieldType::Table(fields), Value::Table(table)) => {
                 Some(FieldValue::Table(self.table(fields, table, &node.span, name)))
             }
             (wanted, found) => {
                 let diagnostic = self.push(Code::WrongType, &node.span, name);
-                self.diagnostics
-                    .push(diagnostic.with("expected", kind_of(wanted)).with("found", found.kind()));
+                self.diagnostics.push(diagnostic.with("expected", kind_of(wanted)).with("found", found.kind()));
                 None
             }
         }
@@ -152,9 +151,7 @@ impl Checking<'_> {
 
     fn url(&mut self, name: &str, text: &str, span: &Range<usize>) -> Option<FieldValue> {
         match Url::parse(text) {
-            Ok(url) if matches!(url.scheme(), "http" | "https" | "mailto") => {
-                Some(FieldValue::Url(text.to_owned()))
-            }
+            Ok(url) if matches!(url.scheme(), "http" | "https" | "mailto") => Some(FieldValue::Url(text.to_owned())),
             _ => {
                 let diagnostic = self.push(Code::InvalidUrl, span, name).with("value", text);
                 self.diagnostics.push(diagnostic);

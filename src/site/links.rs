@@ -34,12 +34,7 @@ impl Known<'_> {
 }
 
 /// Turns the ids of reference fields into entries.
-pub fn follow_references(
-    entries: &mut [Entry],
-    known: &Known<'_>,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) {
+pub fn follow_references(entries: &mut [Entry], known: &Known<'_>, config: &Config, diagnostics: &mut Diagnostics) {
     for entry in entries {
         let collection = &config.collections[entry.collection];
         let mut references: Vec<(usize, Vec<EntryIndex>)> = Vec::new();
@@ -153,10 +148,5 @@ fn missing_anchor(anchor: Option<&str>, id: &PageId, target: &Document) -> Optio
         return None;
     }
     let known = target.anchors.iter().map(AsRef::as_ref);
-    Some(
-        Diagnostic::new(Code::UnknownAnchor)
-            .with("id", id.as_str())
-            .with("anchor", anchor)
-            .suggest(anchor, known),
-    )
+    Some(Diagnostic::new(Code::UnknownAnchor).with("id", id.as_str()).with("anchor", anchor).suggest(anchor, known))
 }

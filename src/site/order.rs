@@ -10,13 +10,7 @@ use crate::schema::collection::Sort;
 use crate::schema::value::FieldValue;
 
 /// Sorts entries by a field; those without it come last, equal ones by their keys.
-pub fn sort(
-    entries: &[Entry],
-    indices: &mut [EntryIndex],
-    sort: Option<&Sort>,
-    config: &Config,
-    language: &Language,
-) {
+pub fn sort(entries: &[Entry], indices: &mut [EntryIndex], sort: Option<&Sort>, config: &Config, language: &Language) {
     let words = Order::of(language);
     let mut keyed: Vec<(Option<FieldValue>, EntryIndex)> = indices
         .iter()

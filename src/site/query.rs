@@ -37,7 +37,8 @@ impl Site {
         let fields = &self.config.collections[entry.collection].fields;
         match fields.iter().position(|field| field.name == name) {
             Some(field) => entry.field(&self.config, language, field).is_some_and(|value| {
-                value.matches(wanted) || self.full_id(entry.collection, field, wanted).is_some_and(|id| value.matches(&id))
+                value.matches(wanted)
+                    || self.full_id(entry.collection, field, wanted).is_some_and(|id| value.matches(&id))
             }),
             None => entry.value(&self.config, language, name).is_some_and(|value| value.matches(wanted)),
         }

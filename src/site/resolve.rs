@@ -11,12 +11,7 @@ use crate::load::document::Document;
 use crate::schema::value::FieldValue;
 
 /// Joins translations by id, follows references, and puts pages in order. Drafts are left out unless `drafts`.
-pub fn resolve(
-    documents: Vec<Document>,
-    config: Arc<Config>,
-    drafts: bool,
-    diagnostics: &mut Diagnostics,
-) -> Site {
+pub fn resolve(documents: Vec<Document>, config: Arc<Config>, drafts: bool, diagnostics: &mut Diagnostics) -> Site {
     let (documents, left_out): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| drafts || !d.draft);
     let draft_ids: HashSet<PageId> = left_out.iter().filter_map(|document| id_of(document, &config)).collect();
     let mut entries = join(documents, &config, diagnostics);

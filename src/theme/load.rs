@@ -207,9 +207,10 @@ fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
 /// Templates that a collection or the program itself names must be there.
 fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
     let own = ["404.html", "redirect.html", "blocks/cards.html"].into_iter().map(|name| (name, None));
-    let named = config.collections.iter().flat_map(|collection| {
-        collection.all_templates().map(|name| (name, Some(&collection.span)))
-    });
+    let named = config
+        .collections
+        .iter()
+        .flat_map(|collection| collection.all_templates().map(|name| (name, Some(&collection.span))));
     for (name, span) in own.chain(named) {
         if theme.template(name).is_none() {
             let place = span.map_or(Place::file(&config.file), |span| config.place(span));

@@ -31,16 +31,32 @@ pub enum Refusal {
 
 #[derive(Debug)]
 pub enum WriteError {
-    Refused { output: PathBuf, why: Refusal },
+    Refused {
+        output: PathBuf,
+        why: Refusal,
+    },
     /// The folder has files that Parvis didn't make; some of them, from the folder.
-    Foreign { output: PathBuf, files: Vec<String> },
+    Foreign {
+        output: PathBuf,
+        files: Vec<String>,
+    },
     /// A file that Parvis didn't make stands where an output goes.
-    Clash { path: String },
+    Clash {
+        path: String,
+    },
     /// Another build is writing the same output.
-    Locked { output: PathBuf },
+    Locked {
+        output: PathBuf,
+    },
     /// A path that leads out of the stage.
-    Outside { path: String },
-    Io { operation: Operation, path: PathBuf, error: io::Error },
+    Outside {
+        path: String,
+    },
+    Io {
+        operation: Operation,
+        path: PathBuf,
+        error: io::Error,
+    },
 }
 
 impl WriteError {

@@ -159,9 +159,11 @@ impl Stage {
     }
 
     fn holds_foreign_files(&self, folder: &Path) -> bool {
-        WalkDir::new(folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir()).any(|entry| {
-            relative(&self.output, entry.path()).is_none_or(|path| !self.owned_before.contains(&path))
-        })
+        WalkDir::new(folder)
+            .into_iter()
+            .flatten()
+            .filter(|entry| !entry.file_type().is_dir())
+            .any(|entry| relative(&self.output, entry.path()).is_none_or(|path| !self.owned_before.contains(&path)))
     }
 
     /// Puts what isn't ours into the new site: as a second name of the same file where the system can.
