@@ -26,6 +26,7 @@ pub mod site;
 pub mod theme;
 pub mod write;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -40,6 +41,7 @@ use load::document::Document;
 use plan::Plan;
 use plan::address::AddressWriter;
 use render::{Engine, Model};
+use site::id::PageId;
 
 /// What a run may be asked for besides what the site's folder says.
 #[derive(Clone, Debug, Default)]
@@ -61,25 +63,32 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     }
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
-    let documents = documents(&*folder, &sources, &config, diagnostics);
-    let site = site::resolve::resolve(documents, config.clone(), settings.drafts, diagnostics);
+    let (documents, unreadable) = documents(&*folder, &sources, &config, diagnostics);
+    let site = site::resolve::resolve(documents, unreadable, config.clone(), settings.drafts, diagnostics);
     let theme = theme::load(&*folder, &config, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
     let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);
     let model = Arc::new(Model::new(folder, site, plan, theme));
     let engine = Engine::new(model, diagnostics);
-    // Without its templates every page would fail for the same reason.
+    // Without its templates, or what they lead to, every page would fail for the same reason.
     let themeless = |diagnostic: &Diagnostic| {
         matches!(
             diagnostic.code,
             Code::TemplateSyntax | Code::TemplateMissing | Code::UnknownTheme | Code::ThemeLoop | Code::WordMissing
         )
     };
-    (!diagnostics.iter().any(themeless)).then_some(engine)
+    let model = engine.model();
+    let homeless = config.leads_to().any(|id| model.plan.find(&model.site, id, 0).is_none());
+    (!homeless && !diagnostics.iter().any(themeless)).then_some(engine)
 }
 
-/// Every page of the sources, in their order.
-fn documents(folder: &dyn Folder, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Document> {
+/// Every page of the sources that can be read, in their order, and the ids of the others.
+fn documents(
+    folder: &dyn Folder,
+    sources: &Sources,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Document>, HashSet<PageId>) {
     let parsed: Vec<(Option<Document>, Diagnostics)> = sources
         .pages
         .par_iter()
@@ -89,11 +98,17 @@ fn documents(folder: &dyn Folder, sources: &Sources, config: &Config, diagnostic
         })
         .collect();
     let mut documents = Vec::with_capacity(parsed.len());
-    for (document, said) in parsed {
+    let mut unreadable = HashSet::new();
+    for ((document, said), source) in parsed.into_iter().zip(&sources.pages) {
         diagnostics.append(said);
-        documents.extend(document);
+        match document {
+            Some(document) => documents.push(document),
+            None => {
+                unreadable.insert(load::page::probable_id(source, config));
+            }
+        }
     }
-    documents
+    (documents, unreadable)
 }
 
 /// Renders every output of the plan and hands it to `sink`; `tick` is called after each.

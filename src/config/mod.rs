@@ -141,6 +141,12 @@ impl Config {
         self.collections.iter().find(|collection| collection.name == name)
     }
 
+    /// The ids that `site.toml` names: the home page's and those in menus.
+    pub fn leads_to(&self) -> impl Iterator<Item = &str> {
+        let home = self.home.iter().map(|(id, _)| id.as_str());
+        home.chain(self.header_menu.iter().chain(&self.footer_menu).map(|item| item.page.as_str()))
+    }
+
     pub fn place(&self, span: &Range<usize>) -> Place {
         Place::at(&self.file, span.clone())
     }

@@ -15,6 +15,7 @@ use crate::schema::collection::Collection;
 use crate::schema::field::FieldType;
 use crate::schema::value::Checking;
 use crate::schema::{KNOWN_FIELDS, is_slug};
+use crate::site::id::PageId;
 
 /// The largest page, in bytes.
 pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
@@ -331,8 +332,7 @@ impl<'a> Reading<'a> {
         let Some(key_field) = &collection.key else {
             return self.checked_key(source.stem.to_string());
         };
-        let stem_number = source.stem.split('-').next().filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        let stem_number = stem_number.and_then(|number| number.parse::<i64>().ok());
+        let stem_number = stem_number(source);
         let declared = collection.fields.iter().position(|field| field.name == *key_field)?;
         let integer = collection.fields[declared].field_type == FieldType::Integer;
         match fields.iter().find(|field| field.index == declared) {
@@ -357,6 +357,20 @@ impl<'a> Reading<'a> {
         self.push(Code::InvalidKey, &fence).arguments.push(("key", key.into()));
         None
     }
+}
+
+/// The number that the file's name begins with.
+fn stem_number(source: &PageSource) -> Option<i64> {
+    let digits = source.stem.split('-').next()?;
+    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+/// The id that a page has as far as its file's name tells.
+pub fn probable_id(source: &PageSource, config: &Config) -> PageId {
+    let collection = &config.collections[source.collection];
+    let number = stem_number(source).filter(|_| collection.key.is_some());
+    let key = number.map_or_else(|| source.stem.to_string(), |number| number.to_string());
+    PageId::from_parts(&collection.singular, &key)
 }
 
 /// A path from the site's root, such as `/ancien/` or `/vieux.html`.

@@ -21,12 +21,19 @@ pub struct Heading {
 #[derive(Debug, Default)]
 pub struct HeadingIds {
     taken: HashSet<String>,
+    explicit: HashSet<String>,
 }
 
 impl HeadingIds {
     /// Ids that headings made from words must not take.
     pub fn reserve(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
+    }
+
+    /// The explicit id, unless another heading has it (which is reported where texts are scanned).
+    pub fn explicit(&mut self, id: String) -> Option<String> {
+        self.taken.insert(id.clone());
+        self.explicit.insert(id.clone()).then_some(id)
     }
 
     pub fn from_words(&mut self, text: &str) -> String {

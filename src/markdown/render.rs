@@ -322,13 +322,8 @@ impl<'a> Writer<'a> {
     fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
         let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = match heading.id {
-            Some(id) => {
-                self.ids.reserve(&id);
-                id
-            }
-            None => self.ids.from_words(&text),
-        };
+        let explicit = heading.id.and_then(|id| self.ids.explicit(id));
+        let id = explicit.unwrap_or_else(|| self.ids.from_words(&text));
         let mut open = format!("<h{} id=\"", heading.level);
         let _ = escape_html(&mut open, &id);
         open.push_str("\">");

@@ -90,6 +90,12 @@ impl<'a> Scanner<'a> {
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(callback));
         for (event, range) in parser.into_offset_iter() {
+            if let Event::Text(label) = &event
+                && is_footnote_without_text(text, label, &range)
+            {
+                let whole = range.start - 1..range.end + 1;
+                self.push(Code::UnknownFootnote, &whole).arguments.push(("label", label[1..].into()));
+            }
             self.event(event, range);
         }
         self.broken_references(broken.into_inner());
@@ -259,9 +265,7 @@ impl<'a> Scanner<'a> {
 
     fn broken_references(&mut self, broken: Vec<(Range<usize>, String, LinkType)>) {
         for (range, label, kind) in broken {
-            if let Some(note) = label.strip_prefix('^') {
-                self.push(Code::UnknownFootnote, &range).arguments.push(("label", note.into()));
-            } else if kind == LinkType::Reference || kind == LinkType::ReferenceUnknown {
+            if kind == LinkType::Reference || kind == LinkType::ReferenceUnknown {
                 // A lone [word] is text; only [text][label] is surely meant as a link.
                 self.push(Code::UnknownLinkReference, &range).arguments.push(("label", label.into()));
             }
@@ -275,6 +279,16 @@ impl<'a> Scanner<'a> {
             }
         }
     }
+}
+
+/// Whether a text is the inside of `[^label]`, which the parser leaves alone when the note isn't there.
+fn is_footnote_without_text(text: &str, label: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    label.len() > 1
+        && label.starts_with('^')
+        && before.ends_with('[')
+        && !before.ends_with("\\[")
+        && text.get(range.end..).is_some_and(|after| after.starts_with(']'))
 }
 
 /// The page that an address needs, none when it needs none.

@@ -232,8 +232,11 @@ fn index(
     Plan { outputs, lists, by_address, pages, shorts, others, assets, files, writer }
 }
 
-/// The home page and the menus must lead to something.
+/// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.
 fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
+    if !site.unreadable.is_empty() {
+        return;
+    }
     let config = &site.config;
     let home = config.home.iter().map(|(id, span)| (id.as_str(), span));
     let menus = config.header_menu.iter().chain(&config.footer_menu).map(|item| (item.page.as_str(), &item.span));

@@ -86,10 +86,13 @@ impl Engine {
 
 /// A fault of the template engine as a diagnostic, with its place if the engine says it.
 fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error) -> Diagnostic {
-    use tera::ErrorKind::{RenderingError, SyntaxError};
+    use tera::ErrorKind::{CircularExtend, CircularInclude, MissingParent, RenderingError, SyntaxError};
     let (name, reason, span) = match error.kind() {
         SyntaxError(report) | RenderingError(report) => {
             (report.filename().to_owned(), report.message().to_owned(), Some(report.span().clone()))
+        }
+        CircularExtend { tpl, .. } | CircularInclude { tpl, .. } | MissingParent { current: tpl, .. } => {
+            (tpl.clone(), first_line(&error.to_string()), None)
         }
         other => (template.to_owned(), first_line(&other.to_string()), None),
     };

@@ -42,7 +42,10 @@ impl Host for PageHost<'_> {
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget> {
         let entry = self.model.site.find(id)?;
         let target = self.model.plan.page(entry, self.language)?;
-        let title = &self.model.site.entry(entry).document(self.language).title;
+        let document = self.model.site.entry(entry).document(self.language);
+        // An anchor that isn't there was reported; the link then leads to the page.
+        let anchor = anchor.filter(|anchor| document.anchors.iter().any(|known| **known == **anchor));
+        let title = &document.title;
         let href = self.page.as_ref().map_or_else(String::new, |page| {
             let from = &self.model.plan.outputs[page.output].address;
             self.model.plan.writer.write(from, target.address, anchor)

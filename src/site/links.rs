@@ -13,13 +13,16 @@ use crate::load::document::Document;
 pub struct Known<'a> {
     pub by_id: &'a HashMap<PageId, EntryIndex>,
     pub drafts: &'a HashSet<PageId>,
+    /// Pages that couldn't be read; what leads to them is not at fault.
+    pub unreadable: &'a HashSet<PageId>,
 }
 
 impl Known<'_> {
-    /// The entry of an id, or what to say.
-    fn find(&self, id: &PageId, unknown: impl FnOnce() -> Diagnostic) -> Result<EntryIndex, Box<Diagnostic>> {
+    /// The entry of an id, none when it couldn't be read, or what to say.
+    fn find(&self, id: &PageId, unknown: impl FnOnce() -> Diagnostic) -> Result<Option<EntryIndex>, Box<Diagnostic>> {
         match self.by_id.get(id) {
-            Some(index) => Ok(*index),
+            Some(index) => Ok(Some(*index)),
+            None if self.unreadable.contains(id) => Ok(None),
             None if self.drafts.contains(id) => {
                 Err(Box::new(Diagnostic::new(Code::LinkToDraft).with("id", id.as_str())))
             }
@@ -51,7 +54,7 @@ pub fn follow_references(entries: &mut [Entry], known: &Known<'_>, config: &Conf
                             .with("suggestion", known.suggestion(id))
                     };
                     match known.find(id, unknown) {
-                        Ok(index) => found.push(index),
+                        Ok(index) => found.extend(index),
                         Err(diagnostic) => diagnostics.push(diagnostic.at(document.place(span))),
                     }
                 }
@@ -130,7 +133,8 @@ pub fn check_page_links(entries: &[Entry], known: &Known<'_>, diagnostics: &mut 
                     .with("suggestion", known.suggestion(&link.id))
             };
             match known.find(&link.id, unknown) {
-                Ok(index) => {
+                Ok(None) => {}
+                Ok(Some(index)) => {
                     let target = entries[index.0].document(document.language);
                     if let Some(fault) = missing_anchor(link.anchor.as_deref(), &link.id, target) {
                         diagnostics.push(fault.at(document.place(link.span)));

@@ -6,7 +6,7 @@ mod order;
 pub mod query;
 pub mod resolve;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use id::PageId;
@@ -44,6 +44,8 @@ pub struct Site {
     by_id: HashMap<PageId, EntryIndex>,
     /// By collection and language: all entries of the collection in their order.
     order: Vec<Vec<Vec<EntryIndex>>>,
+    /// Ids of pages that couldn't be read, which was said; what needs them isn't reported again.
+    pub unreadable: HashSet<PageId>,
     /// By language and entry: its place in the order of its collection.
     positions: Vec<Vec<usize>>,
 }

@@ -10,15 +10,24 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::Document;
 use crate::schema::value::FieldValue;
 
-/// Joins translations by id, follows references, and puts pages in order. Drafts are left out unless `drafts`.
-pub fn resolve(documents: Vec<Document>, config: Arc<Config>, drafts: bool, diagnostics: &mut Diagnostics) -> Site {
+/// Joins translations by id, follows references, and puts pages in order. Drafts are left out unless `drafts`;
+/// `unreadable` are the ids of pages that couldn't be read in some language.
+pub fn resolve(
+    documents: Vec<Document>,
+    unreadable: HashSet<PageId>,
+    config: Arc<Config>,
+    drafts: bool,
+    diagnostics: &mut Diagnostics,
+) -> Site {
     let (documents, left_out): (Vec<_>, Vec<_>) = documents.into_iter().partition(|d| drafts || !d.draft);
     let draft_ids: HashSet<PageId> = left_out.iter().filter_map(|document| id_of(document, &config)).collect();
     let mut entries = join(documents, &config, diagnostics);
+    // What is left of a page that couldn't be read whole would be found faulty for that alone.
+    entries.retain(|entry| !unreadable.contains(&entry.id));
     entries.sort_by(|a, b| (a.collection, natural_key(a)).cmp(&(b.collection, natural_key(b))));
     let by_id: HashMap<PageId, EntryIndex> =
         entries.iter().enumerate().map(|(index, entry)| (entry.id.clone(), EntryIndex(index))).collect();
-    let known = links::Known { by_id: &by_id, drafts: &draft_ids };
+    let known = links::Known { by_id: &by_id, drafts: &draft_ids, unreadable: &unreadable };
     check_shared(&entries, &config, diagnostics);
     check_unique(&entries, &config, diagnostics);
     check_translations(&entries, &config, diagnostics);
@@ -28,7 +37,7 @@ pub fn resolve(documents: Vec<Document>, config: Arc<Config>, drafts: bool, diag
     links::note_back_references(&mut entries, &order);
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
-    Site { config, entries, by_id, order, positions }
+    Site { config, entries, by_id, order, unreadable, positions }
 }
 
 fn positions(order: &[Vec<Vec<EntryIndex>>], entries: usize, languages: usize) -> Vec<Vec<usize>> {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use parvis::diagnostic::Diagnostics;
 use parvis::diagnostic::report::Report;
 use parvis::diagnostic::text;
-use parvis::diagnostic::words::{Speaker, Tongue};
+use parvis::diagnostic::words::{Speaker, Tongue, spot};
 use parvis::files::Folder;
 use parvis::files::memory::Memory;
 use parvis::files::text::decode_lossy;
@@ -200,6 +200,8 @@ pub struct Built {
     /// Findings as they are shown at a terminal, in English.
     pub said: String,
     pub codes: Vec<&'static str>,
+    /// Code and place of each finding, in order: `PV0304 content/pages/a.fr.md:3:1`.
+    pub spots: Vec<String>,
 }
 
 /// The small plan.
@@ -263,8 +265,16 @@ impl Text {
         let codes = diagnostics.iter().map(|diagnostic| diagnostic.code.number()).collect();
         let text_of = |file: &str| self.folder.read(file, u64::MAX).ok().map(|bytes| decode_lossy(&bytes));
         let report = Report::new(diagnostics, &text_of);
+        let spots = report
+            .findings
+            .iter()
+            .map(|finding| {
+                let place = finding.places.first().map(spot).unwrap_or_default();
+                format!("{} {place}", finding.code.number()).trim_end().to_owned()
+            })
+            .collect();
         let said = text::render(&report, &Speaker::new(Tongue::English), false);
-        Built { files: files.into_inner().expect("no panic"), said, codes }
+        Built { files: files.into_inner().expect("no panic"), said, codes, spots }
     }
 }
 
