@@ -1,0 +1,325 @@
+# The words of Parvis to editors, in English. One message for each code; what to do about it is its attribute "help".
+
+severity-error = error
+severity-warning = warning
+help = help
+also-in = { $count ->
+    [one] also in 1 other place: { $places }
+   *[other] also in { $count } other places: { $places }
+}
+more = , and { $count } more
+on-page = seen while making the page { $page }
+related = see also { $place }
+summary-done = Built { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} in { $languages ->
+    [one] 1 language
+   *[other] { $languages } languages
+}: { $files } files, { $size }, { $time }.
+summary-checked = Checked { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} in { $languages ->
+    [one] 1 language
+   *[other] { $languages } languages
+}, { $time }. Nothing was written.
+summary-failed = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}. Nothing was written.
+summary-warnings = { $warnings ->
+    [one] 1 warning.
+   *[other] { $warnings } warnings.
+}
+fault = This is a fault of Parvis itself, not of your site. Please report it with the lines above.
+
+kind-text = a text in quotation marks
+kind-integer = a whole number
+kind-number = a number
+kind-boolean = true or false
+kind-date = a date such as 2026-11-23
+kind-list = a list in square brackets
+kind-table = a group of settings in braces
+kind-tables = a list of groups of settings
+kind-nothing = nothing
+kind-count = a whole number from 1 up
+kind-url = a web address in quotation marks
+kind-reference = the id or the key of a page
+use-sort = sorting
+use-key = the key of ids
+use-group = groups of a list
+use-parent = the parent page
+why-root = it is the folder of the site, or one above it
+why-home = it is your home folder, or one above it
+why-content = it is inside the content or the themes
+why-link = it is a symbolic link
+why-file = it is a file, not a folder
+
+PV0101 = This file or folder can't be read: { $reason }.
+    .help = Check that it is there and that you may read it.
+PV0102 = This file isn't UTF-8: the byte { $byte } has no meaning there.
+    .help = { $guess ->
+        [none] Save the file again as UTF-8.
+       *[other] It looks like { $guess }: open it in that encoding and save it as UTF-8.
+    }
+PV0103 = This file is UTF-16.
+    .help = Save it again as UTF-8.
+PV0104 = There is an invisible character (NUL) in this text.
+    .help = Remove it, or copy the text into a new file.
+PV0105 = This file is too large: { $size } bytes, where at most { $limit } are allowed.
+    .help = Divide it, or make it smaller.
+PV0106 = This is a link to another file. Links are not followed.
+    .help = Put the file itself here.
+PV0107 = This isn't an ordinary file.
+    .help = Remove it from the site's folder.
+PV0108 = This file changed while the site was being built.
+    .help = Build again once nobody is writing to it.
+PV0109 = The name “{ $name }” can't be used on every system.
+    .help = Give the file or folder another name, with letters, digits, hyphens and points only.
+PV0110 = This path is too long: { $length } bytes, where at most { $limit } are allowed.
+    .help = Shorten the names of the file and its folders.
+PV0111 = The file “{ $name }” looks like a secret or a backup. It will not be published.
+    .help = Remove it from the content. If it holds a password or a key, change that too.
+PV0112 = On many systems, this file's name is the same as that of { $other }.
+    .help = Give one of the two another name.
+PV0113 = There is no site.toml here.
+    .help = Go to the site's folder, or name it with --root.
+PV0114 = This file belongs to no page, so it is not published.
+    .help = Put it into the folder of a collection ({ $known }), or beside a page called index in a folder of its own.
+PV0115 = There is a character here that can't be seen but changes the text ({ $code }).
+    .help = Remove it, unless you put it there on purpose.
+PV0116 = The folder { $folder } of the collection { $collection } doesn't exist.
+    .help = Make the folder, or correct “folder” in site.toml.
+
+PV0201 = These settings can't be read: { $reason }.
+    .help = Look for a missing quotation mark, bracket or equals sign at this place.
+PV0202 = There is no setting “{ $key }” here.
+    .help = { $suggestion ->
+        [none] Remove it. Known here: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Known here: { $known }.
+    }
+PV0203 = The setting “{ $key }” is missing.
+    .help = Add a line for “{ $key }”.
+PV0204 = “{ $key }” must be { $expected }; it is { $found }.
+    .help = Write { $expected } after the equals sign.
+PV0205 = “{ $language }” isn't the code of a language, or it is there twice.
+    .help = Use codes such as "fr", "en" or "pt-BR".
+PV0206 = “{ $value }” can't be the address of the site.
+    .help = Write an address that begins with https:// and has no ? or #.
+PV0207 = The address uses “{ $placeholder }”, which isn't a field that can stand there.
+    .help = { $suggestion ->
+        [none] Known here: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Known here: { $known }.
+    }
+PV0208 = “{ $pattern }” can't be an address.
+    .help = Begin and end it with /, and use lower-case letters, digits, hyphens and fields in braces only.
+PV0209 = The collection { $collection } has no address for the language { $language }.
+    .help = Add a line such as address.{ $language } = "/…/".
+PV0210 = There is no collection “{ $collection }”.
+    .help = { $suggestion ->
+        [none] Collections of this site: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Collections of this site: { $known }.
+    }
+PV0211 = The collection has no field “{ $field }”.
+    .help = { $suggestion ->
+        [none] Its fields: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Its fields: { $known }.
+    }
+PV0212 = “{ $name }” can't be a name here.
+    .help = Use lower-case letters, digits and underscores, and begin with a letter; “index” and “feed” are taken.
+PV0213 = Every page has the field “{ $field }” already.
+    .help = Give your field another name.
+PV0214 = “{ $key }” can't be “{ $value }”.
+    .help = Use one of: { $allowed }.
+PV0215 = The ids of { $other } begin with “{ $singular }” already.
+    .help = Give one of the two collections another “singular”.
+PV0216 = The field “{ $field }” can't be used for { $use }.
+    .help = Choose a field with a single value; for the parent page, a reference.
+
+PV0301 = This page doesn't begin with its fields.
+    .help = Begin it with a line +++, then title = "…" and slug = "…", then a line +++.
+PV0302 = The fields that begin here never end.
+    .help = Add a line { $fence } after the last field.
+PV0303 = The fields can't be read: { $reason }.
+    .help = Look for a missing quotation mark or equals sign, or a field that is there twice.
+PV0304 = { $collection } has no field “{ $field }”.
+    .help = { $suggestion ->
+        [none] Remove it. Known fields: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Known fields: { $known }.
+    }
+PV0305 = The field “{ $field }” is missing or empty.
+    .help = Add a line for “{ $field }” among the fields at the top of the page.
+PV0306 = The field “{ $field }” must be { $expected }; it is { $found }.
+    .help = Write { $expected } after the equals sign.
+PV0307 = “{ $value }” isn't one of the values of the field “{ $field }”.
+    .help = { $suggestion ->
+        [none] Use one of: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Values: { $known }.
+    }
+PV0308 = The field “{ $field }” is too long: { $length }, where at most { $max } are allowed.
+    .help = Shorten it.
+PV0309 = “{ $value }” isn't a date for the field “{ $field }”.
+    .help = Write year, month and day, such as 2026-11-23, of a day that exists.
+PV0310 = “{ $value }” isn't a web address for the field “{ $field }”.
+    .help = Write an address that begins with https://, http:// or mailto:.
+PV0311 = “{ $slug }” can't be part of an address.
+    .help = { $suggestion ->
+        [none] Use lower-case letters without accents, digits and hyphens.
+       *[other] Use lower-case letters without accents, digits and hyphens, such as “{ $suggestion }”.
+    }
+PV0312 = The field “{ $field }” is shared: it is written once, in the page in the language { $language }.
+    .help = Remove it from this translation.
+PV0313 = Another page has the value “{ $value }” for the field “{ $field }” already.
+    .help = Change one of the two.
+PV0314 = This is nested too deep: at most { $limit } levels are allowed.
+    .help = Look for brackets that are never closed.
+PV0315 = “{ $key }” can't be part of the page's id.
+    .help = Use lower-case letters without accents, digits and hyphens in the file's name or the key field.
+PV0316 = The file's name doesn't begin with the page's number, { $number }.
+    .help = Begin the name with the number, so that translations find each other and files stay in order.
+PV0317 = “{ $alias }” can't be an earlier address of this page.
+    .help = Write a path from the site's root, such as "/old/page/".
+PV0318 = The site has no language “{ $language }”.
+    .help = End the file's name with one of the site's languages ({ $known }), such as page.fr.md.
+PV0319 = The name of this file doesn't say its language.
+    .help = Call it NAME.LANGUAGE.md, such as page.fr.md.
+PV0320 = The fields of this page are too large: { $size } bytes, where at most { $limit } are allowed.
+    .help = Move long texts below the fields.
+
+PV0401 = There is no kind of link “{ $scheme }:”.
+    .help = { $suggestion ->
+        [none] Known: { $known }.
+       *[other] Did you mean “{ $suggestion }:”? Known: { $known }.
+    }
+PV0402 = Links that begin with “{ $scheme }:” are not allowed.
+    .help = Link to a page by page:ID, or to the web by https://.
+PV0403 = Links that begin with “{ $scheme }:” can't be followed by this version yet.
+    .help = Write the text without a link for now.
+PV0404 = There is no block “{ $block }”.
+    .help = { $suggestion ->
+        [none] Known blocks: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Known blocks: { $known }.
+    }
+PV0405 = The block “{ $block }” can't be made by this version yet.
+    .help = Leave it out for now.
+PV0406 = This HTML isn't allowed: { $what }.
+    .help = Write it in Markdown, or leave it out.
+PV0407 = This heading is of level 1, which is the page's title.
+    .help = Write ## instead of #.
+PV0408 = This heading is of level { $level }, right after one of level { $before }.
+    .help = Go down one level at a time, so that readers who jump from heading to heading keep their way.
+PV0409 = Two headings of this page have the id “{ $id }”.
+    .help = Give one of them another id.
+PV0410 = “{ $id }” can't be the id of a heading.
+    .help = { $suggestion ->
+        [none] Use lower-case letters without accents, digits and hyphens.
+       *[other] Use lower-case letters without accents, digits and hyphens, such as { "{" }#{ $suggestion }{ "}" }.
+    }
+PV0411 = The footnote “{ $label }” isn't written anywhere on this page.
+    .help = Add a line that begins with [^{ $label }]: and the note.
+PV0412 = Nothing leads to the footnote “{ $label }”.
+    .help = Write [^{ $label }] in the text, or remove the note.
+PV0413 = Lists or quotations are nested too deep: at most { $limit } levels are allowed.
+    .help = Make the structure simpler.
+PV0414 = This image has no text for those who can't see it.
+    .help = Say between the square brackets what the image shows.
+PV0415 = The text of this page can't be read: { $reason }.
+    .help = Remove parts of the text until it works, to find the line, and report it to the makers of Parvis.
+PV0416 = The link to { $target } has no text.
+    .help = Say between the square brackets where it leads.
+PV0417 = The text refers to [{ $label }], which isn't defined.
+    .help = Add a line that begins with [{ $label }]: and the address.
+PV0418 = The address { $address } doesn't say how to get there.
+    .help = Begin it with https://, or with one / for an address of this site.
+PV0419 = “page:{ $target }” isn't a link to a page.
+    .help = Write page: and an id such as page:action-27, with #name for a heading.
+
+PV0501 = Two pages in one language have the id { $id }.
+    .help = Change the number or the file's name of one of them.
+PV0502 = No page has the id “{ $id }”.
+    .help = { $suggestion ->
+        [none] Look the id up in index.json, or in the fields of the page that you mean.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+PV0503 = The page { $id } has no heading with the id “{ $anchor }”.
+    .help = { $suggestion ->
+        [none] Its headings with an id: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Its headings with an id: { $known }.
+    }
+PV0504 = The field “{ $field }” leads to “{ $value }”, which isn't in the collection { $collection }.
+    .help = { $suggestion ->
+        [none] Write the id or the key of a page of { $collection }.
+       *[other] Did you mean “{ $suggestion }”?
+    }
+PV0505 = The page { $id } isn't there in the language { $language }.
+    .help = Translate it. Until then, links lead to the original and say so.
+PV0506 = This leads to { $id }, which is a draft.
+    .help = Take “draft” out of that page, or remove the link.
+PV0507 = The heading with the id “{ $anchor }” is in the page in the language { $language }, but not in this one.
+    .help = Give the same heading the same id here.
+PV0508 = The page { $id } is above itself: its parents lead back to it.
+    .help = Change the parent of one of these pages.
+
+PV0601 = Two things want the address { $address }; the other one writes it { $other }.
+    .help = Change the slug or the alias of one of them.
+PV0602 = The address of this page needs the field “{ $field }” ({ $pattern }), which it doesn't have.
+    .help = Add the field.
+PV0603 = The address { $address } is too long: { $length } bytes, where at most { $limit } are allowed.
+    .help = Shorten the slug.
+PV0604 = “{ $value }” can't be part of an address (field “{ $field }”).
+    .help = Use lower-case letters without accents, digits and hyphens.
+
+PV0701 = There is no theme “{ $theme }”.
+    .help = Put it into themes/{ $theme }/, or use the one that is built in: { $known }.
+PV0702 = The theme “{ $theme }” extends itself, or too many themes extend each other.
+    .help = Change “extends” in one theme.toml.
+PV0703 = The template { $template } can't be read: { $reason }.
+    .help = Correct the template at this place.
+PV0704 = The template { $template } failed: { $reason }.
+    .help = Correct the template, or give the page what it needs.
+PV0705 = There is no template “{ $template }”.
+    .help = { $suggestion ->
+        [none] Templates: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Templates: { $known }.
+    }
+PV0706 = The words of the theme can't be read here: { $reason }.
+    .help = Write key = text, with further lines indented.
+PV0707 = The theme lacks the word “{ $key }” in the language { $language }.
+    .help = Add it to the file of that language in the theme's strings folder.
+PV0708 = This style sheet can't be read: { $reason }.
+    .help = Look for a missing brace or semicolon.
+
+PV0801 = The address { $address } leads nowhere.
+    .help = { $suggestion ->
+        [none] Correct it, or better, link to the page by page:ID.
+       *[other] Did you mean { $suggestion }? Better still, link to the page by page:ID.
+    }
+PV0802 = The address { $address } leads to a page that has no place “{ $anchor }”.
+    .help = Give a heading there the id “{ $anchor }”, or remove what follows #.
+PV0803 = Making this page smaller would have changed it, so it was left as it is.
+    .help = In the template, put links and other parts of a line into p or li, not directly into nav, div or main.
+PV0804 = This page is nested more than { $limit } levels deep, so it was not made smaller.
+    .help = Make its structure simpler.
+PV0805 = Two parts of the page have the id “{ $id }”.
+    .help = Change one of the ids, in the text or in the template.
+
+PV0901 = { $folder } can't be the output folder: { $why }.
+    .help = Choose another folder with --output.
+PV0902 = { $folder } has files that Parvis didn't make: { $files }.
+    .help = Choose an empty folder with --output, or remove these files.
+PV0903 = The file { $path } was not made by Parvis, and a file of the site must go there.
+    .help = Move it elsewhere; to publish a file of your own, put it into content/_root/.
+PV0904 = Another build is writing { $folder }.
+    .help = Wait until it has ended.
+PV0905 = { $path } can't be written: { $reason }.
+    .help = Check that you may write there. The old site is still in place.
+PV0906 = There is no space left to write { $path }.
+    .help = Make room and build again. The old site is still in place.
+PV0907 = “{ $value }” can't be the address of the site.
+    .help = Give --base-url an address that begins with https:// and has no ? or #.
+PV0999 = Parvis itself failed here: { $reason }.
+    .help = This isn't your mistake. Please report it with this message.

@@ -1,0 +1,325 @@
+# Ce que Parvis dit aux personnes qui écrivent, en français. Un message par code ; la marche à suivre est l’attribut « help ».
+
+severity-error = erreur
+severity-warning = avertissement
+help = que faire
+also-in = { $count ->
+    [one] aussi à un autre endroit : { $places }
+   *[other] aussi à { $count } autres endroits : { $places }
+}
+more = , et { $count } de plus
+on-page = vu en fabriquant la page { $page }
+related = voir aussi { $place }
+summary-done = Site construit : { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} en { $languages ->
+    [one] 1 langue
+   *[other] { $languages } langues
+}, { $files } fichiers, { $size }, { $time }.
+summary-checked = Site vérifié : { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} en { $languages ->
+    [one] 1 langue
+   *[other] { $languages } langues
+}, { $time }. Rien n’a été écrit.
+summary-failed = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}. Rien n’a été écrit.
+summary-warnings = { $warnings ->
+    [one] { $warnings } avertissement.
+   *[other] { $warnings } avertissements.
+}
+fault = C’est une panne de Parvis lui-même, pas de votre site. Merci de la signaler avec les lignes ci-dessus.
+
+kind-text = un texte entre guillemets droits
+kind-integer = un nombre entier
+kind-number = un nombre
+kind-boolean = true ou false
+kind-date = une date comme 2026-11-23
+kind-list = une liste entre crochets
+kind-table = un groupe de réglages entre accolades
+kind-tables = une liste de groupes de réglages
+kind-nothing = rien
+kind-count = un nombre entier à partir de 1
+kind-url = une adresse du web entre guillemets droits
+kind-reference = l’identifiant ou la clé d’une page
+use-sort = le tri
+use-key = la clé des identifiants
+use-group = les groupes d’une liste
+use-parent = la page parente
+why-root = c’est le dossier du site, ou un dossier qui le contient
+why-home = c’est votre dossier personnel, ou un dossier qui le contient
+why-content = il se trouve dans les contenus ou les thèmes
+why-link = c’est un lien symbolique
+why-file = c’est un fichier, pas un dossier
+
+PV0101 = Ce fichier ou ce dossier ne peut pas être lu : { $reason }.
+    .help = Vérifiez qu’il existe et que vous avez le droit de le lire.
+PV0102 = Ce fichier n’est pas en UTF-8 : l’octet { $byte } n’y a pas de sens.
+    .help = { $guess ->
+        [none] Enregistrez de nouveau le fichier en UTF-8.
+       *[other] Il semble être en { $guess } : ouvrez-le dans cet encodage, puis enregistrez-le en UTF-8.
+    }
+PV0103 = Ce fichier est en UTF-16.
+    .help = Enregistrez-le de nouveau en UTF-8.
+PV0104 = Ce texte contient un caractère invisible (NUL).
+    .help = Retirez-le, ou copiez le texte dans un nouveau fichier.
+PV0105 = Ce fichier est trop gros : { $size } octets, pour { $limit } au plus.
+    .help = Divisez-le, ou allégez-le.
+PV0106 = C’est un lien vers un autre fichier. Les liens ne sont pas suivis.
+    .help = Mettez ici le fichier lui-même.
+PV0107 = Ce n’est pas un fichier ordinaire.
+    .help = Retirez-le du dossier du site.
+PV0108 = Ce fichier a changé pendant la construction du site.
+    .help = Relancez la construction quand plus personne n’y écrit.
+PV0109 = Le nom « { $name } » n’est pas possible sur tous les systèmes.
+    .help = Renommez le fichier ou le dossier, avec des lettres, des chiffres, des tirets et des points seulement.
+PV0110 = Ce chemin est trop long : { $length } octets, pour { $limit } au plus.
+    .help = Raccourcissez le nom du fichier et de ses dossiers.
+PV0111 = Le fichier « { $name } » ressemble à un secret ou à une sauvegarde. Il ne sera pas publié.
+    .help = Retirez-le des contenus. S’il contient un mot de passe ou une clé, changez-les aussi.
+PV0112 = Sur beaucoup de systèmes, ce fichier porte le même nom que { $other }.
+    .help = Renommez l’un des deux.
+PV0113 = Il n’y a pas de fichier site.toml ici.
+    .help = Allez dans le dossier du site, ou indiquez-le avec --root.
+PV0114 = Ce fichier n’appartient à aucune page : il n’est pas publié.
+    .help = Placez-le dans le dossier d’une collection ({ $known }), ou à côté d’une page nommée index, dans un dossier à elle.
+PV0115 = Il y a ici un caractère que l’on ne voit pas mais qui change le texte ({ $code }).
+    .help = Retirez-le, sauf si vous l’avez mis exprès.
+PV0116 = Le dossier { $folder } de la collection { $collection } n’existe pas.
+    .help = Créez ce dossier, ou corrigez « folder » dans site.toml.
+
+PV0201 = Ces réglages ne peuvent pas être lus : { $reason }.
+    .help = Cherchez à cet endroit un guillemet, un crochet ou un signe égal qui manque.
+PV0202 = Le réglage « { $key } » n’existe pas ici.
+    .help = { $suggestion ->
+        [none] Retirez-le. Réglages connus ici : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Réglages connus ici : { $known }.
+    }
+PV0203 = Le réglage « { $key } » manque.
+    .help = Ajoutez une ligne pour « { $key } ».
+PV0204 = « { $key } » doit être { $expected } ; c’est { $found }.
+    .help = Écrivez { $expected } après le signe égal.
+PV0205 = « { $language } » n’est pas le code d’une langue, ou il y figure deux fois.
+    .help = Utilisez des codes comme "fr", "en" ou "pt-BR".
+PV0206 = « { $value } » ne peut pas être l’adresse du site.
+    .help = Écrivez une adresse qui commence par https:// et n’a ni ? ni #.
+PV0207 = L’adresse utilise « { $placeholder } », qui n’est pas un champ possible ici.
+    .help = { $suggestion ->
+        [none] Champs possibles : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Champs possibles : { $known }.
+    }
+PV0208 = « { $pattern } » ne peut pas être une adresse.
+    .help = Commencez et finissez-la par /, avec des minuscules, des chiffres, des tirets et des champs entre accolades seulement.
+PV0209 = La collection { $collection } n’a pas d’adresse pour la langue { $language }.
+    .help = Ajoutez une ligne comme address.{ $language } = "/…/".
+PV0210 = La collection « { $collection } » n’existe pas.
+    .help = { $suggestion ->
+        [none] Collections de ce site : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Collections de ce site : { $known }.
+    }
+PV0211 = La collection n’a pas de champ « { $field } ».
+    .help = { $suggestion ->
+        [none] Ses champs : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Ses champs : { $known }.
+    }
+PV0212 = « { $name } » n’est pas un nom possible ici.
+    .help = Utilisez des minuscules, des chiffres et des tirets bas, en commençant par une lettre ; « index » et « feed » sont déjà pris.
+PV0213 = Toutes les pages ont déjà un champ « { $field } ».
+    .help = Donnez un autre nom à votre champ.
+PV0214 = « { $key } » ne peut pas être « { $value } ».
+    .help = Choisissez parmi : { $allowed }.
+PV0215 = Les identifiants de { $other } commencent déjà par « { $singular } ».
+    .help = Donnez un autre « singular » à l’une des deux collections.
+PV0216 = Le champ « { $field } » ne convient pas pour { $use }.
+    .help = Choisissez un champ à valeur unique ; pour la page parente, une référence.
+
+PV0301 = Cette page ne commence pas par ses champs.
+    .help = Commencez-la par une ligne +++, puis title = "…" et slug = "…", puis une ligne +++.
+PV0302 = Les champs qui commencent ici ne finissent jamais.
+    .help = Ajoutez une ligne { $fence } après le dernier champ.
+PV0303 = Les champs ne peuvent pas être lus : { $reason }.
+    .help = Cherchez un guillemet ou un signe égal qui manque, ou un champ écrit deux fois.
+PV0304 = { $collection } n’a pas de champ « { $field } ».
+    .help = { $suggestion ->
+        [none] Retirez-le. Champs connus : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Champs connus : { $known }.
+    }
+PV0305 = Le champ « { $field } » manque ou est vide.
+    .help = Ajoutez une ligne pour « { $field } » parmi les champs, en haut de la page.
+PV0306 = Le champ « { $field } » doit être { $expected } ; c’est { $found }.
+    .help = Écrivez { $expected } après le signe égal.
+PV0307 = « { $value } » n’est pas une valeur possible du champ « { $field } ».
+    .help = { $suggestion ->
+        [none] Choisissez parmi : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Valeurs possibles : { $known }.
+    }
+PV0308 = Le champ « { $field } » est trop long : { $length }, pour { $max } au plus.
+    .help = Raccourcissez-le.
+PV0309 = « { $value } » n’est pas une date pour le champ « { $field } ».
+    .help = Écrivez l’année, le mois et le jour, comme 2026-11-23, d’un jour qui existe.
+PV0310 = « { $value } » n’est pas une adresse du web pour le champ « { $field } ».
+    .help = Écrivez une adresse qui commence par https://, http:// ou mailto:.
+PV0311 = « { $slug } » ne peut pas faire partie d’une adresse.
+    .help = { $suggestion ->
+        [none] Utilisez des minuscules sans accent, des chiffres et des tirets.
+       *[other] Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple « { $suggestion } ».
+    }
+PV0312 = Le champ « { $field } » est partagé : on l’écrit une seule fois, dans la page en langue { $language }.
+    .help = Retirez-le de cette traduction.
+PV0313 = Une autre page a déjà la valeur « { $value } » pour le champ « { $field } ».
+    .help = Changez l’une des deux.
+PV0314 = L’imbrication est trop profonde : { $limit } niveaux au plus.
+    .help = Cherchez des crochets qui ne se referment pas.
+PV0315 = « { $key } » ne peut pas faire partie de l’identifiant de la page.
+    .help = Utilisez des minuscules sans accent, des chiffres et des tirets dans le nom du fichier ou le champ qui sert de clé.
+PV0316 = Le nom du fichier ne commence pas par le numéro de la page, { $number }.
+    .help = Commencez le nom par ce numéro : les traductions se retrouvent et les fichiers restent en ordre.
+PV0317 = « { $alias } » ne peut pas être une ancienne adresse de cette page.
+    .help = Écrivez un chemin à partir de la racine du site, comme "/ancienne/page/".
+PV0318 = Le site n’a pas de langue « { $language } ».
+    .help = Finissez le nom du fichier par une des langues du site ({ $known }), comme page.fr.md.
+PV0319 = Le nom de ce fichier ne dit pas sa langue.
+    .help = Nommez-le NOM.LANGUE.md, par exemple page.fr.md.
+PV0320 = Les champs de cette page sont trop gros : { $size } octets, pour { $limit } au plus.
+    .help = Déplacez les textes longs sous les champs.
+
+PV0401 = Il n’existe pas de lien « { $scheme }: ».
+    .help = { $suggestion ->
+        [none] Liens connus : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion }: » ? Liens connus : { $known }.
+    }
+PV0402 = Les liens qui commencent par « { $scheme }: » ne sont pas permis.
+    .help = Faites un lien vers une page avec page:IDENTIFIANT, ou vers le web avec https://.
+PV0403 = Cette version ne sait pas encore suivre les liens « { $scheme }: ».
+    .help = En attendant, écrivez le texte sans lien.
+PV0404 = Il n’existe pas de bloc « { $block } ».
+    .help = { $suggestion ->
+        [none] Blocs connus : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Blocs connus : { $known }.
+    }
+PV0405 = Cette version ne sait pas encore fabriquer le bloc « { $block } ».
+    .help = En attendant, retirez-le.
+PV0406 = Ce code HTML n’est pas permis : { $what }.
+    .help = Écrivez-le en Markdown, ou retirez-le.
+PV0407 = Cet intertitre est de niveau 1, celui du titre de la page.
+    .help = Écrivez ## au lieu de #.
+PV0408 = Cet intertitre est de niveau { $level }, juste après un niveau { $before }.
+    .help = Descendez d’un niveau à la fois : qui va d’intertitre en intertitre garde ses repères.
+PV0409 = Deux intertitres de cette page ont l’identifiant « { $id } ».
+    .help = Changez l’un des deux.
+PV0410 = « { $id } » n’est pas un identifiant possible pour un intertitre.
+    .help = { $suggestion ->
+        [none] Utilisez des minuscules sans accent, des chiffres et des tirets.
+       *[other] Utilisez des minuscules sans accent, des chiffres et des tirets, par exemple { "{" }#{ $suggestion }{ "}" }.
+    }
+PV0411 = La note « { $label } » n’est écrite nulle part dans cette page.
+    .help = Ajoutez une ligne qui commence par [^{ $label }]: suivie de la note.
+PV0412 = Rien ne mène à la note « { $label } ».
+    .help = Écrivez [^{ $label }] dans le texte, ou retirez la note.
+PV0413 = Les listes ou les citations sont trop imbriquées : { $limit } niveaux au plus.
+    .help = Simplifiez la structure.
+PV0414 = Cette image n’a pas de texte pour qui ne la voit pas.
+    .help = Dites entre les crochets ce que montre l’image.
+PV0415 = Le texte de cette page ne peut pas être lu : { $reason }.
+    .help = Retirez des parties du texte jusqu’à ce qu’il passe, pour trouver la ligne, et signalez-la aux auteurs de Parvis.
+PV0416 = Le lien vers { $target } n’a pas de texte.
+    .help = Dites entre les crochets où il mène.
+PV0417 = Le texte renvoie à [{ $label }], qui n’est pas défini.
+    .help = Ajoutez une ligne qui commence par [{ $label }]: suivie de l’adresse.
+PV0418 = L’adresse { $address } ne dit pas comment y aller.
+    .help = Commencez-la par https://, ou par un seul / pour une adresse de ce site.
+PV0419 = « page:{ $target } » n’est pas un lien vers une page.
+    .help = Écrivez page: puis un identifiant, comme page:action-27, et #nom pour un intertitre.
+
+PV0501 = Deux pages de la même langue ont l’identifiant { $id }.
+    .help = Changez le numéro ou le nom de fichier de l’une d’elles.
+PV0502 = Aucune page n’a l’identifiant « { $id } ».
+    .help = { $suggestion ->
+        [none] Cherchez l’identifiant dans index.json, ou dans les champs de la page voulue.
+       *[other] Vouliez-vous écrire « { $suggestion } » ?
+    }
+PV0503 = La page { $id } n’a pas d’intertitre dont l’identifiant est « { $anchor } ».
+    .help = { $suggestion ->
+        [none] Ses intertitres avec identifiant : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Ses intertitres avec identifiant : { $known }.
+    }
+PV0504 = Le champ « { $field } » mène à « { $value } », qui n’est pas dans la collection { $collection }.
+    .help = { $suggestion ->
+        [none] Écrivez l’identifiant ou la clé d’une page de { $collection }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ?
+    }
+PV0505 = La page { $id } n’existe pas en langue { $language }.
+    .help = Traduisez-la. En attendant, les liens mènent à l’original et le disent.
+PV0506 = Ceci mène à { $id }, qui est un brouillon.
+    .help = Retirez « draft » de cette page, ou retirez le lien.
+PV0507 = L’intertitre d’identifiant « { $anchor } » est dans la page en langue { $language }, mais pas dans celle-ci.
+    .help = Donnez ici le même identifiant au même intertitre.
+PV0508 = La page { $id } est au-dessus d’elle-même : ses pages parentes y ramènent.
+    .help = Changez la page parente de l’une de ces pages.
+
+PV0601 = Deux choses veulent l’adresse { $address } ; l’autre l’écrit { $other }.
+    .help = Changez le slug ou l’alias de l’une d’elles.
+PV0602 = L’adresse de cette page a besoin du champ « { $field } » ({ $pattern }), qu’elle n’a pas.
+    .help = Ajoutez ce champ.
+PV0603 = L’adresse { $address } est trop longue : { $length } octets, pour { $limit } au plus.
+    .help = Raccourcissez le slug.
+PV0604 = « { $value } » ne peut pas faire partie d’une adresse (champ « { $field } »).
+    .help = Utilisez des minuscules sans accent, des chiffres et des tirets.
+
+PV0701 = Le thème « { $theme } » n’existe pas.
+    .help = Placez-le dans themes/{ $theme }/, ou utilisez celui qui est fourni : { $known }.
+PV0702 = Le thème « { $theme } » se prolonge lui-même, ou trop de thèmes se prolongent l’un l’autre.
+    .help = Changez « extends » dans l’un des fichiers theme.toml.
+PV0703 = Le gabarit { $template } ne peut pas être lu : { $reason }.
+    .help = Corrigez le gabarit à cet endroit.
+PV0704 = Le gabarit { $template } a échoué : { $reason }.
+    .help = Corrigez le gabarit, ou donnez à la page ce qu’il lui faut.
+PV0705 = Le gabarit « { $template } » n’existe pas.
+    .help = { $suggestion ->
+        [none] Gabarits : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Gabarits : { $known }.
+    }
+PV0706 = Les mots du thème ne peuvent pas être lus ici : { $reason }.
+    .help = Écrivez clé = texte, en décalant les lignes suivantes.
+PV0707 = Il manque au thème le mot « { $key } » en langue { $language }.
+    .help = Ajoutez-le au fichier de cette langue, dans le dossier strings du thème.
+PV0708 = Cette feuille de style ne peut pas être lue : { $reason }.
+    .help = Cherchez une accolade ou un point-virgule qui manque.
+
+PV0801 = L’adresse { $address } ne mène nulle part.
+    .help = { $suggestion ->
+        [none] Corrigez-la ou, mieux, faites un lien avec page:IDENTIFIANT.
+       *[other] Vouliez-vous écrire { $suggestion } ? Mieux encore, faites un lien avec page:IDENTIFIANT.
+    }
+PV0802 = L’adresse { $address } mène à une page qui n’a pas d’endroit « { $anchor } ».
+    .help = Donnez là-bas l’identifiant « { $anchor } » à un intertitre, ou retirez ce qui suit #.
+PV0803 = Alléger cette page l’aurait changée : elle reste telle quelle.
+    .help = Dans le gabarit, mettez les liens et autres morceaux de ligne dans p ou li, pas directement dans nav, div ou main.
+PV0804 = Cette page a plus de { $limit } niveaux d’imbrication : elle n’a pas été allégée.
+    .help = Simplifiez sa structure.
+PV0805 = Deux parties de la page ont l’identifiant « { $id } ».
+    .help = Changez l’un des deux, dans le texte ou dans le gabarit.
+
+PV0901 = { $folder } ne peut pas recevoir le site : { $why }.
+    .help = Choisissez un autre dossier avec --output.
+PV0902 = { $folder } contient des fichiers que Parvis n’a pas faits : { $files }.
+    .help = Choisissez un dossier vide avec --output, ou retirez ces fichiers.
+PV0903 = Le fichier { $path } n’a pas été fait par Parvis, et un fichier du site doit aller à sa place.
+    .help = Déplacez-le ; pour publier un fichier à vous, mettez-le dans content/_root/.
+PV0904 = Une autre construction écrit déjà dans { $folder }.
+    .help = Attendez qu’elle finisse.
+PV0905 = { $path } ne peut pas être écrit : { $reason }.
+    .help = Vérifiez que vous avez le droit d’y écrire. L’ancien site est toujours en place.
+PV0906 = Il n’y a plus de place pour écrire { $path }.
+    .help = Faites de la place et recommencez. L’ancien site est toujours en place.
+PV0907 = « { $value } » ne peut pas être l’adresse du site.
+    .help = Donnez à --base-url une adresse qui commence par https:// et n’a ni ? ni #.
+PV0999 = Parvis lui-même a échoué ici : { $reason }.
+    .help = Ce n’est pas votre faute. Merci de le signaler avec ce message.
