@@ -405,7 +405,7 @@ fn templates_that_are_missing_broken_or_go_round_in_circles() {
         &["PV0707 site.toml", "PV0706 themes/plain/strings/en.ftl:9:6"],
     );
     says(plan().with("themes/plain/style/a.css", "a { color: red }\nb { "), &[]);
-    says(plan().with("themes/plain/style/a.css", "a { color: red } }"), &["PV0708 themes/plain/style/a.css:1:18"]);
+    says(plan().with("themes/plain/style/a.css", "a { color: red } }"), &["PV0708 themes/plain/style/a.css:1:19"]);
     says(plan().edit("site.toml", "\"plain\"", "\"plian\""), &["PV0701 site.toml"]);
     says(
         plan().with("themes/plain/theme.toml", "name = \"plain\"\nextends = \"plain\""),
@@ -442,7 +442,10 @@ fn minifying_that_would_join_words_is_not_done() {
 #[test]
 fn settings_that_are_wrong() {
     let edit = |from: &str, to: &str| plan().edit("site.toml", from, to);
-    says(edit("title = { fr = \"Le plan\"", "titel = { fr = \"Le plan\""), &["PV0203 site.toml:1:1", "PV0202 site.toml:1:1"]);
+    says(
+        edit("title = { fr = \"Le plan\"", "titel = { fr = \"Le plan\""),
+        &["PV0203 site.toml:1:1", "PV0202 site.toml:1:1"],
+    );
     says(edit("base_url = \"https", "base_url = \"ftp"), &["PV0206 site.toml:2:12"]);
     says(edit("[\"fr\", \"en\"]", "[\"fr\", \"en\", \"anglais!\"]"), &["PV0205 site.toml:3:26"]);
     says(edit("home = \"page-home\"\n", "home = \"page-hom\"\n"), &["PV0502 site.toml:5:8"]);

@@ -204,10 +204,7 @@ mod tests {
         assert_eq!(names("<script>alert(1)</script>"), ["<script>"]);
         assert_eq!(names("<img src=x.png alt=\"\" onerror=alert(1)>"), ["onerror"]);
         assert_eq!(names("<a href=\"javascript:x\" id=location>"), ["href=\"javascript:x\"", "id"]);
-        assert_eq!(
-            clean("<b onclick=x>a<script>y</script></b><svg><a xlink:href=javascript:x></svg>"),
-            "<b>a<a></a></b>"
-        );
+        assert_eq!(clean("<b onclick=x>a<script>y</script></b><svg><a xlink:href=javascript:x></svg>"), "<b>a</b>");
         assert_eq!(clean("<p>a<div>b"), "<p>a</p><div>b</div>");
     }
 }
