@@ -40,8 +40,7 @@ fn without_heading_ids(html: &str) -> String {
     let mut plain = String::new();
     let mut rest = html;
     while let Some(at) = rest.find(" id=\"") {
-        let is_heading =
-            rest[..at].len() >= 3 && rest[..at].as_bytes()[at - 3] == b'<' && rest.as_bytes()[at - 2] == b'h';
+        let is_heading = at >= 3 && rest.as_bytes()[at - 3] == b'<' && rest.as_bytes()[at - 2] == b'h';
         let end = at + 5 + rest[at + 5..].find('"').expect("closing quote") + 1;
         plain.push_str(if is_heading { &rest[..at] } else { &rest[..end] });
         rest = &rest[end..];

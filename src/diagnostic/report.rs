@@ -49,6 +49,9 @@ pub struct Position {
     pub end: usize,
 }
 
+/// What makes two findings the same mistake.
+type Mistake = (Code, Vec<(&'static str, Argument)>);
+
 /// The longest excerpt, in bytes.
 const EXCERPT_LIMIT: usize = 240;
 
@@ -63,7 +66,7 @@ impl Report {
             located(place, content.as_deref())
         };
         let mut report = Report::default();
-        let mut by_mistake: HashMap<(Code, Vec<(&'static str, Argument)>), usize> = HashMap::new();
+        let mut by_mistake: HashMap<Mistake, usize> = HashMap::new();
         for diagnostic in list {
             match diagnostic.severity() {
                 Severity::Error => report.errors += 1,

@@ -19,6 +19,9 @@ pub fn sitemap(model: &Model) -> Vec<u8> {
     bytes
 }
 
+/// Addresses of one page, each with its language.
+type Alternates<'a> = Vec<(usize, &'a Address)>;
+
 /// Everything may be read; the sitemap says what there is.
 pub fn robots(model: &Model) -> Vec<u8> {
     let sitemap = model.plan.first(|making| *making == Making::Sitemap);
@@ -47,7 +50,7 @@ fn write(model: &Model, bytes: &mut Vec<u8>) -> io::Result<()> {
 }
 
 /// When a page was last changed, and the same page in all its languages when it has more than one.
-fn about<'a>(model: &'a Model, making: &Making) -> Option<(Option<Date>, Vec<(usize, &'a Address)>)> {
+fn about<'a>(model: &'a Model, making: &Making) -> Option<(Option<Date>, Alternates<'a>)> {
     let languages = 0..model.site.config.languages.len();
     let (updated, mut alternates): (_, Vec<_>) = match making {
         Making::Page { entry, language } => {
