@@ -2,7 +2,8 @@
 
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
-use parvis::markdown::render::{Host, PageTarget, Policy, render};
+use parvis::markdown::host::{Host, PageTarget};
+use parvis::markdown::render::{Policy, render};
 use parvis::site::query::Query;
 use pulldown_cmark::Options;
 use serde::Deserialize;

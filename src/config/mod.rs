@@ -161,14 +161,14 @@ pub fn read_settings(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Dia
             return None;
         }
         Err(error) => {
-            diagnostics.push(crate::load::unreadable(file, error));
+            diagnostics.push(crate::diagnostic::files::unreadable(file, error));
             return None;
         }
     };
     let text = match text::decode(&bytes) {
         Ok(text) => text,
         Err(error) => {
-            diagnostics.push(crate::load::undecodable(file, error));
+            diagnostics.push(crate::diagnostic::files::undecodable(file, error));
             return None;
         }
     };

@@ -4,6 +4,7 @@
 //! [`report`](report::Report::new) sorts them, folds repetitions and finds lines and excerpts.
 
 mod codes;
+pub mod files;
 pub mod json;
 pub mod report;
 pub mod text;

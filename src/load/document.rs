@@ -83,4 +83,12 @@ impl Document {
     pub fn place(&self, span: (u32, u32)) -> crate::diagnostic::Place {
         crate::diagnostic::Place { file: self.file.clone(), span: Some(span) }
     }
+
+    /// The fields that lead to pages: index in the collection, place, ids.
+    pub fn references(&self) -> impl Iterator<Item = (usize, (u32, u32), Vec<&PageId>)> {
+        self.fields.iter().filter_map(|field| {
+            let ids = field.value.references();
+            (!ids.is_empty()).then_some((field.index, field.span, ids))
+        })
+    }
 }

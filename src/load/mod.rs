@@ -10,8 +10,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::files::text::TextError;
-use crate::files::{Entry, EntryKind, Folder, ReadError, name};
+use crate::files::{Entry, EntryKind, Folder, name};
 
 /// The folder of the content, from the site's root.
 pub const CONTENT: &str = "content";
@@ -198,30 +197,4 @@ fn page_source(path: &Arc<str>, config: &Config) -> Result<PageSource, Diagnosti
     let own_folder = folder.rsplit('/').next().unwrap_or(folder);
     let stem = if stem == "index" && folder != config.collections[collection].folder { own_folder } else { stem };
     Ok(PageSource { file: path.clone(), collection, language: language.index, stem: stem.into() })
-}
-
-/// The diagnostic of a file that can't be read.
-pub fn unreadable(file: &Arc<str>, error: ReadError) -> Diagnostic {
-    match error {
-        ReadError::Missing => Diagnostic::new(Code::ChangedWhileBuilding),
-        ReadError::Outside => Diagnostic::new(Code::LinkNotFollowed),
-        ReadError::NotRegular => Diagnostic::new(Code::NotRegularFile),
-        ReadError::TooLarge { size, limit } => {
-            Diagnostic::new(Code::FileTooLarge).with("size", size).with("limit", limit)
-        }
-        ReadError::Io(error) => Diagnostic::new(Code::FileUnreadable).with("reason", error.to_string()),
-    }
-    .at(Place::file(file))
-}
-
-/// The diagnostic of bytes that aren't a text.
-pub fn undecodable(file: &Arc<str>, error: TextError) -> Diagnostic {
-    match error {
-        TextError::NotUtf8 { at, byte, guess } => Diagnostic::new(Code::NotUtf8)
-            .at(Place::at(file, at..at + 1))
-            .with("byte", format!("0x{byte:02X}"))
-            .with("guess", guess),
-        TextError::Utf16 => Diagnostic::new(Code::Utf16).at(Place::file(file)),
-        TextError::Nul { at } => Diagnostic::new(Code::NulByte).at(Place::at(file, at..at + 1)),
-    }
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::{Correction, Document, Field, PageLink, Spanned, Waiver};
-use super::{PageSource, front_matter, undecodable, unreadable};
+use super::{PageSource, front_matter};
 use crate::config::Config;
+use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::slug::ascii_slug;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::heading::HeadingIds;
-use super::render::{Host, escaped};
+use super::host::{Host, escaped};
 
 /// The footnotes of a text while it is being rendered.
 #[derive(Debug, Default)]

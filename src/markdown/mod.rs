@@ -7,8 +7,10 @@
 pub mod block;
 pub mod footnote;
 pub mod heading;
+pub mod host;
 pub mod inline;
 pub mod link;
+mod open_link;
 pub mod render;
 pub mod sanitise;
 pub mod scan;

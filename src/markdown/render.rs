@@ -5,50 +5,14 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
-use super::block::{self, Block, BlockValues, Fence};
+use super::block::{self, Block, Fence};
 use super::footnote::Footnotes;
 use super::heading::{Heading, HeadingIds, nest};
+use super::host::{BLOCK_TAG, Host};
 use super::link::{self, Destination};
+use super::open_link::OpenLink;
 use super::{guarded, sanitise, table};
 use crate::diagnostic::Diagnostic;
-use crate::site::query::Query;
-
-/// Stands for a block's HTML until the text around it has been cleaned.
-pub const BLOCK_TAG: &str = "parvis-block";
-
-/// Where a `page:` link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageTarget {
-    /// As it is to be written in this page.
-    pub href: String,
-    pub title: String,
-    /// The language of the page at the other end, when it isn't this page's.
-    pub other_language: Option<OtherLanguage>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherLanguage {
-    pub code: String,
-    /// "(in French)", in the reader's language.
-    pub note: String,
-}
-
-/// What rendering a text needs of the site around it.
-pub trait Host {
-    /// Where the page of an id is; none when there is none (which was said before).
-    fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
-    /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.
-    fn path(&self, path: &str) -> String;
-    /// A word of the theme.
-    fn word(&self, key: &str, argument: Option<(&str, &str)>) -> String;
-    /// The cards that a query finds.
-    fn cards(&self, query: &Query) -> Vec<tera::Value>;
-    /// A block's HTML.
-    ///
-    /// # Errors
-    /// The template's fault.
-    fn block(&self, name: &str, values: BlockValues) -> Result<String, Box<Diagnostic>>;
-}
 
 /// A text as HTML.
 #[derive(Debug, Default)]
@@ -434,102 +398,4 @@ fn block_html(block: &dyn Block, settings: &str, host: &dyn Host) -> Result<Stri
     let file = "".into();
     let values = block.values(crate::node::reader::Reader::new(&table, &file, 0..0), host)?;
     host.block(block.name(), values)
-}
-
-/// A link that is open: what stands in the HTML since is its text.
-pub struct OpenLink {
-    /// Length of the HTML before the link's text.
-    start: usize,
-    /// What the link says when nothing is written.
-    own_text: String,
-    /// What is added after its text.
-    note: String,
-    /// As written in the HTML; none when the link leads nowhere.
-    address: Option<String>,
-}
-
-impl OpenLink {
-    /// Writes the opening tag of a link to `address`.
-    pub fn start(html: &mut String, address: &str, title: &str, host: &dyn Host) -> OpenLink {
-        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None };
-        let mut attributes = String::new();
-        match link::destination(address) {
-            Destination::Own(scheme, target) => {
-                let wanted = scheme.wants(target).ok();
-                let target = wanted.and_then(|wanted| host.page(wanted.id.as_str(), wanted.anchor.as_deref()));
-                if let Some(target) = target {
-                    link.own_text = target.title;
-                    link.address = Some(target.href);
-                    if let Some(other) = target.other_language {
-                        attributes = format!(" hreflang=\"{}\"", other.code);
-                        link.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
-                    }
-                }
-            }
-            Destination::External => {
-                link.address = Some(address.to_owned());
-                if address.starts_with("http") {
-                    attributes = " class=\"external\" rel=\"external\"".to_owned();
-                }
-            }
-            Destination::Anchor(_) => link.address = Some(address.to_owned()),
-            Destination::Path(path) => link.address = Some(host.path(path)),
-            // Refused addresses were reported; the text stays, without a link.
-            Destination::Refused(_) | Destination::Unknown(_) | Destination::NoScheme => {}
-        }
-        link.open(html, title, &attributes);
-        link
-    }
-
-    fn as_written(html: &mut String, address: &str, title: &str) -> OpenLink {
-        let address = Some(address.to_owned());
-        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address };
-        link.open(html, title, "");
-        link
-    }
-
-    fn open(&mut self, html: &mut String, title: &str, attributes: &str) {
-        if let Some(address) = &self.address {
-            html.push_str("<a href=\"");
-            let _ = escape_href(&mut *html, address);
-            html.push('"');
-            if !title.is_empty() {
-                html.push_str(" title=\"");
-                let _ = escape_html(&mut *html, title);
-                html.push('"');
-            }
-            html.push_str(attributes);
-            html.push('>');
-        }
-        self.start = html.len();
-    }
-
-    /// Writes the link's own text if it has none, and the closing tag.
-    pub fn end(self, html: &mut String) {
-        if html.len() == self.start {
-            let _ = escape_html_body_text(&mut *html, &self.own_text);
-        }
-        html.push_str(&self.note);
-        if self.address.is_some() {
-            html.push_str("</a>");
-        }
-    }
-}
-
-/// What a link without text says: the title of its page.
-pub fn own_text(address: &str, host: &dyn Host) -> Option<String> {
-    match link::destination(address) {
-        Destination::Own(scheme, target) => {
-            let wanted = scheme.wants(target).ok()?;
-            host.page(wanted.id.as_str(), wanted.anchor.as_deref()).map(|target| target.title)
-        }
-        _ => None,
-    }
-}
-
-/// A text for HTML, in an element or an attribute.
-pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    let _ = escape_html(&mut html, text);
-    html
 }

@@ -96,7 +96,7 @@ const TAG_ATTRIBUTES: &[(&str, &[&str])] = &[
 ];
 
 /// What the renderer itself writes besides.
-const OWN_TAGS: &[&str] = &["input", "section", super::render::BLOCK_TAG];
+const OWN_TAGS: &[&str] = &["input", "section", super::host::BLOCK_TAG];
 const OWN_ATTRIBUTES: &[(&str, &[&str])] = &[
     ("a", &["rel", "role", "aria-label", "aria-describedby", "id"]),
     ("div", &["role", "tabindex", "aria-label"]),
@@ -108,7 +108,7 @@ const OWN_ATTRIBUTES: &[(&str, &[&str])] = &[
     ("h4", &["id"]),
     ("h5", &["id"]),
     ("h6", &["id"]),
-    (super::render::BLOCK_TAG, &["data-number"]),
+    (super::host::BLOCK_TAG, &["data-number"]),
 ];
 
 const URL_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::Alignment;
 
-use super::render::{Host, escaped};
+use super::host::{Host, escaped};
 
 /// A table while it is being rendered.
 #[derive(Debug, Default)]

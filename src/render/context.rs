@@ -3,9 +3,9 @@
 use tera::{Map, Value};
 
 use super::Model;
-use super::host::PageHost;
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
+use crate::markdown::host::Host;
 use crate::markdown::inline;
 use crate::plan::List;
 use crate::plan::output::Making;
@@ -145,8 +145,8 @@ pub fn plain(model: &Model, value: &str, language: usize) -> String {
     if !inline::has_links(value) {
         return value.to_owned();
     }
-    // Plain text has no addresses, so it doesn't matter from which page they would be written.
-    inline::to_text(value, &PageHost::plain(model, language))
+    let title = |id: &str| model.site.find(id).map(|entry| model.site.entry(entry).document(language).title.clone());
+    inline::to_text(value, &title)
 }
 
 /// The fields of a page, by name: those of the collection, then the ones that every page has.
@@ -195,7 +195,7 @@ pub fn page(
     document: &Document,
     body: &str,
     toc: &[Heading],
-    host: &PageHost<'_>,
+    host: &dyn Host,
 ) -> Value {
     let entry = model.site.entry(index);
     let language = document.language;

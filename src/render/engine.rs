@@ -56,9 +56,13 @@ impl Engine {
         Engine { model, tera, sites }
     }
 
-    /// The value `site` for readers of a language.
-    pub fn site(&self, language: usize) -> Value {
-        self.sites[language].clone()
+    /// The values that every template sees: `site`, `lang` and `build`.
+    pub fn base(&self, language: usize) -> Context {
+        let mut values = Context::new();
+        values.insert_value("site", self.sites[language].clone());
+        values.insert_value("lang", context::language(&self.model, language));
+        values.insert_value("build", context::build());
+        values
     }
 
     pub fn model(&self) -> &Arc<Model> {

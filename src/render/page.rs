@@ -9,10 +9,11 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::{Model, Rendered};
+use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::load::document::Document;
-use crate::load::{front_matter, page::PAGE_LIMIT, unreadable};
+use crate::load::{front_matter, page::PAGE_LIMIT};
 use crate::markdown;
 use crate::markdown::render::Policy;
 use crate::plan::output::Making;
@@ -37,16 +38,6 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
 /// The bytes of a file that is published as it is.
 pub fn copy(model: &Model, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
     model.folder.read(file, COPY_LIMIT).map_err(|error| diagnostics.push(unreadable(file, error))).ok()
-}
-
-fn base(engine: &Engine, language: usize) -> (Context, Value) {
-    let model = engine.model();
-    let site = engine.site(language);
-    let mut values = Context::new();
-    values.insert_value("site", site.clone());
-    values.insert_value("lang", context::language(model, language));
-    values.insert_value("build", context::build());
-    (values, site)
 }
 
 fn template(engine: &Engine, name: &str, here: Here, values: &Context, diagnostics: &mut Diagnostics) -> Option<Draft> {
@@ -78,8 +69,8 @@ fn page(
     let model = engine.model();
     let document = model.site.entry(entry).documents[language].as_ref()?;
     let (text, start) = body(model, document, diagnostics)?;
-    let (mut values, site) = base(engine, language);
-    let host = PageHost::new(engine, output, document, &site);
+    let mut values = engine.base(language);
+    let host = PageHost::new(engine, output, document);
     let rendered = match markdown::render::render(&text[start..], markdown::options(), Policy::Publish, &host) {
         Ok(rendered) => rendered,
         Err(reason) => {
@@ -104,7 +95,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
     let list = &model.plan.lists[number];
     let collection = &model.site.config.collections[list.collection];
     let index = collection.index.as_ref()?;
-    let (mut values, _) = base(engine, list.language);
+    let mut values = engine.base(list.language);
     let title = context::list_title(model, list);
     let summary = index.summary.text(list.language);
     let others = model.plan.lists.iter().filter(|other| other.id == list.id && other.language != list.language);
@@ -123,7 +114,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
 
 fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut Diagnostics) -> Option<Draft> {
     let model = engine.model();
-    let (mut values, _) = base(engine, language);
+    let mut values = engine.base(language);
     let title = model.theme.words[language].get("page-not-found", &[]).unwrap_or_default();
     let nothing = Value::from(Vec::<Value>::new());
     let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, nothing);
@@ -142,7 +133,7 @@ fn redirect(
     let target = model.plan.page(entry, language)?.address;
     let title = &model.site.entry(entry).document(language).title;
     let from = &model.plan.outputs[output].address;
-    let (mut values, _) = base(engine, language);
+    let mut values = engine.base(language);
     let page = context::map([
         ("title", context::text(&context::plain(model, title, language))),
         ("target", context::text(&model.plan.writer.write(from, target, None))),

@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::id::PageId;
-use super::resolve::field_references;
 use super::{Entry, EntryIndex};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -42,7 +41,7 @@ pub fn follow_references(entries: &mut [Entry], known: &Known<'_>, config: &Conf
         let collection = &config.collections[entry.collection];
         let mut references: Vec<(usize, Vec<EntryIndex>)> = Vec::new();
         for document in entry.documents.iter().flatten() {
-            for (field, span, ids) in field_references(document) {
+            for (field, span, ids) in document.references() {
                 let mut found = Vec::new();
                 for id in ids {
                     let declared = &collection.fields[field];

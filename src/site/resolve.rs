@@ -8,7 +8,6 @@ use super::{Entry, EntryIndex, Site, links, order};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::Document;
-use crate::schema::value::FieldValue;
 
 /// Joins translations by id, follows references, and puts pages in order. Drafts are left out unless `drafts`;
 /// `unreadable` are the ids of pages that couldn't be read in some language.
@@ -197,15 +196,4 @@ fn sort_collections(entries: &[Entry], config: &Config) -> Vec<Vec<Vec<EntryInde
             .collect()
     };
     members.iter().enumerate().map(|(collection, members)| sorted(collection, members)).collect()
-}
-
-/// The ids that a document's field leads to, with the field's place.
-pub(super) fn field_references(document: &Document) -> impl Iterator<Item = (usize, (u32, u32), Vec<&PageId>)> {
-    document.fields.iter().filter_map(|field| {
-        let ids = match &field.value {
-            FieldValue::Reference(_) | FieldValue::List(_) | FieldValue::Table(_) => field.value.references(),
-            _ => return None,
-        };
-        (!ids.is_empty()).then_some((field.index, field.span, ids))
-    })
 }

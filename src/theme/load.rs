@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::{Asset, STYLE, Template, Theme, embedded, style};
 use crate::config::{Config, read_settings};
+use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{EntryKind, Folder, name, text};
 use crate::language::words::Words;
-use crate::load::{undecodable, unreadable};
 use crate::node::reader::Reader;
 
 /// The largest file of a theme, in bytes.

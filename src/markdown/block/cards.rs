@@ -12,7 +12,7 @@ use super::{Block, BlockValues};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
-use crate::markdown::render::Host;
+use crate::markdown::host::Host;
 use crate::node::reader::Reader;
 use crate::node::{Node, Value};
 use crate::schema::collection::Sort;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
-use crate::markdown::render::Host;
+use crate::markdown::host::Host;
 use crate::node::reader::Reader;
 
 /// What a block hands to its template, `blocks/NAME.html`, as the value `block`.

@@ -1,0 +1,51 @@
+//! What rendering a text needs of the site around it.
+
+use pulldown_cmark_escape::escape_html;
+
+use super::block::BlockValues;
+use crate::diagnostic::Diagnostic;
+use crate::site::query::Query;
+
+/// Stands for a block's HTML until the text around it has been cleaned.
+pub const BLOCK_TAG: &str = "parvis-block";
+
+/// Where a `page:` link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageTarget {
+    /// As it is to be written in this page.
+    pub href: String,
+    pub title: String,
+    /// The language of the page at the other end, when it isn't this page's.
+    pub other_language: Option<OtherLanguage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherLanguage {
+    pub code: String,
+    /// "(in French)", in the reader's language.
+    pub note: String,
+}
+
+/// What rendering a text needs of the site around it.
+pub trait Host {
+    /// Where the page of an id is; none when there is none (which was said before).
+    fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
+    /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.
+    fn path(&self, path: &str) -> String;
+    /// A word of the theme.
+    fn word(&self, key: &str, argument: Option<(&str, &str)>) -> String;
+    /// The cards that a query finds.
+    fn cards(&self, query: &Query) -> Vec<tera::Value>;
+    /// A block's HTML.
+    ///
+    /// # Errors
+    /// The template's fault.
+    fn block(&self, name: &str, values: BlockValues) -> Result<String, Box<Diagnostic>>;
+}
+
+/// A text for HTML, in an element or an attribute.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let _ = escape_html(&mut html, text);
+    html
+}

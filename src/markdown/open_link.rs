@@ -1,0 +1,87 @@
+//! A link while its text is being written.
+
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use super::host::{Host, escaped};
+use super::link::{self, Destination};
+
+/// A link that is open: what stands in the HTML since is its text.
+pub struct OpenLink {
+    /// Length of the HTML before the link's text.
+    start: usize,
+    /// What the link says when nothing is written.
+    own_text: String,
+    /// What is added after its text.
+    note: String,
+    /// As written in the HTML; none when the link leads nowhere.
+    pub address: Option<String>,
+}
+
+impl OpenLink {
+    /// Writes the opening tag of a link to `address`.
+    pub fn start(html: &mut String, address: &str, title: &str, host: &dyn Host) -> OpenLink {
+        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None };
+        let mut attributes = String::new();
+        match link::destination(address) {
+            Destination::Own(scheme, target) => {
+                let wanted = scheme.wants(target).ok();
+                let target = wanted.and_then(|wanted| host.page(wanted.id.as_str(), wanted.anchor.as_deref()));
+                if let Some(target) = target {
+                    link.own_text = target.title;
+                    link.address = Some(target.href);
+                    if let Some(other) = target.other_language {
+                        attributes = format!(" hreflang=\"{}\"", other.code);
+                        link.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
+                    }
+                }
+            }
+            Destination::External => {
+                link.address = Some(address.to_owned());
+                if address.starts_with("http") {
+                    attributes = " class=\"external\" rel=\"external\"".to_owned();
+                }
+            }
+            Destination::Anchor(_) => link.address = Some(address.to_owned()),
+            Destination::Path(path) => link.address = Some(host.path(path)),
+            // Refused addresses were reported; the text stays, without a link.
+            Destination::Refused(_) | Destination::Unknown(_) | Destination::NoScheme => {}
+        }
+        link.open(html, title, &attributes);
+        link
+    }
+
+    /// A link to an address as it is, allowed or not; for [`Policy::Specification`](super::render::Policy).
+    pub fn as_written(html: &mut String, address: &str, title: &str) -> OpenLink {
+        let address = Some(address.to_owned());
+        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address };
+        link.open(html, title, "");
+        link
+    }
+
+    fn open(&mut self, html: &mut String, title: &str, attributes: &str) {
+        if let Some(address) = &self.address {
+            html.push_str("<a href=\"");
+            let _ = escape_href(&mut *html, address);
+            html.push('"');
+            if !title.is_empty() {
+                html.push_str(" title=\"");
+                let _ = escape_html(&mut *html, title);
+                html.push('"');
+            }
+            html.push_str(attributes);
+            html.push('>');
+        }
+        self.start = html.len();
+    }
+
+    /// Writes the link's own text if it has none, and the closing tag.
+    pub fn end(self, html: &mut String) {
+        if html.len() == self.start {
+            let _ = escape_html_body_text(&mut *html, &self.own_text);
+        }
+        html.push_str(&self.note);
+        if self.address.is_some() {
+            html.push_str("</a>");
+        }
+    }
+}
