@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::{Format, Site};
+use crate::diagnostic::words::Speaker;
 
 /// Builds with fewer outputs are over before a bar is seen.
 const FROM: usize = 500;
@@ -22,8 +23,11 @@ impl Progress {
             || !std::io::stderr().is_terminal();
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr_with_hz(10) };
         let bar = ProgressBar::with_draw_target(Some(outputs as u64), target);
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}") {
             bar.set_style(style);
+        }
+        if !quiet {
+            bar.set_message(Speaker::new(site.tongue()).word("progress-render", &[]));
         }
         Progress { bar }
     }

@@ -16,25 +16,29 @@ summary-done = Built { $pages ->
 } in { $languages ->
     [one] 1 language
    *[other] { $languages } languages
-}: { $files } files, { $size }, { $time }.
+}: { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}, { $size }, { $time }.
 summary-checked = Checked { $pages ->
     [one] 1 page
    *[other] { $pages } pages
 } in { $languages ->
     [one] 1 language
    *[other] { $languages } languages
-}, { $time }. Nothing was written.
+}, { $time }; nothing was written.
 summary-failed = { $errors ->
     [one] 1 error
    *[other] { $errors } errors
 }, { $warnings ->
     [one] 1 warning
    *[other] { $warnings } warnings
-}. Nothing was written.
+}: nothing was written.
 summary-warnings = { $warnings ->
     [one] 1 warning.
    *[other] { $warnings } warnings.
 }
+progress-render = Making the pages
 fault = This is a fault of Parvis itself, not of your site. Please report it with the lines above.
 
 kind-text = a text in quotation marks
@@ -45,10 +49,10 @@ kind-date = a date such as 2026-11-23
 kind-list = a list in square brackets
 kind-table = a group of settings in braces
 kind-tables = a list of groups of settings
-kind-nothing = nothing
+kind-nothing = an empty value
 kind-count = a whole number from 1 up
 kind-url = a web address in quotation marks
-kind-reference = the id or the key of a page
+kind-reference = the id of a page, such as action-27, or its key alone
 use-sort = sorting
 use-key = the key of ids
 use-group = groups of a list
@@ -89,7 +93,10 @@ PV0112 = On many systems, this file's name is the same as that of { $other }.
 PV0113 = There is no site.toml here.
     .help = Go to the site's folder, or name it with --root.
 PV0114 = This file belongs to no page, so it is not published.
-    .help = Put it into the folder of a collection ({ $known }), or beside a page called index in a folder of its own.
+    .help = { $known ->
+        [none] Put it beside a page called index, in a folder of its own.
+       *[other] Put it into the folder of a collection ({ $known }), or beside a page called index in a folder of its own.
+    }
 PV0115 = There is a character here that can't be seen but changes the text ({ $code }).
     .help = Remove it, unless you put it there on purpose.
 PV0116 = The folder { $folder } of the collection { $collection } doesn't exist.
@@ -105,35 +112,53 @@ PV0202 = There is no setting “{ $key }” here.
 PV0203 = The setting “{ $key }” is missing.
     .help = Add a line for “{ $key }”.
 PV0204 = “{ $key }” must be { $expected }; it is { $found }.
-    .help = Write { $expected } after the equals sign.
+    .help = Write { $expected } there.
 PV0205 = “{ $language }” isn't the code of a language, or it is there twice.
     .help = Use codes such as "fr", "en" or "pt-BR".
-PV0206 = “{ $value }” can't be the address of the site.
+PV0206 = { $value ->
+    [none] The site has no address here.
+   *[other] “{ $value }” can't be the address of the site.
+}
     .help = Write an address that begins with https:// and has no ? or #.
 PV0207 = The address uses “{ $placeholder }”, which isn't a field that can stand there.
     .help = { $suggestion ->
-        [none] Known here: { $known }.
+        [none] { $known ->
+            [none] No field can stand in this address: write it out, without braces.
+           *[other] Known here: { $known }.
+        }
        *[other] Did you mean “{ $suggestion }”? Known here: { $known }.
     }
-PV0208 = “{ $pattern }” can't be an address.
+PV0208 = { $pattern ->
+    [none] This can't be an address.
+   *[other] “{ $pattern }” can't be an address.
+}
     .help = Begin and end it with /, and use lower-case letters, digits, hyphens and fields in braces only.
 PV0209 = The collection { $collection } has no address for the language { $language }.
     .help = Add a line such as address.{ $language } = "/…/".
 PV0210 = There is no collection “{ $collection }”.
     .help = { $suggestion ->
-        [none] Collections of this site: { $known }.
+        [none] { $known ->
+            [none] This site has no collection yet: add one in site.toml.
+           *[other] Collections of this site: { $known }.
+        }
        *[other] Did you mean “{ $suggestion }”? Collections of this site: { $known }.
     }
 PV0211 = The collection has no field “{ $field }”.
     .help = { $suggestion ->
-        [none] Its fields: { $known }.
+        [none] { $known ->
+            [none] It has no fields of its own: add this one to it in site.toml, or remove the name here.
+           *[other] Its fields: { $known }.
+        }
        *[other] Did you mean “{ $suggestion }”? Its fields: { $known }.
     }
 PV0212 = “{ $name }” can't be a name here.
-    .help = Use lower-case letters, digits and underscores, and begin with a letter; “index” and “feed” are taken.
+    .help = Use lower-case letters without accents and digits, and begin with a letter. Between words write _, or - in a “singular”; “index” and “feed” are taken.
 PV0213 = Every page has the field “{ $field }” already.
     .help = Give your field another name.
-PV0214 = “{ $key }” can't be “{ $value }”.
+PV0214 = { $value ->
+    [none] This value isn't possible for “{ $key }”.
+   *[other] “{ $key }” can't be “{ $value }”.
+}
     .help = Use one of: { $allowed }.
 PV0215 = The ids of { $other } begin with “{ $singular }” already.
     .help = Give one of the two collections another “singular”.
@@ -145,7 +170,7 @@ PV0301 = This page doesn't begin with its fields.
 PV0302 = The fields that begin here never end.
     .help = Add a line { $fence } after the last field.
 PV0303 = The fields can't be read: { $reason }.
-    .help = Look for a missing quotation mark or equals sign, or a field that is there twice.
+    .help = Look for a missing quotation mark, equals sign or colon, or a field that is there twice.
 PV0304 = { $collection } has no field “{ $field }”.
     .help = { $suggestion ->
         [none] Remove it. Known fields: { $known }.
@@ -154,17 +179,26 @@ PV0304 = { $collection } has no field “{ $field }”.
 PV0305 = The field “{ $field }” is missing or empty.
     .help = Add a line for “{ $field }” among the fields at the top of the page.
 PV0306 = The field “{ $field }” must be { $expected }; it is { $found }.
-    .help = Write { $expected } after the equals sign.
-PV0307 = “{ $value }” isn't one of the values of the field “{ $field }”.
+    .help = Write { $expected } there.
+PV0307 = { $value ->
+    [none] This isn't one of the values of the field “{ $field }”.
+   *[other] “{ $value }” isn't one of the values of the field “{ $field }”.
+}
     .help = { $suggestion ->
         [none] Use one of: { $known }.
        *[other] Did you mean “{ $suggestion }”? Values: { $known }.
     }
 PV0308 = The field “{ $field }” is too long: { $length }, where at most { $max } are allowed.
     .help = Shorten it.
-PV0309 = “{ $value }” isn't a date for the field “{ $field }”.
+PV0309 = { $value ->
+    [none] The field “{ $field }” holds no date.
+   *[other] “{ $value }” isn't a date for the field “{ $field }”.
+}
     .help = Write year, month and day, such as 2026-11-23, of a day that exists.
-PV0310 = “{ $value }” isn't a web address for the field “{ $field }”.
+PV0310 = { $value ->
+    [none] The field “{ $field }” holds no web address.
+   *[other] “{ $value }” isn't a web address for the field “{ $field }”.
+}
     .help = Write an address that begins with https://, http:// or mailto:.
 PV0311 = “{ $slug }” can't be part of an address.
     .help = { $suggestion ->
@@ -173,7 +207,10 @@ PV0311 = “{ $slug }” can't be part of an address.
     }
 PV0312 = The field “{ $field }” is shared: it is written once, in the page in the language { $language }.
     .help = Remove it from this translation.
-PV0313 = Another page has the value “{ $value }” for the field “{ $field }” already.
+PV0313 = { $value ->
+    [none] Another page has the same value for the field “{ $field }” already.
+   *[other] Another page has the value “{ $value }” for the field “{ $field }” already.
+}
     .help = Change one of the two.
 PV0314 = This is nested too deep: at most { $limit } levels are allowed.
     .help = Look for brackets that are never closed.
@@ -181,7 +218,10 @@ PV0315 = “{ $key }” can't be part of the page's id.
     .help = Use lower-case letters without accents, digits and hyphens in the file's name or the key field.
 PV0316 = The file's name doesn't begin with the page's number, { $number }.
     .help = Begin the name with the number, so that translations find each other and files stay in order.
-PV0317 = “{ $alias }” can't be an earlier address of this page.
+PV0317 = { $alias ->
+    [none] This can't be an earlier address of this page.
+   *[other] “{ $alias }” can't be an earlier address of this page.
+}
     .help = Write a path from the site's root, such as "/old/page/".
 PV0318 = The site has no language “{ $language }”.
     .help = End the file's name with one of the site's languages ({ $known }), such as page.fr.md.
@@ -229,25 +269,34 @@ PV0414 = This image has no text for those who can't see it.
     .help = Say between the square brackets what the image shows.
 PV0415 = The text of this page can't be read: { $reason }.
     .help = Remove parts of the text until it works, to find the line, and report it to the makers of Parvis.
-PV0416 = The link to { $target } has no text.
+PV0416 = { $target ->
+    [none] This link has no text.
+   *[other] The link to { $target } has no text.
+}
     .help = Say between the square brackets where it leads.
 PV0417 = The text refers to [{ $label }], which isn't defined.
     .help = Add a line that begins with [{ $label }]: and the address.
-PV0418 = The address { $address } doesn't say how to get there.
+PV0418 = The address { $address } begins with two slashes: its beginning is missing.
     .help = Begin it with https://, or with one / for an address of this site.
-PV0419 = “page:{ $target }” isn't a link to a page.
+PV0419 = { $target ->
+    [none] This link names no page.
+   *[other] “page:{ $target }” isn't a link to a page.
+}
     .help = Write page: and an id such as page:action-27, with #name for a heading.
 
 PV0501 = Two pages in one language have the id { $id }.
     .help = Change the number or the file's name of one of them.
 PV0502 = No page has the id “{ $id }”.
     .help = { $suggestion ->
-        [none] Look the id up in index.json, or in the fields of the page that you mean.
+        [none] Write the word of the collection, a hyphen, and the number or the file's name of the page, such as action-27.
        *[other] Did you mean “{ $suggestion }”?
     }
 PV0503 = The page { $id } has no heading with the id “{ $anchor }”.
     .help = { $suggestion ->
-        [none] Its headings with an id: { $known }.
+        [none] { $known ->
+            [none] None of its headings has an id. Add { "{" }#{ $anchor }{ "}" } after the right heading there, or remove what follows #.
+           *[other] Its headings with an id: { $known }.
+        }
        *[other] Did you mean “{ $suggestion }”? Its headings with an id: { $known }.
     }
 PV0504 = The field “{ $field }” leads to “{ $value }”, which isn't in the collection { $collection }.
@@ -264,20 +313,29 @@ PV0507 = The heading with the id “{ $anchor }” is in the page in the languag
 PV0508 = The page { $id } is above itself: its parents lead back to it.
     .help = Change the parent of one of these pages.
 
-PV0601 = Two things want the address { $address }; the other one writes it { $other }.
+PV0601 = { $other ->
+    [none] Two pages or files want the address { $address }.
+   *[other] These two addresses can't both exist: { $address } and { $other }.
+}
     .help = Change the slug or the alias of one of them.
 PV0602 = The address of this page needs the field “{ $field }” ({ $pattern }), which it doesn't have.
     .help = Add the field.
 PV0603 = The address { $address } is too long: { $length } bytes, where at most { $limit } are allowed.
     .help = Shorten the slug.
-PV0604 = “{ $value }” can't be part of an address (field “{ $field }”).
+PV0604 = { $value ->
+    [none] The value of the field “{ $field }” can't be part of an address.
+   *[other] “{ $value }” can't be part of an address (field “{ $field }”).
+}
     .help = Use lower-case letters without accents, digits and hyphens.
 
 PV0701 = There is no theme “{ $theme }”.
     .help = Put it into themes/{ $theme }/, or use the one that is built in: { $known }.
 PV0702 = The theme “{ $theme }” extends itself, or too many themes extend each other.
     .help = Change “extends” in one theme.toml.
-PV0703 = The template { $template } can't be read: { $reason }.
+PV0703 = { $template ->
+    [none] A template can't be read: { $reason }.
+   *[other] The template { $template } can't be read: { $reason }.
+}
     .help = Correct the template at this place.
 PV0704 = The template { $template } failed: { $reason }.
     .help = Correct the template, or give the page what it needs.
@@ -300,8 +358,8 @@ PV0801 = The address { $address } leads nowhere.
     }
 PV0802 = The address { $address } leads to a page that has no place “{ $anchor }”.
     .help = Give a heading there the id “{ $anchor }”, or remove what follows #.
-PV0803 = Making this page smaller would have changed it, so it was left as it is.
-    .help = In the template, put links and other parts of a line into p or li, not directly into nav, div or main.
+PV0803 = Making this page smaller would have changed its text or its tags, so it was left as it is.
+    .help = In the template, put links and other parts of a line into p or li: the spaces between them are not kept directly in nav, div or main.
 PV0804 = This page is nested more than { $limit } levels deep, so it was not made smaller.
     .help = Make its structure simpler.
 PV0805 = Two parts of the page have the id “{ $id }”.
@@ -319,7 +377,10 @@ PV0905 = { $path } can't be written: { $reason }.
     .help = Check that you may write there. The old site is still in place.
 PV0906 = There is no space left to write { $path }.
     .help = Make room and build again. The old site is still in place.
-PV0907 = “{ $value }” can't be the address of the site.
+PV0907 = { $value ->
+    [none] This can't be the address of the site.
+   *[other] “{ $value }” can't be the address of the site.
+}
     .help = Give --base-url an address that begins with https:// and has no ? or #.
 PV0999 = Parvis itself failed here: { $reason }.
     .help = This isn't your mistake. Please report it with this message.

@@ -2,7 +2,7 @@
 
 severity-error = erreur
 severity-warning = avertissement
-help = que faire
+help = aide
 also-in = { $count ->
     [one] aussi à un autre endroit : { $places }
    *[other] aussi à { $count } autres endroits : { $places }
@@ -11,30 +11,34 @@ more = , et { $count } de plus
 on-page = vu en fabriquant la page { $page }
 related = voir aussi { $place }
 summary-done = Site construit : { $pages ->
-    [one] 1 page
+    [one] { $pages } page
    *[other] { $pages } pages
 } en { $languages ->
-    [one] 1 langue
+    [one] { $languages } langue
    *[other] { $languages } langues
-}, { $files } fichiers, { $size }, { $time }.
+}, { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}, { $size }, { $time }.
 summary-checked = Site vérifié : { $pages ->
-    [one] 1 page
+    [one] { $pages } page
    *[other] { $pages } pages
 } en { $languages ->
-    [one] 1 langue
+    [one] { $languages } langue
    *[other] { $languages } langues
-}, { $time }. Rien n’a été écrit.
+}, { $time } ; rien n’a été écrit.
 summary-failed = { $errors ->
     [one] { $errors } erreur
    *[other] { $errors } erreurs
 }, { $warnings ->
     [one] { $warnings } avertissement
    *[other] { $warnings } avertissements
-}. Rien n’a été écrit.
+} : rien n’a été écrit.
 summary-warnings = { $warnings ->
     [one] { $warnings } avertissement.
    *[other] { $warnings } avertissements.
 }
+progress-render = Fabrication des pages
 fault = C’est une panne de Parvis lui-même, pas de votre site. Merci de la signaler avec les lignes ci-dessus.
 
 kind-text = un texte entre guillemets droits
@@ -45,10 +49,10 @@ kind-date = une date comme 2026-11-23
 kind-list = une liste entre crochets
 kind-table = un groupe de réglages entre accolades
 kind-tables = une liste de groupes de réglages
-kind-nothing = rien
+kind-nothing = une valeur vide
 kind-count = un nombre entier à partir de 1
 kind-url = une adresse du web entre guillemets droits
-kind-reference = l’identifiant ou la clé d’une page
+kind-reference = l’identifiant d’une page, comme action-27, ou sa clé seule
 use-sort = le tri
 use-key = la clé des identifiants
 use-group = les groupes d’une liste
@@ -89,7 +93,10 @@ PV0112 = Sur beaucoup de systèmes, ce fichier porte le même nom que { $other }
 PV0113 = Il n’y a pas de fichier site.toml ici.
     .help = Allez dans le dossier du site, ou indiquez-le avec --root.
 PV0114 = Ce fichier n’appartient à aucune page : il n’est pas publié.
-    .help = Placez-le dans le dossier d’une collection ({ $known }), ou à côté d’une page nommée index, dans un dossier à elle.
+    .help = { $known ->
+        [none] Placez-le à côté d’une page nommée index, dans un dossier à elle.
+       *[other] Placez-le dans le dossier d’une collection ({ $known }), ou à côté d’une page nommée index, dans un dossier à elle.
+    }
 PV0115 = Il y a ici un caractère que l’on ne voit pas mais qui change le texte ({ $code }).
     .help = Retirez-le, sauf si vous l’avez mis exprès.
 PV0116 = Le dossier { $folder } de la collection { $collection } n’existe pas.
@@ -105,35 +112,53 @@ PV0202 = Le réglage « { $key } » n’existe pas ici.
 PV0203 = Le réglage « { $key } » manque.
     .help = Ajoutez une ligne pour « { $key } ».
 PV0204 = « { $key } » doit être { $expected } ; c’est { $found }.
-    .help = Écrivez { $expected } après le signe égal.
+    .help = Écrivez ici { $expected }.
 PV0205 = « { $language } » n’est pas le code d’une langue, ou il y figure deux fois.
     .help = Utilisez des codes comme "fr", "en" ou "pt-BR".
-PV0206 = « { $value } » ne peut pas être l’adresse du site.
-    .help = Écrivez une adresse qui commence par https:// et n’a ni ? ni #.
+PV0206 = { $value ->
+    [none] Il n’y a pas ici d’adresse du site.
+   *[other] « { $value } » ne peut pas être l’adresse du site.
+}
+    .help = Écrivez une adresse qui commence par https:// et n’a ni ? ni #.
 PV0207 = L’adresse utilise « { $placeholder } », qui n’est pas un champ possible ici.
     .help = { $suggestion ->
-        [none] Champs possibles : { $known }.
+        [none] { $known ->
+            [none] Aucun champ n’est possible dans cette adresse : écrivez-la en entier, sans accolades.
+           *[other] Champs possibles : { $known }.
+        }
        *[other] Vouliez-vous écrire « { $suggestion } » ? Champs possibles : { $known }.
     }
-PV0208 = « { $pattern } » ne peut pas être une adresse.
+PV0208 = { $pattern ->
+    [none] Ceci ne peut pas être une adresse.
+   *[other] « { $pattern } » ne peut pas être une adresse.
+}
     .help = Commencez et finissez-la par /, avec des minuscules, des chiffres, des tirets et des champs entre accolades seulement.
 PV0209 = La collection { $collection } n’a pas d’adresse pour la langue { $language }.
     .help = Ajoutez une ligne comme address.{ $language } = "/…/".
 PV0210 = La collection « { $collection } » n’existe pas.
     .help = { $suggestion ->
-        [none] Collections de ce site : { $known }.
+        [none] { $known ->
+            [none] Ce site n’a pas encore de collection : ajoutez-en une dans site.toml.
+           *[other] Collections de ce site : { $known }.
+        }
        *[other] Vouliez-vous écrire « { $suggestion } » ? Collections de ce site : { $known }.
     }
 PV0211 = La collection n’a pas de champ « { $field } ».
     .help = { $suggestion ->
-        [none] Ses champs : { $known }.
+        [none] { $known ->
+            [none] Elle n’a aucun champ à elle : ajoutez-lui celui-ci dans site.toml, ou retirez ce nom.
+           *[other] Ses champs : { $known }.
+        }
        *[other] Vouliez-vous écrire « { $suggestion } » ? Ses champs : { $known }.
     }
 PV0212 = « { $name } » n’est pas un nom possible ici.
-    .help = Utilisez des minuscules, des chiffres et des tirets bas, en commençant par une lettre ; « index » et « feed » sont déjà pris.
+    .help = Utilisez des minuscules sans accent et des chiffres, en commençant par une lettre. Entre les mots, mettez _, ou - dans un « singular » ; « index » et « feed » sont déjà pris.
 PV0213 = Toutes les pages ont déjà un champ « { $field } ».
     .help = Donnez un autre nom à votre champ.
-PV0214 = « { $key } » ne peut pas être « { $value } ».
+PV0214 = { $value ->
+    [none] Cette valeur n’est pas possible pour « { $key } ».
+   *[other] « { $key } » ne peut pas être « { $value } ».
+}
     .help = Choisissez parmi : { $allowed }.
 PV0215 = Les identifiants de { $other } commencent déjà par « { $singular } ».
     .help = Donnez un autre « singular » à l’une des deux collections.
@@ -145,7 +170,7 @@ PV0301 = Cette page ne commence pas par ses champs.
 PV0302 = Les champs qui commencent ici ne finissent jamais.
     .help = Ajoutez une ligne { $fence } après le dernier champ.
 PV0303 = Les champs ne peuvent pas être lus : { $reason }.
-    .help = Cherchez un guillemet ou un signe égal qui manque, ou un champ écrit deux fois.
+    .help = Cherchez un guillemet, un signe égal ou un deux-points qui manque, ou un champ écrit deux fois.
 PV0304 = { $collection } n’a pas de champ « { $field } ».
     .help = { $suggestion ->
         [none] Retirez-le. Champs connus : { $known }.
@@ -154,17 +179,26 @@ PV0304 = { $collection } n’a pas de champ « { $field } ».
 PV0305 = Le champ « { $field } » manque ou est vide.
     .help = Ajoutez une ligne pour « { $field } » parmi les champs, en haut de la page.
 PV0306 = Le champ « { $field } » doit être { $expected } ; c’est { $found }.
-    .help = Écrivez { $expected } après le signe égal.
-PV0307 = « { $value } » n’est pas une valeur possible du champ « { $field } ».
+    .help = Écrivez ici { $expected }.
+PV0307 = { $value ->
+    [none] Ceci n’est pas une valeur possible du champ « { $field } ».
+   *[other] « { $value } » n’est pas une valeur possible du champ « { $field } ».
+}
     .help = { $suggestion ->
         [none] Choisissez parmi : { $known }.
        *[other] Vouliez-vous écrire « { $suggestion } » ? Valeurs possibles : { $known }.
     }
 PV0308 = Le champ « { $field } » est trop long : { $length }, pour { $max } au plus.
     .help = Raccourcissez-le.
-PV0309 = « { $value } » n’est pas une date pour le champ « { $field } ».
+PV0309 = { $value ->
+    [none] Le champ « { $field } » ne contient pas de date.
+   *[other] « { $value } » n’est pas une date pour le champ « { $field } ».
+}
     .help = Écrivez l’année, le mois et le jour, comme 2026-11-23, d’un jour qui existe.
-PV0310 = « { $value } » n’est pas une adresse du web pour le champ « { $field } ».
+PV0310 = { $value ->
+    [none] Le champ « { $field } » ne contient pas d’adresse du web.
+   *[other] « { $value } » n’est pas une adresse du web pour le champ « { $field } ».
+}
     .help = Écrivez une adresse qui commence par https://, http:// ou mailto:.
 PV0311 = « { $slug } » ne peut pas faire partie d’une adresse.
     .help = { $suggestion ->
@@ -173,7 +207,10 @@ PV0311 = « { $slug } » ne peut pas faire partie d’une adresse.
     }
 PV0312 = Le champ « { $field } » est partagé : on l’écrit une seule fois, dans la page en langue { $language }.
     .help = Retirez-le de cette traduction.
-PV0313 = Une autre page a déjà la valeur « { $value } » pour le champ « { $field } ».
+PV0313 = { $value ->
+    [none] Une autre page a déjà la même valeur pour le champ « { $field } ».
+   *[other] Une autre page a déjà la valeur « { $value } » pour le champ « { $field } ».
+}
     .help = Changez l’une des deux.
 PV0314 = L’imbrication est trop profonde : { $limit } niveaux au plus.
     .help = Cherchez des crochets qui ne se referment pas.
@@ -181,7 +218,10 @@ PV0315 = « { $key } » ne peut pas faire partie de l’identifiant de la pa
     .help = Utilisez des minuscules sans accent, des chiffres et des tirets dans le nom du fichier ou le champ qui sert de clé.
 PV0316 = Le nom du fichier ne commence pas par le numéro de la page, { $number }.
     .help = Commencez le nom par ce numéro : les traductions se retrouvent et les fichiers restent en ordre.
-PV0317 = « { $alias } » ne peut pas être une ancienne adresse de cette page.
+PV0317 = { $alias ->
+    [none] Ceci ne peut pas être une ancienne adresse de cette page.
+   *[other] « { $alias } » ne peut pas être une ancienne adresse de cette page.
+}
     .help = Écrivez un chemin à partir de la racine du site, comme "/ancienne/page/".
 PV0318 = Le site n’a pas de langue « { $language } ».
     .help = Finissez le nom du fichier par une des langues du site ({ $known }), comme page.fr.md.
@@ -229,25 +269,34 @@ PV0414 = Cette image n’a pas de texte pour qui ne la voit pas.
     .help = Dites entre les crochets ce que montre l’image.
 PV0415 = Le texte de cette page ne peut pas être lu : { $reason }.
     .help = Retirez des parties du texte jusqu’à ce qu’il passe, pour trouver la ligne, et signalez-la aux auteurs de Parvis.
-PV0416 = Le lien vers { $target } n’a pas de texte.
+PV0416 = { $target ->
+    [none] Ce lien n’a pas de texte.
+   *[other] Le lien vers { $target } n’a pas de texte.
+}
     .help = Dites entre les crochets où il mène.
 PV0417 = Le texte renvoie à [{ $label }], qui n’est pas défini.
     .help = Ajoutez une ligne qui commence par [{ $label }]: suivie de l’adresse.
-PV0418 = L’adresse { $address } ne dit pas comment y aller.
+PV0418 = L’adresse { $address } commence par deux barres obliques : il lui manque son début.
     .help = Commencez-la par https://, ou par un seul / pour une adresse de ce site.
-PV0419 = « page:{ $target } » n’est pas un lien vers une page.
+PV0419 = { $target ->
+    [none] Ce lien ne désigne aucune page.
+   *[other] « page:{ $target } » n’est pas un lien vers une page.
+}
     .help = Écrivez page: puis un identifiant, comme page:action-27, et #nom pour un intertitre.
 
 PV0501 = Deux pages de la même langue ont l’identifiant { $id }.
     .help = Changez le numéro ou le nom de fichier de l’une d’elles.
 PV0502 = Aucune page n’a l’identifiant « { $id } ».
     .help = { $suggestion ->
-        [none] Cherchez l’identifiant dans index.json, ou dans les champs de la page voulue.
+        [none] Écrivez le mot de la collection, un tiret, puis le numéro ou le nom de fichier de la page, comme action-27.
        *[other] Vouliez-vous écrire « { $suggestion } » ?
     }
 PV0503 = La page { $id } n’a pas d’intertitre dont l’identifiant est « { $anchor } ».
     .help = { $suggestion ->
-        [none] Ses intertitres avec identifiant : { $known }.
+        [none] { $known ->
+            [none] Aucun de ses intertitres n’a d’identifiant. Ajoutez là-bas { "{" }#{ $anchor }{ "}" } après le bon intertitre, ou retirez ce qui suit #.
+           *[other] Ses intertitres avec identifiant : { $known }.
+        }
        *[other] Vouliez-vous écrire « { $suggestion } » ? Ses intertitres avec identifiant : { $known }.
     }
 PV0504 = Le champ « { $field } » mène à « { $value } », qui n’est pas dans la collection { $collection }.
@@ -264,20 +313,29 @@ PV0507 = L’intertitre d’identifiant « { $anchor } » est dans la page e
 PV0508 = La page { $id } est au-dessus d’elle-même : ses pages parentes y ramènent.
     .help = Changez la page parente de l’une de ces pages.
 
-PV0601 = Deux choses veulent l’adresse { $address } ; l’autre l’écrit { $other }.
+PV0601 = { $other ->
+    [none] Deux pages ou fichiers veulent l’adresse { $address }.
+   *[other] Ces deux adresses ne peuvent pas exister ensemble : { $address } et { $other }.
+}
     .help = Changez le slug ou l’alias de l’une d’elles.
 PV0602 = L’adresse de cette page a besoin du champ « { $field } » ({ $pattern }), qu’elle n’a pas.
     .help = Ajoutez ce champ.
 PV0603 = L’adresse { $address } est trop longue : { $length } octets, pour { $limit } au plus.
     .help = Raccourcissez le slug.
-PV0604 = « { $value } » ne peut pas faire partie d’une adresse (champ « { $field } »).
+PV0604 = { $value ->
+    [none] La valeur du champ « { $field } » ne peut pas faire partie d’une adresse.
+   *[other] « { $value } » ne peut pas faire partie d’une adresse (champ « { $field } »).
+}
     .help = Utilisez des minuscules sans accent, des chiffres et des tirets.
 
 PV0701 = Le thème « { $theme } » n’existe pas.
     .help = Placez-le dans themes/{ $theme }/, ou utilisez celui qui est fourni : { $known }.
 PV0702 = Le thème « { $theme } » se prolonge lui-même, ou trop de thèmes se prolongent l’un l’autre.
     .help = Changez « extends » dans l’un des fichiers theme.toml.
-PV0703 = Le gabarit { $template } ne peut pas être lu : { $reason }.
+PV0703 = { $template ->
+    [none] Un gabarit ne peut pas être lu : { $reason }.
+   *[other] Le gabarit { $template } ne peut pas être lu : { $reason }.
+}
     .help = Corrigez le gabarit à cet endroit.
 PV0704 = Le gabarit { $template } a échoué : { $reason }.
     .help = Corrigez le gabarit, ou donnez à la page ce qu’il lui faut.
@@ -300,8 +358,8 @@ PV0801 = L’adresse { $address } ne mène nulle part.
     }
 PV0802 = L’adresse { $address } mène à une page qui n’a pas d’endroit « { $anchor } ».
     .help = Donnez là-bas l’identifiant « { $anchor } » à un intertitre, ou retirez ce qui suit #.
-PV0803 = Alléger cette page l’aurait changée : elle reste telle quelle.
-    .help = Dans le gabarit, mettez les liens et autres morceaux de ligne dans p ou li, pas directement dans nav, div ou main.
+PV0803 = Alléger cette page aurait changé son texte ou ses balises : elle reste telle quelle.
+    .help = Dans le gabarit, mettez les liens et autres morceaux de ligne dans p ou li : directement dans nav, div ou main, l’espace qui les sépare se perd.
 PV0804 = Cette page a plus de { $limit } niveaux d’imbrication : elle n’a pas été allégée.
     .help = Simplifiez sa structure.
 PV0805 = Deux parties de la page ont l’identifiant « { $id } ».
@@ -319,7 +377,10 @@ PV0905 = { $path } ne peut pas être écrit : { $reason }.
     .help = Vérifiez que vous avez le droit d’y écrire. L’ancien site est toujours en place.
 PV0906 = Il n’y a plus de place pour écrire { $path }.
     .help = Faites de la place et recommencez. L’ancien site est toujours en place.
-PV0907 = « { $value } » ne peut pas être l’adresse du site.
-    .help = Donnez à --base-url une adresse qui commence par https:// et n’a ni ? ni #.
+PV0907 = { $value ->
+    [none] Ceci ne peut pas être l’adresse du site.
+   *[other] « { $value } » ne peut pas être l’adresse du site.
+}
+    .help = Donnez à --base-url une adresse qui commence par https:// et n’a ni ? ni #.
 PV0999 = Parvis lui-même a échoué ici : { $reason }.
     .help = Ce n’est pas votre faute. Merci de le signaler avec ce message.

@@ -1,0 +1,118 @@
+// The built site (its folder in SITE) as readers meet it: valid HTML, nothing that axe finds, no sideways scrolling,
+// readable without a script.
+
+const assert = require("node:assert/strict");
+const { execFileSync } = require("node:child_process");
+const fs = require("node:fs");
+const http = require("node:http");
+const path = require("node:path");
+const { after, before, test } = require("node:test");
+const { chromium } = require("playwright-core");
+
+const SITE = path.resolve(process.env.SITE);
+const BROWSER = process.env.CHROMIUM || "/usr/bin/chromium";
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
+const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+let server, base, browser, addresses;
+
+function serve(request, response) {
+  const file = path.join(SITE, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+  const found = file.endsWith(path.sep) ? path.join(file, "index.html") : file;
+  if (!found.startsWith(SITE) || !fs.existsSync(found)) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { "Content-Type": TYPES[path.extname(found)] || "application/octet-stream" });
+  response.end(fs.readFileSync(found));
+}
+
+before(async () => {
+  server = http.createServer(serve).listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  base = `http://127.0.0.1:${server.address().port}`;
+  browser = await chromium.launch({
+    executablePath: BROWSER,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+  });
+  const pages = JSON.parse(fs.readFileSync(path.join(SITE, "index.json"), "utf8"));
+  const lists = fs.readFileSync(path.join(SITE, "sitemap.xml"), "utf8").match(/<loc>[^<]*<\/loc>/g);
+  addresses = lists.map((loc) => new URL(loc.slice(5, -6)).pathname);
+  assert.ok(addresses.length >= pages.length, "the sitemap has every page");
+  addresses.push("/404.html");
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test("every page is valid HTML", () => {
+  const jar = path.join(path.dirname(require.resolve("vnu-jar/package.json")), "build", "dist", "vnu.jar");
+  try {
+    execFileSync("java", ["-jar", jar, "--skip-non-html", "--errors-only", SITE], { stdio: "pipe" });
+  } catch (error) {
+    assert.fail(error.stderr.toString().slice(0, 4000));
+  }
+});
+
+for (const scheme of ["light", "dark"]) {
+  test(`no page scrolls sideways, from 320 to 1280 pixels, ${scheme}`, async () => {
+    for (const width of [320, 360, 768, 1280]) {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+      for (const address of addresses) {
+        await page.goto(base + address);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(over <= 0, `${address} at ${width} px is ${over} px too wide`);
+      }
+      await page.close();
+    }
+  });
+
+  test(`axe finds nothing, ${scheme}`, async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 }, colorScheme: scheme });
+    for (const address of addresses) {
+      await page.goto(base + address);
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () => {
+        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+        const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+        return result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((node) => node.html).join(" ")}`);
+      });
+      assert.deepEqual(found, [], address);
+    }
+    await page.close();
+  });
+}
+
+test("pages say the same without a script, and nothing comes from elsewhere", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("response", (response) => assert.ok(response.ok(), `${response.url()}: ${response.status()}`));
+  for (const address of addresses) {
+    await page.goto(base + address);
+    assert.ok(await page.locator("h1").isVisible(), address);
+  }
+  assert.ok(asked.every((url) => url.startsWith(base)), "only the site itself is asked for files");
+  await context.close();
+});
+
+test("a short address leads to its page and keeps what follows #", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${base}/27/#why`);
+  await page.waitForURL((url) => url.pathname.startsWith("/actions/27-"));
+  assert.equal(new URL(page.url()).hash, "#why");
+  await page.close();
+});
+
+test("the first press of Tab leads to the content, and focus can be seen", async () => {
+  const page = await browser.newPage();
+  await page.goto(base + "/");
+  await page.keyboard.press("Tab");
+  const link = page.locator(":focus");
+  assert.equal(await link.getAttribute("href"), "#content");
+  assert.notEqual(await link.evaluate((element) => getComputedStyle(element).outlineStyle), "none");
+  await page.close();
+});
