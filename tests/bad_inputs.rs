@@ -306,6 +306,7 @@ fn raw_html_that_is_not_allowed() {
         "<base href=\"https://example.org/\">",
         "<meta http-equiv=\"refresh\" content=\"0\">",
         "<form action=\"/x\"></form>",
+        "<div\nonclick=\"x()\">y</div>",
         "<style>a { color: red }</style>",
         "<b id=\"location\">x</b>",
         "<a href=\"javascript:x\">y</a>",

@@ -60,6 +60,8 @@ struct Scanner<'a> {
     footnotes_made: Vec<(String, Range<usize>)>,
     /// The named block that is being read, with where its settings begin and their text so far.
     block: Option<(&'static dyn Block, usize, String)>,
+    /// The block of HTML that is being read, with where it begins.
+    html: Option<(usize, String)>,
     /// Links and images that are open, with whether anything was in them yet.
     open: Vec<(Range<usize>, String, bool)>,
 }
@@ -78,6 +80,7 @@ impl<'a> Scanner<'a> {
             footnotes_used: HashSet::new(),
             footnotes_made: Vec::new(),
             block: None,
+            html: None,
             open: Vec::new(),
         }
     }
@@ -125,12 +128,14 @@ impl<'a> Scanner<'a> {
                 None => self.something_inside(!text.trim().is_empty()),
             },
             Event::Code(_) => self.something_inside(true),
-            Event::Html(html) | Event::InlineHtml(html) => {
+            // A block of HTML comes line by line, and a tag may go over several.
+            Event::Html(html) => match &mut self.html {
+                Some((_, block)) => block.push_str(&html),
+                None => self.html = Some((range.start, html.to_string())),
+            },
+            Event::InlineHtml(html) => {
                 self.something_inside(true);
-                for (what, at) in sanitise::dropped(&html) {
-                    let spot = range.start + at.start..(range.start + at.end).min(range.end);
-                    self.push(Code::HtmlDropped, &spot).arguments.push(("what", what.into()));
-                }
+                self.raw_html(&html, range.start);
             }
             Event::FootnoteReference(label) => {
                 self.footnotes_used.insert(label.to_string());
@@ -179,6 +184,11 @@ impl<'a> Scanner<'a> {
                 }
             }
             TagEnd::CodeBlock => self.end_of_block(),
+            TagEnd::HtmlBlock => {
+                if let Some((start, html)) = self.html.take() {
+                    self.raw_html(&html, start);
+                }
+            }
             _ => {}
         }
     }
@@ -248,6 +258,13 @@ impl<'a> Scanner<'a> {
                 );
             }
             Fence::Code => {}
+        }
+    }
+
+    /// Says what of a piece of HTML that begins at `start` isn't allowed.
+    fn raw_html(&mut self, html: &str, start: usize) {
+        for (what, at) in sanitise::dropped(html) {
+            self.push(Code::HtmlDropped, &(start + at.start..start + at.end)).arguments.push(("what", what.into()));
         }
     }
 

@@ -85,7 +85,7 @@ pub struct Checking<'a> {
 }
 
 impl Checking<'_> {
-    fn push(&mut self, code: Code, span: &Range<usize>, field: &str) -> Diagnostic {
+    fn fault(&self, code: Code, span: &Range<usize>, field: &str) -> Diagnostic {
         Diagnostic::new(code).at(Place::at(self.file, span.clone())).with("field", field)
     }
 
@@ -95,7 +95,7 @@ impl Checking<'_> {
         if let (Some(max), FieldValue::List(items)) = (field.max, &value)
             && items.len() > max
         {
-            let diagnostic = self.push(Code::ValueTooLong, &node.span, &field.name);
+            let diagnostic = self.fault(Code::ValueTooLong, &node.span, &field.name);
             self.diagnostics.push(diagnostic.with("length", items.len()).with("max", max));
         }
         Some(value)
@@ -113,7 +113,7 @@ impl Checking<'_> {
             (FieldType::Boolean, Value::Boolean(boolean)) => Some(FieldValue::Boolean(*boolean)),
             (FieldType::Date, Value::Date(date)) => Some(FieldValue::Date(*date)),
             (FieldType::Date, Value::Text(text)) => {
-                let diagnostic = self.push(Code::InvalidDate, &node.span, name).with("value", text.as_str());
+                let diagnostic = self.fault(Code::InvalidDate, &node.span, name).with("value", text.as_str());
                 self.diagnostics.push(diagnostic);
                 None
             }
@@ -129,7 +129,7 @@ impl Checking<'_> {
                 Some(FieldValue::Table(self.table(fields, table, &node.span, name)))
             }
             (wanted, found) => {
-                let diagnostic = self.push(Code::WrongType, &node.span, name);
+                let diagnostic = self.fault(Code::WrongType, &node.span, name);
                 self.diagnostics.push(diagnostic.with("expected", kind_of(wanted)).with("found", found.kind()));
                 None
             }
@@ -140,11 +140,11 @@ impl Checking<'_> {
         let length = text.chars().count();
         let is_list = matches!(field.field_type, FieldType::List(_));
         if let Some(max) = field.max.filter(|&max| length > max && !is_list) {
-            let diagnostic = self.push(Code::ValueTooLong, span, &field.name);
+            let diagnostic = self.fault(Code::ValueTooLong, span, &field.name);
             self.diagnostics.push(diagnostic.with("length", length).with("max", max));
         }
         if !field.values.is_empty() && !field.values.iter().any(|value| value == text) {
-            let diagnostic = self.push(Code::ValueNotAllowed, span, &field.name).with("value", text);
+            let diagnostic = self.fault(Code::ValueNotAllowed, span, &field.name).with("value", text);
             self.diagnostics.push(diagnostic.suggest(text, field.values.iter().map(String::as_str)));
         }
     }
@@ -153,7 +153,7 @@ impl Checking<'_> {
         match Url::parse(text) {
             Ok(url) if matches!(url.scheme(), "http" | "https" | "mailto") => Some(FieldValue::Url(text.to_owned())),
             _ => {
-                let diagnostic = self.push(Code::InvalidUrl, span, name).with("value", text);
+                let diagnostic = self.fault(Code::InvalidUrl, span, name).with("value", text);
                 self.diagnostics.push(diagnostic);
                 None
             }
@@ -188,7 +188,7 @@ impl Checking<'_> {
             }
         }
         for field in fields.iter().filter(|field| field.required && table.get(&field.name).is_none()) {
-            let diagnostic = self.push(Code::MissingField, span, &field.name);
+            let diagnostic = self.fault(Code::MissingField, span, &field.name);
             self.diagnostics.push(diagnostic);
         }
         values
