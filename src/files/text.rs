@@ -30,7 +30,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TextError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let text = normalise_line_ends(text);
-            match text.as_bytes().iter().position(|&byte| byte == 0) {
+            match text.find('\0') {
                 Some(at) => Err(TextError::Nul { at }),
                 None => Ok(text),
             }
