@@ -1,15 +1,17 @@
 //! `parvis build` and `parvis check`: the same way, but the second writes nothing.
 
+use std::path::Path;
 use std::time::Instant;
 
 use super::arguments::Site;
 use super::open;
 use super::outcome::{Outcome, Totals};
 use super::progress::Progress;
-use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics};
+use crate::load::CONTENT;
 use crate::plan::output::Making;
 use crate::render::Engine;
-use crate::write::{self, Durability, Refusal, Stage, WriteError};
+use crate::write::{self, Durability, Stage, WriteError};
 use crate::{prepare, produce};
 
 /// Builds the site into its output folder.
@@ -23,7 +25,8 @@ pub fn build(site: &Site) -> Outcome {
             render_only(site, &engine, &mut diagnostics);
             return None;
         }
-        let place = write::Place { site_root: site.root.clone(), output: site.output() };
+        let place =
+            write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let stage = stage_or_say(&place, &mut diagnostics)?;
         let sink = |path: &str, bytes: Vec<u8>| stage.write(path, &bytes).map_err(|e| explain(&e));
         let progress = Progress::new(site, engine.model().plan.outputs.len());
@@ -73,31 +76,43 @@ fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<S
 
 /// A fault of writing as a diagnostic.
 fn explain(error: &WriteError) -> Diagnostic {
-    let folder = |path: &std::path::Path| Argument::Text(path.display().to_string());
+    let shown = |path: &Path| Argument::Text(path.display().to_string());
+    let refused =
+        |output: &Path, why: &str| Diagnostic::new(Code::OutputRefused).with("folder", shown(output)).with("why", why);
     match error {
-        WriteError::Refused { output, why } => {
-            let why = match why {
-                Refusal::SiteRoot => "why-root",
-                Refusal::Home => "why-home",
-                Refusal::Content => "why-content",
-                Refusal::Link => "why-link",
-                Refusal::NotFolder => "why-file",
-            };
-            Diagnostic::new(Code::OutputRefused).with("folder", folder(output)).with("why", why)
+        WriteError::FileSystemRoot => refused(Path::new("/"), "why-root"),
+        WriteError::SiteRoot { output, .. } => refused(output, "why-root"),
+        WriteError::Home { output } => refused(output, "why-home"),
+        WriteError::Content { output, .. } | WriteError::Themes { output, .. } => refused(output, "why-content"),
+        WriteError::SymbolicLink { output } => refused(output, "why-link"),
+        WriteError::NotAFolder { output } => refused(output, "why-file"),
+        WriteError::Foreign { output, examples } => {
+            let files: Vec<String> = examples.iter().map(|path| path.display().to_string()).collect();
+            Diagnostic::new(Code::OutputForeign).with("folder", shown(output)).with("files", files)
         }
-        WriteError::Foreign { output, files } => {
-            Diagnostic::new(Code::OutputForeign).with("folder", folder(output)).with("files", files.clone())
+        WriteError::Marker { path, line, .. } => {
+            Diagnostic::new(Code::OutputListBroken).with("path", shown(path)).with("line", *line)
         }
-        WriteError::Clash { path } => {
-            Diagnostic::new(Code::OutputClash).at(Place::file(&path.as_str().into())).with("path", path.as_str())
+        WriteError::Clash { clashes, .. } => {
+            let paths: Vec<String> = clashes.iter().map(|clash| clash.foreign.display().to_string()).collect();
+            Diagnostic::new(Code::OutputClash).with("path", paths)
         }
-        WriteError::Locked { output } => Diagnostic::new(Code::OutputLocked).with("folder", folder(output)),
-        WriteError::Outside { path } => Diagnostic::new(Code::Fault).with("reason", path.as_str()),
-        WriteError::Io { path, error, .. } if error.kind() == std::io::ErrorKind::StorageFull => {
-            Diagnostic::new(Code::DiskFull).with("path", folder(path))
+        WriteError::Locked { lock } => {
+            Diagnostic::new(Code::OutputLocked).with("folder", shown(lock.parent().unwrap_or(lock)))
         }
-        WriteError::Io { path, error, .. } => {
-            Diagnostic::new(Code::OutputFailed).with("path", folder(path)).with("reason", error.to_string())
+        WriteError::Interrupted { output, old } => {
+            Diagnostic::new(Code::OutputInterrupted).with("folder", shown(output)).with("other", shown(old))
+        }
+        WriteError::Path { path } => Diagnostic::new(Code::OutputPathReserved).with("path", path.as_str()),
+        WriteError::Io { path, .. } if error.is_disk_full() => {
+            Diagnostic::new(Code::DiskFull).with("path", shown(path))
+        }
+        WriteError::Io { path, source, .. } => {
+            Diagnostic::new(Code::OutputFailed).with("path", shown(path)).with("reason", source.to_string())
+        }
+        // The plan gives each output one address, and a stage that failed isn't finished.
+        WriteError::Twice { .. } | WriteError::Incomplete { .. } => {
+            Diagnostic::new(Code::Fault).with("reason", error.to_string())
         }
     }
 }

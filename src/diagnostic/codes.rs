@@ -159,6 +159,9 @@ codes! {
     "PV0905" Error OutputFailed ["path", "reason"] "The system refused to write.";
     "PV0906" Error DiskFull ["path"] "No space left.";
     "PV0907" Error InvalidBaseUrlArgument ["value"] "--base-url isn't an http or https address.";
+    "PV0908" Error OutputListBroken ["path", "line"] "The list of Parvis's files in the output can't be trusted.";
+    "PV0909" Error OutputInterrupted ["folder", "other"] "A build was interrupted, and somebody else changed the output since.";
+    "PV0910" Error OutputPathReserved ["path"] "A file of the site has a path that an output can't have, such as .git/x.";
     "PV0999" Error Fault ["reason"] "A fault of Parvis itself.";
 }
 
@@ -171,6 +174,8 @@ impl Code {
             | Code::OutputClash
             | Code::OutputLocked
             | Code::OutputFailed
+            | Code::OutputListBroken
+            | Code::OutputInterrupted
             | Code::DiskFull
             | Code::FileUnreadable
             | Code::NoSite => Area::Machine,

@@ -1,25 +1,59 @@
-//! One build at a time for an output.
+//! One build at a time.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
 
 use super::error::{Operation, WriteError};
 
-/// Held for as long as the value lives; the system lets go of it when the program dies, however that happens.
+/// Held while a build has the output. The system lets go of it when the process ends, however it ends: the file
+/// itself says nothing, and may be left behind.
 #[derive(Debug)]
-pub struct Lock {
-    _file: File,
+pub(super) struct Lock {
+    file: File,
+    path: PathBuf,
 }
 
 impl Lock {
-    pub fn take(output: &Path) -> Result<Lock, WriteError> {
-        let path = super::beside(output, "lock");
-        let io = |error| WriteError::io(Operation::Lock, &path, error);
-        let file = OpenOptions::new().create(true).write(true).truncate(false).open(&path).map_err(io)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(WriteError::Locked { output: output.to_owned() }),
-            Err(TryLockError::Error(error)) => Err(io(error)),
+    /// Takes the lock on the file at `path`, or says at once that it is held.
+    pub fn take(path: &Path) -> Result<Self, WriteError> {
+        let failed = |error| WriteError::io(Operation::Lock, path)(error);
+        loop {
+            let file = File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
+            match file.try_lock() {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(WriteError::Locked { lock: path.to_owned() }),
+                Err(TryLockError::Error(error)) => return Err(failed(error)),
+            }
+            // Between opening and locking, the build that held the file may have removed it: a lock on a file that
+            // nobody else can find keeps nobody out.
+            if is_at(&file, path) {
+                return Ok(Lock { file, path: path.to_owned() });
+            }
         }
     }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Removed before it is let go, so that it is certainly ours. If that fails, an empty file stays.
+        if cfg!(unix) {
+            let _ = std::fs::remove_file(&self.path);
+        }
+        let _ = self.file.unlock();
+    }
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), path.metadata()) {
+        (Ok(open), Ok(found)) => (open.dev(), open.ino()) == (found.dev(), found.ino()),
+        _ => false,
+    }
+}
+
+/// The file is never removed here.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> bool {
+    true
 }

@@ -1,100 +1,139 @@
-//! What in an output folder is ours: the marker file, and which folders are accepted.
+//! Which files of the output are Parvis's: the list that it leaves in it.
+//!
+//! ```text
+//! Made by Parvis. The files below are replaced by each build; all others are kept.
+//! version 1
+//! actions/index.html
+//! index.html
+//! ```
+//!
+//! The paths are `/`-separated, relative to the output and sorted by their bytes. The list itself isn't on it.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::io::{self, Read};
+use std::path::{Component, Path};
 
-use walkdir::WalkDir;
+use super::error::{MarkerProblem, Operation, WriteError};
 
-use super::error::{Operation, WriteError};
-
-/// The file that lists what Parvis made.
+/// The name of the list, in the output's root.
 pub const MARKER: &str = ".parvis-output";
-const FIRST_LINE: &str = "Made by Parvis. The files below are replaced by each build; all others are kept.";
-const VERSION: &str = "version 1";
-/// How many foreign files are named.
-const NAMED: usize = 5;
 
-/// The files that Parvis made in a folder that may be replaced.
-///
-/// # Errors
-/// [`WriteError::Foreign`] when it holds other things and no marker.
-pub fn accept(output: &Path) -> Result<BTreeSet<String>, WriteError> {
-    match fs::read_to_string(output.join(MARKER)) {
-        Ok(text) => return Ok(parse(&text)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(WriteError::io(Operation::Read, &output.join(MARKER), error)),
-    }
-    let mut files = foreign(output)?;
-    if !files.is_empty() {
-        let tracked = tracked(output);
-        files.retain(|file| !tracked.contains(file));
-    }
-    if files.is_empty() {
-        return Ok(BTreeSet::new());
-    }
-    files.truncate(NAMED);
-    Err(WriteError::Foreign { output: output.to_owned(), files })
+const FIRST_LINE: &str = "Made by Parvis. The files below are replaced by each build; all others are kept.";
+const VERSION_LINE: &str = "version 1";
+
+/// How the names of files start that are on their way into an output that can't be exchanged.
+pub(super) const TEMPORARY: &str = ".parvis-tmp-";
+
+/// Whether `path` can be a file of the site: relative, `/`-separated, within the output on every system, one line, and
+/// neither git's nor Parvis's own name.
+pub(super) fn is_path(path: &str) -> bool {
+    let plain = |name: &str| {
+        let lower = name.to_ascii_lowercase();
+        !matches!(name, "" | "." | "..") && lower != ".git" && !lower.starts_with(".parvis-")
+    };
+    !path.chars().any(|c| c == '\\' || c.is_control())
+        && path.split('/').all(plain)
+        // What else is special to this system, such as `C:`.
+        && Path::new(path).components().all(|component| matches!(component, Component::Normal(_)))
 }
 
-/// The marker's text for a set of files.
-pub fn write(files: &BTreeSet<String>) -> String {
-    let mut text = format!("{FIRST_LINE}\n{VERSION}\n");
-    for file in files {
-        text.push_str(file);
+/// The list of `paths`, which are sorted.
+pub(super) fn list<'a>(paths: impl IntoIterator<Item = &'a String>) -> String {
+    let mut text = format!("{FIRST_LINE}\n{VERSION_LINE}\n");
+    for path in paths {
+        text.push_str(path);
         text.push('\n');
     }
     text
 }
 
-/// Paths that leave the folder are not ours, whoever wrote them into the marker.
-fn parse(text: &str) -> BTreeSet<String> {
-    text.lines().skip(2).filter(|line| is_inside(line)).map(str::to_owned).collect()
-}
+/// Reads the list in `output`: its paths, sorted, or `None` if there is no list.
+///
+/// # Errors
+/// [`WriteError::Marker`] for any list that Parvis can't have written: nothing is deleted on its word.
+pub(super) fn read(output: &Path) -> Result<Option<Vec<String>>, WriteError> {
+    let path = output.join(MARKER);
+    let untrusted = |line, problem| WriteError::Marker { path: path.clone(), line, problem };
+    let failed = |error| WriteError::io(Operation::Read, &path)(error);
 
-/// Whether a path with `/` stays below the folder that it starts from.
-pub fn is_inside(path: &str) -> bool {
-    !path.is_empty()
-        && !path.contains(['\\', '\0'])
-        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-        && !Path::new(path).is_absolute()
-}
-
-/// Files that aren't below a name that begins with a dot.
-fn foreign(output: &Path) -> Result<Vec<String>, WriteError> {
-    let mut files = Vec::new();
-    if !output.exists() {
-        return Ok(files);
+    match path.symlink_metadata() {
+        Ok(about) if about.is_file() => {}
+        Ok(_) => return Err(untrusted(1, MarkerProblem::NotText)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
     }
-    let visible =
-        |entry: &walkdir::DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
-    for entry in WalkDir::new(output).sort_by_file_name().into_iter().filter_entry(visible) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(output).to_owned();
-            WriteError::io(Operation::Read, &path, error.into())
-        })?;
-        if !entry.file_type().is_dir() {
-            files.extend(relative(output, entry.path()));
+    let mut bytes = Vec::new();
+    std::fs::File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(failed)?;
+    let text = String::from_utf8(bytes).map_err(|_| untrusted(1, MarkerProblem::NotText))?;
+
+    let mut lines = text.lines().zip(1..);
+    if lines.next().is_none_or(|(line, _)| line != FIRST_LINE) {
+        return Err(untrusted(1, MarkerProblem::FirstLine));
+    }
+    if lines.next().is_none_or(|(line, _)| line != VERSION_LINE) {
+        return Err(untrusted(2, MarkerProblem::Version));
+    }
+    let mut paths: Vec<String> = Vec::new();
+    for (line, number) in lines {
+        if !is_path(line) {
+            return Err(untrusted(number, MarkerProblem::Path));
+        }
+        if paths.last().is_some_and(|before| before.as_str() >= line) {
+            return Err(untrusted(number, MarkerProblem::Order));
+        }
+        paths.push(line.to_owned());
+    }
+    Ok(Some(paths))
+}
+
+/// The `/`-separated form of a path within the output; `None` if it isn't UTF-8, and so can't be the site's.
+pub(super) fn slashed(path: &Path) -> Option<String> {
+    let names: Option<Vec<&str>> = path.components().map(|component| component.as_os_str().to_str()).collect();
+    names.map(|names| names.join("/"))
+}
+
+/// The folders around a `/`-separated path, the inner first.
+pub(super) fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/')).map(|(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_can_not_leave_the_output() {
+        for path in ["index.html", "a/b.c/d e", ".nojekyll", ".well-known/x", "a/...", "é"] {
+            assert!(is_path(path), "{path:?}");
+        }
+        for path in [
+            "",
+            "/",
+            "/a",
+            "a/",
+            "a//b",
+            ".",
+            "..",
+            "../a",
+            "a/../b",
+            "a/.",
+            "a\\b",
+            "..\\a",
+            "a\nb",
+            "a\0b",
+            "a\rb",
+            ".parvis-output",
+            ".PARVIS-output",
+            ".git/config",
+            "a/.Git",
+            "a/.parvis-tmp-1",
+        ] {
+            assert!(!is_path(path), "{path:?}");
         }
     }
-    Ok(files)
-}
 
-/// The files that git tracks there; none when there is no git or no repository.
-fn tracked(output: &Path) -> BTreeSet<String> {
-    let listed = Command::new("git").arg("-C").arg(output).args(["ls-files", "-z"]).output();
-    match listed {
-        Ok(listed) if listed.status.success() => {
-            listed.stdout.split(|&byte| byte == 0).map(|name| String::from_utf8_lossy(name).into_owned()).collect()
-        }
-        _ => BTreeSet::new(),
+    #[test]
+    fn the_folders_around_a_path_go_from_inner_to_outer() {
+        assert_eq!(folders_of("a/b/c").collect::<Vec<_>>(), ["a/b", "a"]);
+        assert_eq!(folders_of("a").count(), 0);
     }
-}
-
-/// A path below the output, with `/`.
-pub fn relative(output: &Path, path: &Path) -> Option<String> {
-    let below = path.strip_prefix(output).ok()?;
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    Some(parts.join("/"))
 }

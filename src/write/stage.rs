@@ -1,223 +1,277 @@
-//! The folder beside the output in which a site is made.
+//! The new site, while it is made.
 
-use std::collections::{BTreeSet, HashSet};
-use std::fs;
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError, RwLock};
 
-use walkdir::WalkDir;
-
+use super::carry::{self, Made};
 use super::error::{Operation, WriteError};
 use super::lock::Lock;
-use super::ownership::{self, MARKER, is_inside, relative};
-use super::swap::{self, Way};
-use super::{Durability, beside};
+use super::ownership::{self, MARKER};
+use super::place::Ground;
+use super::survey::survey;
+use super::swap::{self, Swapped};
+use super::sync::{self, Durability};
+use super::{accept, file_by_file};
 
-/// A site that is being made. Dropped before it is finished, it leaves nothing behind.
+/// How much of a large file is in memory at a time.
+const CHUNK: usize = 128 * 1024;
+
+/// A new site beside the old one, on the same file system. Dropping it removes it; only [`Stage::finish`] touches the
+/// output.
 #[derive(Debug)]
 pub struct Stage {
-    output: PathBuf,
-    folder: PathBuf,
-    /// What Parvis made in the output before.
-    owned_before: BTreeSet<String>,
+    folder: StageFolder,
+    ground: Ground,
     durability: Durability,
-    written: Mutex<BTreeSet<String>>,
-    folders: Mutex<HashSet<PathBuf>>,
+    folders: RwLock<HashSet<String>>,
+    files: Mutex<Vec<String>>,
     bytes: AtomicU64,
-    finished: bool,
-    _lock: Lock,
+    failed: AtomicBool,
 }
 
-/// What was put in place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What [`Stage::finish`] did.
+#[derive(Debug)]
 pub struct Finished {
+    /// How many files the site has, without the list of them.
     pub files: usize,
+    /// How many bytes are in these files.
     pub bytes: u64,
+    /// How many foreign files and empty folders are in the output.
+    pub foreign: usize,
+    /// How it was put in place.
     pub way: Way,
+    /// The site is in place, but the old one could not be removed: why. The next build tries again.
+    pub left_behind: Option<WriteError>,
+}
+
+/// How a site was put in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// There was nothing in its place.
+    Created,
+    /// Both folders were exchanged in one step. A reader sees the old site or the new one.
+    Exchanged,
+    /// The old folder was renamed, then the new one. A reader may see no site for an instant.
+    Renamed,
+    /// File after file, where the folder itself must stay. A reader may see new pages beside old ones for a while,
+    /// but each file is whole, and what a page needs comes before it.
+    FileByFile,
+}
+
+/// Which ways may be used, for tests of those that this system doesn't need.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    Best,
+    Renames,
+    FileByFile,
 }
 
 impl Stage {
-    pub(super) fn open(
-        output: PathBuf,
-        owned_before: BTreeSet<String>,
-        lock: Lock,
-        durability: Durability,
-    ) -> Result<Stage, WriteError> {
-        // The name only has to be free; nothing of it gets into the output.
-        let moment = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.subsec_nanos());
-        let folder = beside(&output, &format!("stage-{}-{moment}", std::process::id()));
-        fs::create_dir(&folder).map_err(|e| WriteError::io(Operation::CreateFolder, &folder, e))?;
+    /// Makes an empty stage.
+    pub(super) fn new(ground: Ground, lock: Lock, durability: Durability) -> Result<Self, WriteError> {
+        // Any number will do that isn't taken: a stage that could not be removed must not stop this build.
+        let id = RandomState::new().hash_one(std::process::id());
+        let path = ground.stage(id);
+        fs::create_dir(&path).map_err(WriteError::io(Operation::CreateFolder, &path))?;
         Ok(Stage {
-            output,
-            folder,
-            owned_before,
+            folder: StageFolder { path, _lock: lock },
+            ground,
             durability,
-            written: Mutex::default(),
-            folders: Mutex::default(),
+            folders: RwLock::default(),
+            files: Mutex::default(),
             bytes: AtomicU64::new(0),
-            finished: false,
-            _lock: lock,
+            failed: AtomicBool::new(false),
         })
     }
 
-    /// Writes one file of the site; `path` is below the output, with `/`. May be called from many threads.
+    /// Writes one file of the site. `path` is `/`-separated and relative to the output; its folders are made.
     ///
     /// # Errors
-    /// [`WriteError::Outside`], or the system's.
+    /// [`WriteError::Path`] for a path that isn't one of a site's; [`WriteError::Twice`]; [`WriteError::Io`]. After
+    /// an error the stage can't be finished any more.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
-        if !is_inside(path) || path == MARKER {
-            return Err(WriteError::Outside { path: path.to_owned() });
-        }
-        let file = self.folder.join(path);
-        if let Some(folder) = file.parent() {
-            self.make_folder(folder)?;
-        }
-        fs::write(&file, bytes).map_err(|e| WriteError::io(Operation::Write, &self.output.join(path), e))?;
-        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        // A set stays whole when a thread panics between its operations.
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
-        Ok(())
+        self.make(path, |file, to| {
+            file.write_all(bytes).map_err(WriteError::io(Operation::Write, to))?;
+            Ok(bytes.len() as u64)
+        })
     }
 
-    fn make_folder(&self, folder: &Path) -> Result<(), WriteError> {
-        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        if folder != self.folder && !folders.contains(folder) {
-            fs::create_dir_all(folder).map_err(|e| WriteError::io(Operation::CreateFolder, folder, e))?;
-            folders.insert(folder.to_owned());
-        }
-        Ok(())
-    }
-
-    /// Puts the site in the place of the old one.
+    /// Writes one file of the site from a reader, for files that need not be in memory as a whole. Gives its size.
     ///
     /// # Errors
-    /// [`WriteError::Clash`], or the system's. The output is then what it was.
-    pub fn finish(mut self) -> Result<Finished, WriteError> {
-        let written = std::mem::take(&mut *self.written.lock().unwrap_or_else(PoisonError::into_inner));
-        self.check_clashes(&written)?;
-        let marker = self.folder.join(MARKER);
-        let io = |error| WriteError::io(Operation::Write, &marker, error);
-        fs::write(&marker, ownership::write(&written)).map_err(io)?;
-        let in_place = swap::must_stay(&self.output);
-        if !in_place {
-            self.carry_over(&written)?;
-        }
-        if self.durability == Durability::Synced {
-            swap::sync(&self.folder)?;
-        }
-        let way = if in_place {
-            swap::replace_files(&self.folder, &self.output, &self.owned_before, &written)?
-        } else {
-            swap::replace_folder(&self.folder, &self.output)?
-        };
-        if self.durability == Durability::Synced {
-            self.output.parent().map_or(Ok(()), swap::sync_folder)?;
-        }
-        // What is left of the old site goes; if that fails, the next build removes it.
-        let _ = fs::remove_dir_all(&self.folder);
-        self.finished = true;
-        Ok(Finished { files: written.len(), bytes: self.bytes.load(Ordering::Relaxed), way })
+    /// As [`Stage::write`]; an error of the reader is one of [`Operation::Read`] with the path in the site.
+    pub fn copy(&self, path: &str, from: &mut dyn Read) -> Result<u64, WriteError> {
+        let mut size = 0;
+        self.make(path, |file, to| {
+            let mut chunk = vec![0; CHUNK];
+            loop {
+                let length = match from.read(&mut chunk) {
+                    Ok(0) => return Ok(size),
+                    Ok(length) => length,
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                    Err(error) => return Err(WriteError::io(Operation::Read, path)(error)),
+                };
+                file.write_all(chunk.get(..length).unwrap_or_default())
+                    .map_err(WriteError::io(Operation::Write, to))?;
+                size += length as u64;
+            }
+        })?;
+        Ok(size)
     }
 
-    /// What stands in the output and isn't ours.
-    fn foreign(&self) -> impl Iterator<Item = Result<(walkdir::DirEntry, String), WriteError>> + '_ {
-        let walk = self.output.exists().then(|| WalkDir::new(&self.output).min_depth(1).sort_by_file_name());
-        walk.into_iter().flatten().filter_map(|entry| match entry {
-            Ok(entry) => {
-                let path = relative(&self.output, entry.path())?;
-                let ours = path == MARKER || self.owned_before.contains(&path) && !entry.file_type().is_dir();
-                (!ours).then_some(Ok((entry, path)))
+    fn make(
+        &self,
+        path: &str,
+        fill: impl FnOnce(&mut File, &Path) -> Result<u64, WriteError>,
+    ) -> Result<(), WriteError> {
+        let made = self.create(path).and_then(|(mut file, to)| fill(&mut file, &to));
+        match made {
+            Ok(size) => {
+                self.bytes.fetch_add(size, Ordering::Relaxed);
+                self.files.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+                Ok(())
             }
             Err(error) => {
-                let path = error.path().unwrap_or(&self.output).to_owned();
-                Some(Err(WriteError::io(Operation::Read, &path, error.into())))
+                self.failed.store(true, Ordering::Relaxed);
+                Err(error)
             }
+        }
+    }
+
+    /// Opens a new file of the site, with its folders.
+    fn create(&self, path: &str) -> Result<(File, PathBuf), WriteError> {
+        if !ownership::is_path(path) {
+            return Err(WriteError::Path { path: path.to_owned() });
+        }
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.create_folder(folder)?;
+        }
+        let to = self.folder.path.join(path);
+        match File::create_new(&to) {
+            Ok(file) => Ok((file, to)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(WriteError::Twice { path: path.to_owned() })
+            }
+            Err(error) => Err(WriteError::io(Operation::Write, to)(error)),
+        }
+    }
+
+    /// Makes a folder and those around it, each with one call to the system in a build.
+    fn create_folder(&self, folder: &str) -> Result<(), WriteError> {
+        if self.folders.read().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+            return Ok(());
+        }
+        if let Some((around, _)) = folder.rsplit_once('/') {
+            self.create_folder(around)?;
+        }
+        let to = self.folder.path.join(folder);
+        match fs::create_dir(&to) {
+            // Another thread was quicker. If it is a file instead, opening a file in it tells.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made.map_err(WriteError::io(Operation::CreateFolder, &to))?,
+        }
+        self.folders.write().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        Ok(())
+    }
+
+    /// Puts the site in place of the old one.
+    ///
+    /// # Errors
+    /// [`WriteError::Incomplete`] if a file could not be written; [`WriteError::Clash`] if the output holds foreign
+    /// files where the site wants to write; [`WriteError::Marker`]; [`WriteError::Io`]. The output is then as it was,
+    /// except where it had to be changed file by file: there a next build completes it.
+    pub fn finish(self) -> Result<Finished, WriteError> {
+        self.finish_by(Method::Best)
+    }
+
+    /// As [`Stage::finish`], in a given way.
+    #[doc(hidden)]
+    pub fn finish_by(self, method: Method) -> Result<Finished, WriteError> {
+        let Stage { folder, ground, durability, folders, files, bytes, failed } = self;
+        let output = &ground.output;
+        if failed.into_inner() {
+            return Err(WriteError::Incomplete { output: ground.output });
+        }
+        let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        files.sort_unstable();
+        let made = Made { files, folders: folders.into_inner().unwrap_or_else(PoisonError::into_inner) };
+
+        let old = survey(output)?;
+        let clashes = carry::clashes(&old.foreign, &made);
+        if !clashes.is_empty() {
+            return Err(WriteError::Clash { output: ground.output, clashes });
+        }
+        let mut swapped = Swapped::Impossible;
+        if !old.in_pieces && (method != Method::FileByFile || !old.exists) {
+            carry::carry(&old.foreign, &made, output, &folder.path)?;
+            let list = folder.path.join(MARKER);
+            fs::write(&list, ownership::list(&made.files)).map_err(WriteError::io(Operation::Write, &list))?;
+            if old.exists {
+                carry::keep_mode(output, &folder.path)?;
+            }
+            sync::contents(&folder.path, durability)?;
+            swapped = swap::swap(&ground, &folder.path, durability, method)?;
+        }
+        let (way, left_behind) = match swapped {
+            Swapped::Done(way) => (way, None),
+            Swapped::NotCleared(way, error) => (way, Some(error)),
+            Swapped::Impossible => {
+                file_by_file::replace(output, &folder.path, &old, &made, durability)?;
+                (Way::FileByFile, None)
+            }
+        };
+        Ok(Finished {
+            files: made.files.len(),
+            bytes: bytes.into_inner(),
+            foreign: old.foreign.len(),
+            way,
+            left_behind: left_behind.or(folder.remove().err()),
         })
     }
+}
 
-    /// A foreign file must not stand where an output or one of its folders goes.
-    fn check_clashes(&self, written: &BTreeSet<String>) -> Result<(), WriteError> {
-        let folders: HashSet<&str> = written.iter().flat_map(|path| folders_of(path)).collect();
-        for foreign in self.foreign() {
-            let (entry, path) = foreign?;
-            let is_folder = entry.file_type().is_dir();
-            let clash = if is_folder {
-                // An empty folder, or one with our files only, makes room.
-                written.contains(&path) && self.holds_foreign_files(entry.path())
-            } else {
-                written.contains(&path)
-                    || folders.contains(path.as_str())
-                    || folders_of(&path).any(|folder| written.contains(folder))
-            };
-            if clash {
-                return Err(WriteError::Clash { path });
-            }
-        }
-        Ok(())
-    }
+/// The folder of a stage. After an exchange it holds the old output. Dropping it removes it with all in it, and only
+/// then lets another build begin, which would take it for a stale one.
+#[derive(Debug)]
+struct StageFolder {
+    path: PathBuf,
+    _lock: Lock,
+}
 
-    fn holds_foreign_files(&self, folder: &Path) -> bool {
-        WalkDir::new(folder)
-            .into_iter()
-            .flatten()
-            .filter(|entry| !entry.file_type().is_dir())
-            .any(|entry| relative(&self.output, entry.path()).is_none_or(|path| !self.owned_before.contains(&path)))
-    }
-
-    /// Puts what isn't ours into the new site: as a second name of the same file where the system can.
-    fn carry_over(&self, written: &BTreeSet<String>) -> Result<(), WriteError> {
-        let owned_folders: HashSet<&str> = self.owned_before.iter().flat_map(|path| folders_of(path)).collect();
-        for foreign in self.foreign() {
-            let (entry, path) = foreign?;
-            let target = self.folder.join(&path);
-            if entry.file_type().is_dir() {
-                if !owned_folders.contains(path.as_str()) && !written.contains(&path) {
-                    self.make_folder(&target)?;
-                }
-                continue;
-            }
-            if let Some(folder) = target.parent() {
-                self.make_folder(folder)?;
-            }
-            carry(&entry, &target)?;
-        }
-        Ok(())
+impl StageFolder {
+    fn remove(self) -> Result<(), WriteError> {
+        remove_folder(&self.path)
     }
 }
 
-impl Drop for Stage {
+impl Drop for StageFolder {
     fn drop(&mut self) {
-        if !self.finished {
-            let _ = fs::remove_dir_all(&self.folder);
+        // What stays is removed by the next build, which can tell of it if it can't.
+        let _ = remove_folder(&self.path);
+    }
+}
+
+/// Removes a folder with all in it, if it is there. Links in it are removed, not followed.
+pub(super) fn remove_folder(folder: &Path) -> Result<(), WriteError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(Operation::Remove, folder)(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes the stages of builds that are no longer alive. Only for who holds the lock.
+pub(super) fn remove_stale(ground: &Ground) -> Result<(), WriteError> {
+    for entry in walkdir::WalkDir::new(&ground.parent).min_depth(1).max_depth(1) {
+        let entry = entry.map_err(|error| accept::listing(&ground.parent, error))?;
+        if entry.file_type().is_dir() && ground.is_stage(entry.file_name()) {
+            remove_folder(entry.path())?;
         }
     }
-}
-
-/// `a/b` and `a` for `a/b/c.html`.
-fn folders_of(path: &str) -> impl Iterator<Item = &str> {
-    path.char_indices().rev().filter(|(_, c)| *c == '/').map(|(at, _)| &path[..at])
-}
-
-fn carry(entry: &walkdir::DirEntry, target: &Path) -> Result<(), WriteError> {
-    let io = |error| WriteError::io(Operation::Link, entry.path(), error);
-    if entry.file_type().is_symlink() {
-        let leads_to = fs::read_link(entry.path()).map_err(io)?;
-        return symlink(&leads_to, target).map_err(io);
-    }
-    match fs::hard_link(entry.path(), target) {
-        Ok(()) => Ok(()),
-        Err(_) => fs::copy(entry.path(), target).map(|_| ()).map_err(io),
-    }
-}
-
-#[cfg(unix)]
-fn symlink(leads_to: &Path, target: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(leads_to, target)
-}
-
-#[cfg(not(unix))]
-fn symlink(leads_to: &Path, target: &Path) -> std::io::Result<()> {
-    fs::copy(leads_to, target).map(|_| ())
+    Ok(())
 }

@@ -382,5 +382,11 @@ PV0907 = { $value ->
    *[other] “{ $value }” can't be the address of the site.
 }
     .help = Give --base-url an address that begins with https:// and has no ? or #.
+PV0908 = The list of files that Parvis keeps in the output can't be trusted: { $path }, line { $line }.
+    .help = Restore it, or remove the whole output folder and build again.
+PV0909 = A build was interrupted, and { $folder } was changed since: Parvis can't tell it from { $other }.
+    .help = Keep the one of the two folders that you want, and remove the other.
+PV0910 = The site has a file with the path { $path }, which an output can't have.
+    .help = Give it another name; names such as .git and .parvis-… are taken.
 PV0999 = Parvis itself failed here: { $reason }.
     .help = This isn't your mistake. Please report it with this message.

@@ -382,5 +382,11 @@ PV0907 = { $value ->
    *[other] « { $value } » ne peut pas être l’adresse du site.
 }
     .help = Donnez à --base-url une adresse qui commence par https:// et n’a ni ? ni #.
+PV0908 = La liste des fichiers que Parvis garde dans le dossier du site n’est pas fiable : { $path }, ligne { $line }.
+    .help = Rétablissez-la, ou supprimez tout le dossier et relancez la construction.
+PV0909 = Une construction a été interrompue et { $folder } a changé depuis : Parvis ne sait pas choisir entre ce dossier et { $other }.
+    .help = Gardez celui des deux que vous voulez, et supprimez l’autre.
+PV0910 = Le site a un fichier dont le chemin est { $path }, ce qui est impossible dans le dossier publié.
+    .help = Donnez-lui un autre nom ; des noms comme .git ou .parvis-… sont déjà pris.
 PV0999 = Parvis lui-même a échoué ici : { $reason }.
     .help = Ce n’est pas votre faute. Merci de le signaler avec ce message.

@@ -1,0 +1,154 @@
+//! Puts the stage in place file after file, where the output's folder itself must stay: it is a mount point, holds one,
+//! or is a git repository.
+//!
+//! What a page needs comes before the page, what leads to pages after them, and removals last. A build that is
+//! killed on the way leaves a mixture of two sites, each file of it whole; the next build completes it, since the list
+//! names the files of both until the end.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::carry::Made;
+use super::error::{Operation, WriteError};
+use super::ownership::{self, MARKER, TEMPORARY, folders_of};
+use super::survey::{Survey, mount};
+use super::sync::{self, Durability};
+
+/// The order in which files are put in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Styles, pictures, data: what a page needs.
+    Asset,
+    /// A page.
+    Page,
+    /// Feeds, the map of the site, the index: what leads to pages.
+    Index,
+}
+
+fn rank(path: &str) -> Rank {
+    let is_in_root = !path.contains('/');
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" | "htm" => Rank::Page,
+        "xml" | "atom" | "rss" => Rank::Index,
+        "json" | "txt" if is_in_root => Rank::Index,
+        _ => Rank::Asset,
+    }
+}
+
+/// Puts the files `made`, which lie in `stage`, into `output`, and removes those of Parvis's that are no longer made.
+///
+/// # Errors
+/// [`WriteError::Io`]. The output may then hold files of both sites; all of them are on its list.
+pub(super) fn replace(
+    output: &Path,
+    stage: &Path,
+    old: &Survey,
+    made: &Made,
+    durability: Durability,
+) -> Result<(), WriteError> {
+    sync::contents(stage, durability)?;
+    for path in &old.temporary {
+        remove(&output.join(path))?;
+    }
+    // First of all, so that no file of a build that is killed can be taken for a foreign one.
+    put_list(output, old.listed.iter().chain(&made.files).collect())?;
+
+    let no_longer_made = old.own.iter().filter(|path| !made.has(path));
+    let (in_the_way, others): (Vec<&String>, Vec<&String>) = no_longer_made
+        .partition(|path| made.folders.contains(path.as_str()) || folders_of(path).any(|folder| made.has(folder)));
+    for path in in_the_way {
+        remove(&output.join(path))?;
+    }
+    remove_empty(output, old, made);
+
+    let mut files: Vec<&String> = made.files.iter().collect();
+    files.sort_by_key(|path| rank(path));
+    make_folders(output, &files)?;
+    let sources = bring_near(output, stage, &files)?;
+    if !sources.is_empty() {
+        sync::contents(output, durability)?;
+    }
+    for path in files {
+        let to = output.join(path);
+        let from = sources.get(path.as_str()).cloned().unwrap_or_else(|| stage.join(path));
+        fs::rename(&from, &to).map_err(WriteError::io(Operation::Rename, &to))?;
+    }
+    for path in others {
+        remove(&output.join(path))?;
+    }
+    remove_empty(output, old, made);
+    put_list(output, made.files.iter().collect())?;
+    sync::contents(output, durability)
+}
+
+/// Writes the list of Parvis's files, as a whole or not at all.
+fn put_list(output: &Path, paths: BTreeSet<&String>) -> Result<(), WriteError> {
+    let (temporary, list) = (output.join(format!("{TEMPORARY}output")), output.join(MARKER));
+    fs::write(&temporary, ownership::list(paths)).map_err(WriteError::io(Operation::Write, &temporary))?;
+    fs::rename(&temporary, &list).map_err(WriteError::io(Operation::Rename, &list))
+}
+
+/// Makes the folders that `files` need.
+fn make_folders(output: &Path, files: &[&String]) -> Result<(), WriteError> {
+    let folders: BTreeSet<&str> = files.iter().flat_map(|path| folders_of(path)).collect();
+    for folder in folders {
+        let to = output.join(folder);
+        match fs::create_dir(&to) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made.map_err(WriteError::io(Operation::CreateFolder, &to))?,
+        }
+    }
+    Ok(())
+}
+
+/// Copies the files that can't be renamed from the stage to their place, because something is mounted in between, to a
+/// name beside it. All of them before the first is renamed, so that a full disk leaves the old site. Gives where they
+/// are.
+fn bring_near<'a>(output: &Path, stage: &Path, files: &[&'a String]) -> Result<HashMap<&'a str, PathBuf>, WriteError> {
+    let here = mount(stage, true);
+    let mut folders: HashMap<&str, bool> = HashMap::new();
+    let mut near: HashMap<&str, PathBuf> = HashMap::new();
+    for path in files {
+        let folder = folders_of(path).next().unwrap_or_default();
+        let is_far = *folders.entry(folder).or_insert_with(|| mount(&output.join(folder), true) != here);
+        if !is_far {
+            continue;
+        }
+        let to = output.join(folder).join(format!("{TEMPORARY}{}", near.len()));
+        let copied = fs::copy(stage.join(path), &to).map_err(WriteError::io(Operation::Write, &to));
+        near.insert(path, to);
+        if let Err(error) = copied {
+            // The disk may be full; the next build removes what stays.
+            for temporary in near.values() {
+                let _ = fs::remove_file(temporary);
+            }
+            return Err(error);
+        }
+    }
+    Ok(near)
+}
+
+/// Removes the folders that held only Parvis's files, hold nothing now, and aren't needed any more.
+fn remove_empty(output: &Path, old: &Survey, made: &Made) {
+    let mut folders: Vec<&PathBuf> = old
+        .own_folders
+        .iter()
+        .filter(|folder| ownership::slashed(folder).is_none_or(|path| !made.folders.contains(&path)))
+        .collect();
+    // The inner before the outer.
+    folders.sort_by_key(|folder| std::cmp::Reverse(folder.components().count()));
+    for folder in folders {
+        // Fails if it isn't empty, is a file by now, or has something mounted on it: then it stays.
+        let _ = fs::remove_dir(output.join(folder));
+    }
+}
+
+/// Removes a file, if it is there.
+fn remove(path: &Path) -> Result<(), WriteError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(Operation::Remove, path)(error)),
+        _ => Ok(()),
+    }
+}
