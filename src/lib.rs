@@ -13,6 +13,7 @@
 pub mod check;
 pub mod command;
 pub mod config;
+pub mod coverage;
 pub mod diagnostic;
 pub mod files;
 pub mod language;
@@ -23,6 +24,7 @@ pub mod plan;
 pub mod render;
 pub mod schema;
 pub mod site;
+pub mod starter;
 pub mod theme;
 pub mod write;
 

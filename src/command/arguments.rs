@@ -22,9 +22,18 @@ pub enum Command {
     Check {
         #[command(flatten)]
         site: Site,
-        /// Take warnings for errors
+        /// Take warnings for errors, and ask for what a published site must say
         #[arg(long)]
         strict: bool,
+    },
+    /// Show what each page has and lacks: sections, fields, translations
+    Report(Site),
+    /// Make a small site that builds, to begin with
+    New {
+        /// The folder of the new site
+        dir: PathBuf,
+        #[command(flatten)]
+        messages: Messages,
     },
 }
 
@@ -42,6 +51,13 @@ pub struct Site {
     /// Build drafts too
     #[arg(long)]
     pub drafts: bool,
+    #[command(flatten)]
+    pub messages: Messages,
+}
+
+/// How findings are said.
+#[derive(Debug, Args)]
+pub struct Messages {
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -60,6 +76,8 @@ pub struct Site {
 pub enum Format {
     Text,
     Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -68,7 +86,7 @@ pub enum MessageLanguage {
     En,
 }
 
-impl Site {
+impl Messages {
     /// The language of messages: the one asked for, else the system's, else English.
     pub fn tongue(&self) -> Tongue {
         match self.lang {
@@ -77,16 +95,19 @@ impl Site {
             None => Tongue::of_locale(&sys_locale::get_locale().unwrap_or_default()),
         }
     }
+}
 
+impl Site {
     pub fn output(&self) -> PathBuf {
         self.output.clone().unwrap_or_else(|| self.root.join("public"))
     }
 }
 
 impl Arguments {
-    pub fn site(&self) -> &Site {
+    pub fn messages(&self) -> &Messages {
         match &self.command {
-            Command::Build(site) | Command::Check { site, .. } => site,
+            Command::Build(site) | Command::Check { site, .. } | Command::Report(site) => &site.messages,
+            Command::New { messages, .. } => messages,
         }
     }
 }

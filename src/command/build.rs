@@ -1,12 +1,13 @@
-//! `parvis build` and `parvis check`: the same way, but the second writes nothing.
+//! `parvis build`, and its way without the end: `parvis check` writes nothing, `parvis report` doesn't render.
 
 use std::path::Path;
 use std::time::Instant;
 
 use super::arguments::Site;
 use super::open;
-use super::outcome::{Outcome, Totals};
+use super::outcome::{Done, Outcome, Totals};
 use super::progress::Progress;
+use crate::coverage::Coverage;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics};
 use crate::load::CONTENT;
 use crate::plan::output::Making;
@@ -18,7 +19,7 @@ use crate::{prepare, produce};
 pub fn build(site: &Site) -> Outcome {
     let start = Instant::now();
     let mut diagnostics = Diagnostics::new();
-    let totals = (|| {
+    let done = (|| {
         let engine = prepared(site, &mut diagnostics)?;
         if diagnostics.has_errors() {
             // Nothing will be written, but every page is looked at: all errors at once.
@@ -29,16 +30,17 @@ pub fn build(site: &Site) -> Outcome {
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let stage = stage_or_say(&place, &mut diagnostics)?;
         let sink = |path: &str, bytes: Vec<u8>| stage.write(path, &bytes).map_err(|e| explain(&e));
-        let progress = Progress::new(site, engine.model().plan.outputs.len());
+        let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
         produce(&engine, &sink, &|| progress.tick(), &mut diagnostics);
         progress.end();
         if diagnostics.has_errors() {
             return None;
         }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
-        Some(Totals { files: finished.files, bytes: finished.bytes, ..count(&engine) })
+        let totals = Totals { files: finished.files, bytes: finished.bytes, ..count(&engine) };
+        Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
-    Outcome { diagnostics, totals, written: true, strict: false, time: start.elapsed(), root: site.root.clone() }
+    Outcome { diagnostics, done, strict: false, root: site.root.clone() }
 }
 
 /// Checks the site; with `strict`, warnings are errors.
@@ -46,11 +48,33 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
     let start = Instant::now();
     let mut diagnostics = Diagnostics::new();
     let totals = prepared(site, &mut diagnostics).map(|engine| {
+        if strict {
+            publisher(&engine, &mut diagnostics);
+        }
         render_only(site, &engine, &mut diagnostics);
         count(&engine)
     });
-    let totals = totals.filter(|_| !diagnostics.has_errors());
-    Outcome { diagnostics, totals, written: false, strict, time: start.elapsed(), root: site.root.clone() }
+    let done = totals.filter(|_| !diagnostics.has_errors());
+    let done = done.map(|totals| Done::Checked { totals, time: start.elapsed() });
+    Outcome { diagnostics, done, strict, root: site.root.clone() }
+}
+
+/// Shows what the site's pages have and lacks.
+pub fn report(site: &Site) -> Outcome {
+    let mut diagnostics = Diagnostics::new();
+    let done = prepared(site, &mut diagnostics).map(|engine| Done::Reported(Coverage::of(&engine.model().site)));
+    Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// A site may be built and read before it is known who answers for it, but isn't ready for the public.
+fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
+    let config = &engine.model().site.config;
+    let missing = config.publisher.missing();
+    if !missing.is_empty() {
+        let keys: Vec<String> = missing.into_iter().map(str::to_owned).collect();
+        let place = config.place(&config.publisher.span);
+        diagnostics.push(Diagnostic::new(Code::PublisherIncomplete).at(place).with("keys", keys));
+    }
 }
 
 fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
@@ -59,7 +83,7 @@ fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
 }
 
 fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
-    let progress = Progress::new(site, engine.model().plan.outputs.len());
+    let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
     produce(engine, &|_, _| Ok(()), &|| progress.tick(), diagnostics);
     progress.end();
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod new;
 mod outcome;
 mod progress;
 
@@ -24,8 +25,10 @@ pub fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(site) => build::build(site),
         Command::Check { site, strict } => build::check(site, *strict),
+        Command::Report(site) => build::report(site),
+        Command::New { dir, messages } => new::new(dir, messages),
     };
-    outcome.show(&arguments)
+    outcome.show(arguments.messages())
 }
 
 /// The exit status of a fault of Parvis itself, which [`run`] doesn't come back from.

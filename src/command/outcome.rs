@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use super::arguments::{Arguments, Format, Site};
+use fluent_bundle::FluentValue;
+
+use super::arguments::{Format, Messages};
+use crate::coverage::Coverage;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
-use crate::diagnostic::{Area, Code, Diagnostics, Severity, json, text};
+use crate::diagnostic::{Area, Code, Diagnostics, Severity, json, sarif, text};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use crate::files::text::decode_lossy;
@@ -17,13 +20,19 @@ use crate::theme;
 /// The result of a command.
 pub struct Outcome {
     pub diagnostics: Diagnostics,
-    /// None when nothing was made.
-    pub totals: Option<Totals>,
-    /// Whether the command writes at all.
-    pub written: bool,
+    /// None when nothing came of it.
+    pub done: Option<Done>,
     pub strict: bool,
-    pub time: Duration,
+    /// The site's folder, for excerpts.
     pub root: PathBuf,
+}
+
+/// What a command did.
+pub enum Done {
+    Built { totals: Totals, output: PathBuf, time: Duration },
+    Checked { totals: Totals, time: Duration },
+    Reported(Coverage),
+    Created { folder: PathBuf },
 }
 
 /// What was made.
@@ -44,10 +53,9 @@ const EXCERPT_FILE_LIMIT: u64 = 16 << 20;
 
 impl Outcome {
     /// Says what was found and made.
-    pub fn show(self, arguments: &Arguments) -> ExitCode {
-        let site = arguments.site();
+    pub fn show(self, messages: &Messages) -> ExitCode {
         let status = self.status();
-        let speaker = Speaker::new(site.tongue());
+        let speaker = Speaker::new(messages.tongue());
         let disk = Disk::open(&self.root).ok();
         let text_of = |file: &str| {
             let bytes = disk.as_ref().and_then(|disk| disk.read(file, EXCERPT_FILE_LIMIT).ok());
@@ -55,19 +63,22 @@ impl Outcome {
             bytes.map(|bytes| decode_lossy(&bytes))
         };
         let report = Report::new(self.diagnostics, &text_of);
+        let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
         // A reader that has gone away (`parvis check | head`) is no fault: writing is all there is left to do.
-        match site.format {
-            Format::Json => {
-                let _ = writeln!(std::io::stdout(), "{}", json::render(&report, &speaker));
-            }
-            Format::Text => {
-                let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-                let _ = write!(std::io::stderr(), "{}", text::render(&report, &speaker, colour));
-                if let Some(line) = summary(&report, self.totals, self.written, self.time, site, &speaker) {
-                    let _ = writeln!(std::io::stderr(), "{line}");
+        let _ = match (messages.format, &self.done) {
+            (Format::Json, Some(Done::Reported(coverage))) => writeln!(out, "{}", coverage.json()),
+            (Format::Json, _) => writeln!(out, "{}", json::render(&report, &speaker)),
+            (Format::Sarif, _) => writeln!(out, "{}", sarif::render(&report, &speaker)),
+            (Format::Text, done) => {
+                let colour = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+                let _ = write!(err, "{}", text::render(&report, &speaker, colour));
+                match done {
+                    Some(Done::Reported(coverage)) => write!(out, "{}", coverage.text(&speaker)),
+                    done => summary(&report, done.as_ref(), messages, &speaker)
+                        .map_or(Ok(()), |line| writeln!(err, "{line}")),
                 }
             }
-        }
+        };
         ExitCode::from(status)
     }
 
@@ -89,37 +100,43 @@ impl Outcome {
     }
 }
 
-fn summary(
-    report: &Report,
-    totals: Option<Totals>,
-    written: bool,
-    time: Duration,
-    site: &Site,
-    speaker: &Speaker,
-) -> Option<String> {
-    let Some(totals) = totals else {
+/// The last line; none when there is nothing to say.
+fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &Speaker) -> Option<String> {
+    let Some(done) = done else {
         let counts = [("errors", report.errors.into()), ("warnings", report.warnings.into())];
         return Some(speaker.word("summary-failed", &counts));
     };
-    if site.quiet {
+    if messages.quiet {
         return None;
     }
-    let arguments = [
+    let mut line = match done {
+        Done::Built { totals, time, .. } => speaker.word("summary-done", &numbers(totals, *time)),
+        Done::Checked { totals, time } => speaker.word("summary-checked", &numbers(totals, *time)),
+        Done::Created { folder } => {
+            return Some(speaker.word("summary-created", &[("folder", folder.display().to_string().into())]));
+        }
+        Done::Reported(_) => return None,
+    };
+    if report.warnings > 0 {
+        line.push(' ');
+        line.push_str(&speaker.word("summary-warnings", &[("warnings", report.warnings.into())]));
+    }
+    if let Done::Built { output, .. } = done
+        && messages.verbose
+    {
+        line.push_str(&format!("\n{}", output.display()));
+    }
+    Some(line)
+}
+
+fn numbers(totals: &Totals, time: Duration) -> [(&'static str, FluentValue<'static>); 5] {
+    [
         ("pages", totals.pages.into()),
         ("languages", totals.languages.into()),
         ("files", totals.files.into()),
         ("size", size(totals.bytes).into()),
         ("time", format!("{:.2} s", time.as_secs_f64()).into()),
-    ];
-    let mut line = speaker.word(if written { "summary-done" } else { "summary-checked" }, &arguments);
-    if report.warnings > 0 {
-        line.push(' ');
-        line.push_str(&speaker.word("summary-warnings", &[("warnings", report.warnings.into())]));
-    }
-    if site.verbose {
-        line.push_str(&format!("\n{}", site.output().display()));
-    }
-    Some(line)
+    ]
 }
 
 fn size(bytes: u64) -> String {

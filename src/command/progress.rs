@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::arguments::{Format, Site};
+use super::arguments::{Format, Messages};
 use crate::diagnostic::words::Speaker;
 
 /// Builds with fewer outputs are over before a bar is seen.
@@ -15,9 +15,9 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(site: &Site, outputs: usize) -> Self {
-        let quiet = site.quiet
-            || site.format != Format::Text
+    pub fn new(messages: &Messages, outputs: usize) -> Self {
+        let quiet = messages.quiet
+            || messages.format != Format::Text
             || outputs < FROM
             || std::env::var_os("CI").is_some()
             || !std::io::stderr().is_terminal();
@@ -27,7 +27,7 @@ impl Progress {
             bar.set_style(style);
         }
         if !quiet {
-            bar.set_message(Speaker::new(site.tongue()).word("progress-render", &[]));
+            bar.set_message(Speaker::new(messages.tongue()).word("progress-render", &[]));
         }
         Progress { bar }
     }

@@ -63,6 +63,8 @@ pub struct Publisher {
     pub address: Option<String>,
     pub director: Option<String>,
     pub host: Option<String>,
+    /// Where `site.toml` has it; its beginning when it hasn't.
+    pub span: Range<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -259,6 +261,7 @@ impl MenuItem {
 
 impl Publisher {
     fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Publisher {
+        let span = reader.span();
         let mut text = |key| reader.text(key, diagnostics).filter(|text| !text.trim().is_empty());
         let publisher = Publisher {
             name: text("name"),
@@ -266,9 +269,22 @@ impl Publisher {
             address: text("address"),
             director: text("director"),
             host: text("host"),
+            span,
         };
         reader.finish(diagnostics);
         publisher
+    }
+
+    /// The keys that aren't set.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let known = [
+            ("name", &self.name),
+            ("contact", &self.contact),
+            ("address", &self.address),
+            ("director", &self.director),
+            ("host", &self.host),
+        ];
+        known.into_iter().filter(|(_, value)| value.is_none()).map(|(key, _)| key).collect()
     }
 }
 

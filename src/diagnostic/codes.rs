@@ -81,6 +81,7 @@ codes! {
     "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
     "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
     "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent).";
+    "PV0217" Warning PublisherIncomplete ["keys"] "Who publishes the site isn't said in full; only with `--strict`.";
     // Front matter
     "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";
     "PV0302" Error UnclosedFrontMatter ["fence"] "The front matter is never closed.";
@@ -131,6 +132,8 @@ codes! {
     "PV0506" Error LinkToDraft ["id"] "A link or reference to a page that is a draft.";
     "PV0507" Warning AnchorNotTranslated ["anchor", "language"] "An explicit heading id that the other language's page lacks.";
     "PV0508" Error ReferenceLoop ["id"] "Pages that are each other's parents.";
+    "PV0509" Error SectionMissing ["section"] "A page lacks a section that its collection requires.";
+    "PV0510" Warning UnknownSection ["section", "suggestion", "known"] "A heading whose id isn't one of the collection's sections.";
     // Addresses
     "PV0601" Error AddressCollision ["address", "other"] "Two outputs at one address; `other` is the address written by the other when it differs by case or form.";
     "PV0602" Error PlaceholderEmpty ["field", "pattern"] "A page has no value for a field that its address needs.";
@@ -162,6 +165,7 @@ codes! {
     "PV0908" Error OutputListBroken ["path", "line"] "The list of Parvis's files in the output can't be trusted.";
     "PV0909" Error OutputInterrupted ["folder", "other"] "A build was interrupted, and somebody else changed the output since.";
     "PV0910" Error OutputPathReserved ["path"] "A file of the site has a path that an output can't have, such as .git/x.";
+    "PV0911" Error FolderNotEmpty ["folder"] "A new site was asked for in a folder that has something in it.";
     "PV0999" Error Fault ["reason"] "A fault of Parvis itself.";
 }
 
@@ -177,6 +181,7 @@ impl Code {
             | Code::OutputListBroken
             | Code::OutputInterrupted
             | Code::DiskFull
+            | Code::FolderNotEmpty
             | Code::FileUnreadable
             | Code::NoSite => Area::Machine,
             _ => Area::Site,

@@ -7,6 +7,7 @@ mod codes;
 pub mod files;
 pub mod json;
 pub mod report;
+pub mod sarif;
 pub mod text;
 pub mod words;
 

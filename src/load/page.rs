@@ -44,9 +44,35 @@ pub fn parse(
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
     let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
     let mut document = document?;
-    document.anchors = findings.anchors;
+    check_sections(collection, &document, &findings.anchors, diagnostics);
+    document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
     Some(document)
+}
+
+/// The sections that the collection asks for must be there; a heading that no section is called like may be misspelt.
+fn check_sections(
+    collection: &Collection,
+    document: &Document,
+    anchors: &[(Box<str>, usize, Place)],
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(sections) = &collection.sections else { return };
+    let lacks = |name: &&String| !anchors.iter().any(|(id, ..)| **id == *name.as_str());
+    let fence = document.place(document.fence);
+    for name in sections.required.iter().filter(lacks) {
+        diagnostics.push(Diagnostic::new(Code::SectionMissing).at(fence.clone()).with("section", name.as_str()));
+    }
+    for (id, _, place) in anchors.iter().filter(|(_, level, _)| *level == 2) {
+        if !sections.all().any(|name| *name == **id) {
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownSection)
+                    .at(place.clone())
+                    .with("section", id.as_ref())
+                    .suggest(id, sections.all().map(String::as_str)),
+            );
+        }
+    }
 }
 
 /// The front matter of one page while it is being read.

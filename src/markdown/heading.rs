@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
 use crate::language::slug::anchor_slug;
@@ -46,6 +47,30 @@ impl HeadingIds {
         }
         id
     }
+}
+
+/// Puts the tags around a heading whose content stands in `html` from `start` on: the id may be made from its words,
+/// which are known only now. With `link`, a link to the heading follows, for copying; it stands beside the heading and
+/// not in it, so that it isn't read out as part of it.
+pub fn close(html: &mut String, start: usize, level: u8, id: &str, link: Option<&str>) {
+    let mut open = String::new();
+    if link.is_some() {
+        open.push_str("<div class=\"heading\">");
+    }
+    open.push_str(&format!("<h{level} id=\""));
+    // Writing to a String can't fail.
+    let _ = escape_html(&mut open, id);
+    open.push_str("\">");
+    html.insert_str(start, &open);
+    html.push_str(&format!("</h{level}>"));
+    if let Some(label) = link {
+        html.push_str("<a class=\"heading-link\" href=\"#");
+        let _ = escape_html(&mut *html, id);
+        html.push_str("\" aria-label=\"");
+        let _ = escape_html(&mut *html, label);
+        html.push_str("\">#</a></div>");
+    }
+    html.push('\n');
 }
 
 /// Whether an explicit id will do: `[a-z0-9]+(-[a-z0-9]+)*`, as in addresses.

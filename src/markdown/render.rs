@@ -7,7 +7,7 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::block::{self, Block, Fence};
 use super::footnote::Footnotes;
-use super::heading::{Heading, HeadingIds, nest};
+use super::heading::{self, Heading, HeadingIds, nest};
 use super::host::{BLOCK_TAG, Host};
 use super::link::{self, Destination};
 use super::open_link::OpenLink;
@@ -288,11 +288,8 @@ impl<'a> Writer<'a> {
         let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let explicit = heading.id.and_then(|id| self.ids.explicit(id));
         let id = explicit.unwrap_or_else(|| self.ids.from_words(&text));
-        let mut open = format!("<h{} id=\"", heading.level);
-        let _ = escape_html(&mut open, &id);
-        open.push_str("\">");
-        self.html.insert_str(heading.start, &open);
-        self.html.push_str(&format!("</h{}>\n", heading.level));
+        let link = (self.policy == Policy::Publish).then(|| self.host.word("heading-link", Some(("heading", &text))));
+        heading::close(&mut self.html, heading.start, heading.level, &id, link.as_deref());
         self.headings.push(Heading { id, text, level: heading.level, children: Vec::new() });
     }
 

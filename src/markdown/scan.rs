@@ -21,8 +21,8 @@ use crate::node::{Node, Value, toml};
 /// What other stages need to know of a text.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// Explicit heading ids, in order.
-    pub anchors: Vec<Box<str>>,
+    /// Explicit heading ids in order, each with its heading's level and place.
+    pub anchors: Vec<(Box<str>, usize, Place)>,
     pub links: Vec<PageLink>,
 }
 
@@ -227,7 +227,7 @@ impl<'a> Scanner<'a> {
             }
             None => {
                 self.heading_ids.insert(id.to_owned(), range.clone());
-                self.findings.anchors.push(id.into());
+                self.findings.anchors.push((id.into(), level, self.place(range)));
             }
         }
     }

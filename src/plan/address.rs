@@ -9,7 +9,7 @@ use crate::config::LinkStyle;
 use crate::config::base_url::BaseUrl;
 
 /// What must be encoded in a path (RFC 3986, `pchar` and `/` stay).
-const PATH: &AsciiSet = &CONTROLS
+pub const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')

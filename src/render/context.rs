@@ -222,6 +222,7 @@ pub fn page(
         ("next", neighbour(next)),
         ("refs", references(model, entry, language)),
         ("backrefs", back_references(model, entry, language)),
+        ("mentions", list(entry.mentions.get(language).into_iter().flatten().map(|from| card(*from)))),
         (
             "corrections",
             list(document.corrections.iter().map(|correction| {
@@ -328,6 +329,7 @@ pub fn other_page(
         ("next", Value::none()),
         ("refs", Value::from(Map::default())),
         ("backrefs", Value::from(Map::default())),
+        ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
     ])
 }

@@ -140,10 +140,13 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 fn register(tera: &mut Tera, model: &Arc<Model>) {
     tera.register_filter("plain", |value: Value, _: Kwargs, _: &State<'_>| plain(value));
+    tera.register_filter("initial", |text: &str, _: Kwargs, _: &State<'_>| initial(text));
     let shared = model.clone();
     tera.register_function("href", move |k: Kwargs, _: &State<'_>| href(&shared, &k));
     let shared = model.clone();
     tera.register_function("asset", move |k: Kwargs, _: &State<'_>| asset(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("svg", move |k: Kwargs, _: &State<'_>| svg(&shared, &k));
     let shared = model.clone();
     tera.register_function("t", move |k: Kwargs, _: &State<'_>| word(&shared, &k));
     let shared = model.clone();
@@ -161,6 +164,13 @@ fn plain(value: Value) -> Value {
     }
     // Entities stay as they are, so the text is as safe as it was.
     Value::safe_string(&text)
+}
+
+/// The letter under which a text stands in an alphabetical list: without accent, upper case; `#` for what isn't a letter.
+fn initial(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let letter = text.nfd().find(|character| character.is_alphanumeric()).filter(|letter| letter.is_alphabetic());
+    letter.map_or_else(|| "#".to_owned(), |letter| letter.to_uppercase().collect())
 }
 
 fn href(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
@@ -194,13 +204,25 @@ fn href(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
     Ok(Value::normal_string(&written))
 }
 
+fn no_asset(model: &Model, function: &str, name: &str) -> tera::Error {
+    let near = crate::diagnostic::nearest(name, model.plan.asset_names()).unwrap_or("style.css");
+    tera::Error::message(format!("{function}: the theme has no file “{name}”; is it “{near}”?"))
+}
+
+/// The text of a drawing among the theme's files, to stand in the page itself: it then takes the colours around it.
+fn svg(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let name: &str = arguments.must_get("name")?;
+    let asset = model.theme.assets.iter().find(|asset| asset.name == name && name.ends_with(".svg"));
+    let text = asset.and_then(|asset| std::str::from_utf8(&asset.bytes).ok());
+    let text = text.ok_or_else(|| no_asset(model, "svg", name))?;
+    // An XML declaration or a comment before the drawing has no place in HTML.
+    Ok(Value::safe_string(text.find("<svg").map_or(text, |at| &text[at..]).trim_end()))
+}
+
 fn asset(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
     let here = here()?;
     let name: &str = arguments.must_get("name")?;
-    let address = model.plan.asset(name).ok_or_else(|| {
-        let near = crate::diagnostic::nearest(name, model.plan.asset_names()).unwrap_or("style.css");
-        tera::Error::message(format!("asset: the theme has no file “{name}”; is it “{near}”?"))
-    })?;
+    let address = model.plan.asset(name).ok_or_else(|| no_asset(model, "asset", name))?;
     Ok(Value::normal_string(&model.plan.writer.write(&model.plan.outputs[here.output].address, address, None)))
 }
 

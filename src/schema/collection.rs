@@ -8,6 +8,7 @@ use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
+use crate::language::slug::ascii_slug;
 use crate::node::reader::Reader;
 use crate::node::{Key, Value};
 
@@ -32,6 +33,8 @@ pub struct Collection {
     /// The reference field that leads to a page's parent, for breadcrumbs.
     pub parent: Option<String>,
     pub fields: Vec<Field>,
+    /// The parts that its pages are made of; any when none.
+    pub sections: Option<Sections>,
     pub index: Option<Index>,
     /// Where its name stands in `site.toml`.
     pub span: Range<usize>,
@@ -51,6 +54,41 @@ impl Sort {
             Some(field) => Sort { field: field.to_owned(), descending: true },
             None => Sort { field: text.to_owned(), descending: false },
         }
+    }
+}
+
+/// The parts of a page, by the explicit ids of their headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sections {
+    pub required: Vec<String>,
+    pub optional: Vec<String>,
+}
+
+impl Sections {
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.required.iter().chain(&self.optional)
+    }
+
+    /// Reads `sections = { required = ["why"], optional = ["example"] }`.
+    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Sections {
+        let mut ids = |key| {
+            let mut ids = Vec::new();
+            for (id, span) in reader.texts(key, diagnostics).unwrap_or_default() {
+                if !super::is_slug(&id) {
+                    diagnostics.push(
+                        Diagnostic::new(Code::InvalidHeadingId)
+                            .at(reader.place(&span))
+                            .with("suggestion", ascii_slug(&id))
+                            .with("id", id.as_str()),
+                    );
+                }
+                ids.push(id);
+            }
+            ids
+        };
+        let sections = Sections { required: ids("required"), optional: ids("optional") };
+        reader.finish(diagnostics);
+        sections
     }
 }
 
@@ -113,6 +151,7 @@ impl Collection {
         field::refuse_known(&fields, &reader, diagnostics);
         let address = patterns(&mut reader, "address", &key.name, languages, true, diagnostics);
         let short = patterns(&mut reader, "short", &key.name, languages, false, diagnostics);
+        let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
         let collection = Collection {
@@ -127,6 +166,7 @@ impl Collection {
             sort,
             parent,
             fields,
+            sections,
             index,
             span: key.span.clone(),
         };

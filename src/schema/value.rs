@@ -26,6 +26,15 @@ pub enum FieldValue {
 }
 
 impl FieldValue {
+    /// Whether there is nothing in it: an empty text or list.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            FieldValue::Text(text) => text.trim().is_empty(),
+            FieldValue::List(items) => items.is_empty(),
+            _ => false,
+        }
+    }
+
     /// What the value is compared and filtered by, and what stands for it in an address.
     pub fn as_text(&self) -> String {
         match self {

@@ -94,6 +94,26 @@ pub fn note_back_references(entries: &mut [Entry], order: &[Vec<Vec<EntryIndex>>
     }
 }
 
+/// Notes with each page which ones link to it in their text, by language.
+pub fn note_mentions(entries: &mut [Entry], by_id: &HashMap<PageId, EntryIndex>, order: &[Vec<Vec<EntryIndex>>]) {
+    let languages = order.first().map_or(0, Vec::len);
+    let mut mentions: HashMap<EntryIndex, Vec<Vec<EntryIndex>>> = HashMap::new();
+    for language in 0..languages {
+        for &from in order.iter().flat_map(|by_language| &by_language[language]) {
+            let Some(document) = &entries[from.0].documents[language] else { continue };
+            for to in document.links.iter().filter_map(|link| by_id.get(&link.id)).filter(|&&to| to != from) {
+                let list = &mut mentions.entry(*to).or_insert_with(|| vec![Vec::new(); languages])[language];
+                if list.last() != Some(&from) {
+                    list.push(from);
+                }
+            }
+        }
+    }
+    for (to, lists) in mentions {
+        entries[to.0].mentions = lists;
+    }
+}
+
 /// Sets each page's parent; pages that are each other's parents are an error.
 pub fn check_parents(entries: &mut [Entry], config: &Config, diagnostics: &mut Diagnostics) {
     for entry in entries.iter_mut() {

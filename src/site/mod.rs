@@ -33,6 +33,8 @@ pub struct Entry {
     pub references: Vec<(usize, Vec<EntryIndex>)>,
     /// For each collection (by its index), the pages of it that refer to this one, in the collection's order.
     pub back_references: Vec<(usize, Vec<EntryIndex>)>,
+    /// By language: the pages whose text links to this one, in the order of collections and pages.
+    pub mentions: Vec<Vec<EntryIndex>>,
     pub parent: Option<EntryIndex>,
 }
 

@@ -34,6 +34,7 @@ pub fn resolve(
     links::check_page_links(&entries, &known, diagnostics);
     let order = sort_collections(&entries, &config);
     links::note_back_references(&mut entries, &order);
+    links::note_mentions(&mut entries, &by_id, &order);
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
     Site { config, entries, by_id, order, unreadable, positions }
@@ -76,6 +77,7 @@ fn join(documents: Vec<Document>, config: &Config, diagnostics: &mut Diagnostics
                 documents: config.languages.iter().map(|_| None).collect(),
                 references: Vec::new(),
                 back_references: Vec::new(),
+                mentions: Vec::new(),
                 parent: None,
             });
             entries.len() - 1

@@ -38,6 +38,12 @@ summary-warnings = { $warnings ->
     [one] 1 warning.
    *[other] { $warnings } warnings.
 }
+summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
+coverage-pages = { $name }: { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+coverage-note = x: there · -: not there
 progress-render = Making the pages
 fault = This is a fault of Parvis itself, not of your site. Please report it with the lines above.
 
@@ -164,6 +170,8 @@ PV0215 = The ids of { $other } begin with “{ $singular }” already.
     .help = Give one of the two collections another “singular”.
 PV0216 = The field “{ $field }” can't be used for { $use }.
     .help = Choose a field with a single value; for the parent page, a reference.
+PV0217 = It isn't said who answers for this site: [publisher] lacks { $keys }.
+    .help = Complete [publisher] in site.toml before the site is published. Until then its pages say that this is to be completed.
 
 PV0301 = This page doesn't begin with its fields.
     .help = Begin it with a line +++, then title = "…" and slug = "…", then a line +++.
@@ -312,6 +320,13 @@ PV0507 = The heading with the id “{ $anchor }” is in the page in the languag
     .help = Give the same heading the same id here.
 PV0508 = The page { $id } is above itself: its parents lead back to it.
     .help = Change the parent of one of these pages.
+PV0509 = The section “{ $section }” is missing.
+    .help = Add a heading that ends with { "{" }#{ $section }{ "}" }, and its text. Which sections a page must have is set in site.toml.
+PV0510 = The sections of this kind of page don't include “{ $section }”.
+    .help = { $suggestion ->
+        [none] Its sections are: { $known }. Leave the id out, or add it to the sections in site.toml.
+       *[other] Did you mean “{ $suggestion }”? Its sections are: { $known }.
+    }
 
 PV0601 = { $other ->
     [none] Two pages or files want the address { $address }.
@@ -388,5 +403,7 @@ PV0909 = A build was interrupted, and { $folder } was changed since: Parvis can'
     .help = Keep the one of the two folders that you want, and remove the other.
 PV0910 = The site has a file with the path { $path }, which an output can't have.
     .help = Give it another name; names such as .git and .parvis-… are taken.
+PV0911 = The folder { $folder } is there already, and isn't empty.
+    .help = Give the new site a folder of its own.
 PV0999 = Parvis itself failed here: { $reason }.
     .help = This isn't your mistake. Please report it with this message.

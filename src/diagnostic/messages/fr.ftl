@@ -38,6 +38,12 @@ summary-warnings = { $warnings ->
     [one] { $warnings } avertissement.
    *[other] { $warnings } avertissements.
 }
+summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
+coverage-pages = { $name } : { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+coverage-note = x : présent · - : absent
 progress-render = Fabrication des pages
 fault = C’est une panne de Parvis lui-même, pas de votre site. Merci de la signaler avec les lignes ci-dessus.
 
@@ -164,6 +170,8 @@ PV0215 = Les identifiants de { $other } commencent déjà par « { $singular }
     .help = Donnez un autre « singular » à l’une des deux collections.
 PV0216 = Le champ « { $field } » ne convient pas pour { $use }.
     .help = Choisissez un champ à valeur unique ; pour la page parente, une référence.
+PV0217 = On ne dit pas qui répond de ce site : il manque { $keys } dans [publisher].
+    .help = Complétez [publisher] dans site.toml avant de publier. D’ici là, les pages du site disent que c’est à compléter.
 
 PV0301 = Cette page ne commence pas par ses champs.
     .help = Commencez-la par une ligne +++, puis title = "…" et slug = "…", puis une ligne +++.
@@ -312,6 +320,13 @@ PV0507 = L’intertitre d’identifiant « { $anchor } » est dans la page e
     .help = Donnez ici le même identifiant au même intertitre.
 PV0508 = La page { $id } est au-dessus d’elle-même : ses pages parentes y ramènent.
     .help = Changez la page parente de l’une de ces pages.
+PV0509 = La partie « { $section } » manque.
+    .help = Ajoutez un titre qui se termine par { "{" }#{ $section }{ "}" }, et son texte. Les parties obligatoires sont fixées dans site.toml.
+PV0510 = Les parties de ce genre de page ne comprennent pas « { $section } ».
+    .help = { $suggestion ->
+        [none] Ses parties sont : { $known }. Retirez l’identifiant, ou ajoutez-le aux parties dans site.toml.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Ses parties sont : { $known }.
+    }
 
 PV0601 = { $other ->
     [none] Deux pages ou fichiers veulent l’adresse { $address }.
@@ -388,5 +403,7 @@ PV0909 = Une construction a été interrompue et { $folder } a changé depuis :
     .help = Gardez celui des deux que vous voulez, et supprimez l’autre.
 PV0910 = Le site a un fichier dont le chemin est { $path }, ce qui est impossible dans le dossier publié.
     .help = Donnez-lui un autre nom ; des noms comme .git ou .parvis-… sont déjà pris.
+PV0911 = Le dossier { $folder } existe déjà et n’est pas vide.
+    .help = Donnez au nouveau site un dossier à lui.
 PV0999 = Parvis lui-même a échoué ici : { $reason }.
     .help = Ce n’est pas votre faute. Merci de le signaler avec ce message.
