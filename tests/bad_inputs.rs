@@ -465,3 +465,65 @@ fn settings_that_are_wrong() {
     says(edit("[changes]", "[changes"), &["PV0201 site.toml:6:9"]);
     says(plan().without("site.toml"), &["PV0113"]);
 }
+
+#[test]
+fn a_text_of_the_settings_is_there_in_every_language() {
+    let title = "title = { fr = \"Le plan\", en = \"The plan\" }";
+    says(plan().edit("site.toml", title, "title = {}"), &["PV0203 site.toml:1:1", "PV0203 site.toml:1:1"]);
+    let built = plan().edit("site.toml", title, "title = { fr = \"Le plan\" }").build();
+    assert_eq!(built.spots, ["PV0203 site.toml:1:1"]);
+    assert!(built.said.contains("title.en"), "{}", built.said);
+    let address = "address = { fr = \"/{slug}/\", en = \"/{slug}/\" }";
+    let built = plan().edit("site.toml", address, "address = {}").build();
+    assert_eq!(built.codes, ["PV0209", "PV0209"], "{}", built.said);
+}
+
+#[test]
+fn the_home_page_is_a_page() {
+    says(plan().edit("site.toml", "\"page-home\"", "\"index-steps\""), &["PV0502 site.toml:5:8"]);
+}
+
+#[test]
+fn a_licence_has_an_address_that_a_browser_can_open() {
+    let site = plan().edit("site.toml", "[changes]", "[licence]\nname = \"X\"\nurl = \"javascript:x\"\n[changes]");
+    says(site, &["PV0310 site.toml:8:7"]);
+}
+
+#[test]
+fn a_setting_of_a_field_that_says_nothing_for_its_type_is_unknown() {
+    let theme = "theme = { type = \"text\",";
+    says(plan().edit("site.toml", theme, "theme = { type = \"text\", to = \"goals\","), &["PV0202 site.toml:31:26"]);
+    let built = plan().edit("site.toml", theme, "theme = { to = \"goals\",").build();
+    assert!(built.codes.starts_with(&["PV0203"]) && !built.codes.contains(&"PV0202"), "{}", built.said);
+}
+
+#[test]
+fn a_filter_has_single_values() {
+    let block = "```cards\ncollection = \"steps\"\nfilter = { theme = [\"eau\"] }\n```\n";
+    says(text(block), &["PV0204 content/pages/essai.fr.md:7:20"]);
+}
+
+#[test]
+fn a_date_in_quotation_marks_is_one() {
+    says(step("day = \"2026-11-23\""), &[]);
+    says(step("day = \"2026-02-30\""), &["PV0309 content/steps/1-puits.fr.md:4:7"]);
+}
+
+/// Steps must say why, may give an example.
+fn with_sections() -> Text {
+    let sections = "[collections.steps.sections]\nrequired = [\"why\"]\noptional = [\"example\"]\n";
+    let site = plan().edit("site.toml", "[collections.steps.index]", &format!("{sections}[collections.steps.index]"));
+    site.edit("content/steps/1-puits.en.md", "Text.", "## Why {#why}\n\nText.")
+}
+
+#[test]
+fn a_page_has_the_sections_that_its_collection_requires() {
+    says(with_sections(), &["PV0509 content/steps/1-puits.fr.md:1:1"]);
+    let whole = with_sections().edit("content/steps/1-puits.fr.md", "Texte.", "## Pourquoi {#why}\n\nTexte.");
+    says(whole.clone(), &[]);
+    // One that no section is called like may be misspelt; below it, headings are free.
+    let more = "## Exemple {#exemple}\n\n### Un puits {#well}\n\nTexte.";
+    let built = whole.edit("content/steps/1-puits.fr.md", "Texte.\n", more).build();
+    assert!(built.spots.contains(&"PV0510 content/steps/1-puits.fr.md:12:1".to_owned()), "{:?}", built.spots);
+    assert!(built.said.contains("example"), "{}", built.said);
+}

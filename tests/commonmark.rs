@@ -1,11 +1,13 @@
 //! The examples of the CommonMark specification, through our rendering with the extensions off.
 
+use parvis::check::markup::{Collect, inspect};
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
 use parvis::markdown::host::{Host, PageTarget};
 use parvis::markdown::render::{Policy, render};
+use parvis::render::minify::minify;
 use parvis::site::query::Query;
-use pulldown_cmark::Options;
+use pulldown_cmark::{Event, Options, Parser};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -66,4 +68,68 @@ fn all_652_examples_pass() {
         }
     }
     assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
+}
+
+/// The tags and words of HTML, as one after the other. White space counts as one space, and only within `pre` as itself.
+fn said(html: &str) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let document = scraper::Html::parse_document(html);
+    for edge in document.tree.root().traverse() {
+        match edge {
+            ego_tree::iter::Edge::Open(node) => match node.value() {
+                scraper::Node::Element(element) => {
+                    let mut attributes: Vec<String> =
+                        element.attrs().filter_map(|(name, value)| attribute(element.name(), name, value)).collect();
+                    attributes.sort();
+                    said.push(format!("<{} {}>", element.name(), attributes.join(" ")));
+                }
+                scraper::Node::Text(text) => {
+                    let in_pre = node.ancestors().any(|up| up.value().as_element().is_some_and(|e| e.name() == "pre"));
+                    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let words = if in_pre { text.to_string() } else { words };
+                    if !words.is_empty() {
+                        said.push(words);
+                    }
+                }
+                _ => {}
+            },
+            ego_tree::iter::Edge::Close(node) => {
+                said.extend(node.value().as_element().map(|element| format!("</{}>", element.name())));
+            }
+        }
+    }
+    said
+}
+
+/// An attribute, unless it says what holds without it.
+fn attribute(element: &str, name: &str, value: &str) -> Option<String> {
+    let value = if name == "class" { value.split_whitespace().collect::<Vec<_>>().join(" ") } else { value.to_owned() };
+    let is_default = matches!(
+        (element, name, value.as_str()),
+        ("script", "type", "text/javascript") | ("style", "type", "text/css") | (_, "class", "")
+    );
+    (!is_default).then(|| format!("{name}={value:?}"))
+}
+
+#[test]
+fn every_example_is_published_saying_the_same() {
+    let examples: Vec<Example> = serde_json::from_str(include_str!("commonmark/spec.json")).expect("examples");
+    let (mut changed, mut not_minified) = (Vec::new(), Vec::new());
+    for example in &examples {
+        let rendered = render(&example.markdown, Options::empty(), Policy::Specification, &Nothing).expect("no panic");
+        let page = format!("<!doctype html><title>x</title><main>{}</main>", rendered.html);
+        let small = minify(page.as_bytes()).expect("no panic");
+        // As every page is: minified where that says the same, else left as it is.
+        if inspect(page.as_bytes(), Collect::Nothing).digest != inspect(&small, Collect::Nothing).digest {
+            not_minified.push(example);
+        } else if said(&page) != said(&String::from_utf8(small).expect("text")) {
+            changed.push(format!("{}: {:?}", example.example, example.markdown));
+        }
+    }
+    assert!(changed.is_empty(), "{} changed:\n{}", changed.len(), changed.join("\n"));
+    // Only tags that an author left open or wrote in a way of his own keep an example from being made smaller.
+    for example in not_minified {
+        let has_html = |event: &Event<'_>| matches!(event, Event::Html(_) | Event::InlineHtml(_));
+        assert!(Parser::new(&example.markdown).any(|event| has_html(&event)), "{}", example.example);
+    }
 }

@@ -119,3 +119,55 @@ fn no_language_is_special() {
     assert!(built.file("fr/pas/1-puits/index.html").contains("Creuser des puits"));
     assert!(built.file("index.html").contains("Hello"));
 }
+
+#[test]
+fn a_page_knows_which_texts_link_to_it() {
+    let template = "{% for card in page.mentions %}{{ card.id }} {% endfor %}</main>";
+    let built = plan()
+        .page("[Un](page:step-1), [deux](page:step-1) fois, et [le but](page:goal-1#why).")
+        .edit("content/goals/1-eau.fr.md", "Texte.", "[](page:step-1)")
+        .edit("themes/plain/templates/page.html", "</main>", template)
+        .build();
+    assert!(built.main("/pas/1-puits/").ends_with("page-essai goal-1"), "{}", built.main("/pas/1-puits/"));
+    assert!(!built.main("/en/steps/1-wells/").contains("essai"), "the English page links to nothing");
+}
+
+#[test]
+fn a_list_can_be_linked_to_by_its_id() {
+    let built = plan().page("[](page:index-steps)").build().quiet();
+    assert_eq!(built.main("/essai/").trim(), "<p><a href=/pas/>Les pas</a></p>");
+}
+
+#[test]
+fn an_old_address_without_an_ending_is_a_folder() {
+    let built =
+        plan().edit("content/pages/home.fr.md", "slug", "aliases = [\"/vieux\", \"/a.html\"]\nslug").build().quiet();
+    assert!(built.files.contains_key("vieux/index.html") && built.files.contains_key("a.html"));
+}
+
+#[test]
+fn the_letter_of_an_alphabetical_list_has_no_accent() {
+    let list = "{{ \"École\" | initial }}{{ \"œuvre\" | initial }}{{ \"«été\" | initial }}{{ \"3 idées\" | initial }}";
+    let built =
+        plan().edit("themes/plain/templates/404.html", "<body>", &format!("<body><p>{list}</p>")).build().quiet();
+    assert!(built.file("404.html").contains("<p>EŒE#</p>"), "{}", built.file("404.html"));
+}
+
+#[test]
+fn a_drawing_of_the_theme_stands_in_the_page() {
+    let site = plan()
+        .with(
+            "themes/plain/assets/sun.svg",
+            "<?xml version=\"1.0\"?>\n<svg viewBox=\"0 0 8 8\"><circle r=\"4\"/></svg>\n",
+        )
+        .edit("themes/plain/templates/404.html", "<body>", "<body>{{ svg(name=\"sun.svg\") }}");
+    let built = site.clone().build().quiet();
+    assert!(
+        built.file("404.html").contains("<svg viewbox=\"0 0 8 8\"")
+            || built.file("404.html").contains("<svg viewBox=\"0 0 8 8\""),
+        "{}",
+        built.file("404.html")
+    );
+    let built = site.edit("themes/plain/templates/404.html", "sun.svg", "son.svg").build();
+    assert!(built.said.contains("is it “sun.svg”?"), "{}", built.said);
+}

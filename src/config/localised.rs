@@ -62,7 +62,7 @@ impl Localised {
         }
     }
 
-    /// As [`read`](Self::read), but the key must be there.
+    /// As [`read`](Self::read), but the key must be there, with a text for every language.
     pub fn required<'a>(
         reader: &mut Reader<'a>,
         key: &'a str,
@@ -73,7 +73,14 @@ impl Localised {
             reader.missing(key, diagnostics);
             return None;
         }
+        let before = diagnostics.iter().count();
         let localised = Self::read(reader, key, languages, diagnostics);
+        // What is wrong with the texts that are there was said; here it is those that aren't.
+        if diagnostics.iter().count() == before {
+            for language in languages.iter().filter(|language| localised.get(language.index).is_none()) {
+                reader.missing(&format!("{key}.{}", language.code), diagnostics);
+            }
+        }
         (!localised.is_empty()).then_some(localised)
     }
 }

@@ -291,7 +291,18 @@ impl Publisher {
 impl Licence {
     fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Licence> {
         let name = reader.required_text("name", diagnostics);
+        let span = reader.node("url").map(|node| node.span.clone());
         let url = reader.required_text("url", diagnostics);
+        if let (Some(url), Some(span)) = (&url, span)
+            && !url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+        {
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidUrl)
+                    .at(reader.place(&span))
+                    .with("field", "licence.url")
+                    .with("value", url.as_str()),
+            );
+        }
         reader.finish(diagnostics);
         Some(Licence { name: name?, url: url? })
     }

@@ -4,6 +4,7 @@
 pub mod document;
 pub mod front_matter;
 pub mod page;
+mod sections;
 
 use std::collections::HashMap;
 use std::sync::Arc;

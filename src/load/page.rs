@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::{Correction, Document, Field, PageLink, Spanned, Waiver};
-use super::{PageSource, front_matter};
+use super::{PageSource, front_matter, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -44,35 +44,10 @@ pub fn parse(
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
     let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
     let mut document = document?;
-    check_sections(collection, &document, &findings.anchors, diagnostics);
+    sections::check(collection, &document, &findings.anchors, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
     Some(document)
-}
-
-/// The sections that the collection asks for must be there; a heading that no section is called like may be misspelt.
-fn check_sections(
-    collection: &Collection,
-    document: &Document,
-    anchors: &[(Box<str>, usize, Place)],
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(sections) = &collection.sections else { return };
-    let lacks = |name: &&String| !anchors.iter().any(|(id, ..)| **id == *name.as_str());
-    let fence = document.place(document.fence);
-    for name in sections.required.iter().filter(lacks) {
-        diagnostics.push(Diagnostic::new(Code::SectionMissing).at(fence.clone()).with("section", name.as_str()));
-    }
-    for (id, _, place) in anchors.iter().filter(|(_, level, _)| *level == 2) {
-        if !sections.all().any(|name| *name == **id) {
-            diagnostics.push(
-                Diagnostic::new(Code::UnknownSection)
-                    .at(place.clone())
-                    .with("section", id.as_ref())
-                    .suggest(id, sections.all().map(String::as_str)),
-            );
-        }
-    }
 }
 
 /// The front matter of one page while it is being read.
@@ -240,7 +215,10 @@ impl<'a> Reading<'a> {
         for item in items {
             match &item.value {
                 Value::Text(alias) if is_alias(alias) => {
-                    aliases.push(Spanned { value: alias.clone(), span: short(&item.span) });
+                    // Without an ending it is a folder, as every page is.
+                    let folder = !alias.ends_with('/') && !alias.rsplit('/').next().unwrap_or_default().contains('.');
+                    let value = if folder { format!("{alias}/") } else { alias.clone() };
+                    aliases.push(Spanned { value, span: short(&item.span) });
                 }
                 Value::Text(alias) => {
                     let alias = alias.clone();

@@ -332,7 +332,8 @@ impl<'a> Writer<'a> {
         let Some((block, settings)) = self.block.take() else {
             return self.html.push_str("</code></pre>\n");
         };
-        match block_html(block, &settings, self.host) {
+        let level = self.headings.last().map_or(1, |heading| heading.level);
+        match block_html(block, &settings, level, self.host) {
             Ok(html) => {
                 self.html.push_str(&format!("<{BLOCK_TAG} data-number=\"{}\"></{BLOCK_TAG}>\n", self.blocks.len()));
                 self.blocks.push(html);
@@ -389,10 +390,12 @@ fn reserved_ids(text: &str) -> HeadingIds {
     ids
 }
 
-fn block_html(block: &dyn Block, settings: &str, host: &dyn Host) -> Result<String, Box<Diagnostic>> {
+/// A block's HTML; `level` is that of the heading above it.
+fn block_html(block: &dyn Block, settings: &str, level: u8, host: &dyn Host) -> Result<String, Box<Diagnostic>> {
     // What can't be read was said when the text was scanned, and then nothing is written.
     let table = crate::node::toml::parse(settings, 0).unwrap_or_default();
     let file = "".into();
-    let values = block.values(crate::node::reader::Reader::new(&table, &file, 0..0), host)?;
+    let mut values = block.values(crate::node::reader::Reader::new(&table, &file, 0..0), host)?;
+    values.insert("heading", tera::Value::normal_string(&format!("h{}", (level + 1).min(6))));
     host.block(block.name(), values)
 }

@@ -238,15 +238,19 @@ fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
         return;
     }
     let config = &site.config;
+    let mut unknown = |id: &str, span, known: &mut dyn Iterator<Item = &str>| {
+        let suggestion = crate::diagnostic::nearest(id, known).unwrap_or_default();
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
+        );
+    };
     let home = config.home.iter().map(|(id, span)| (id.as_str(), span));
     let menus = config.header_menu.iter().chain(&config.footer_menu).map(|item| (item.page.as_str(), &item.span));
-    for (id, span) in home.chain(menus) {
-        if plan.find(site, id, 0).is_none() {
-            let known = site.entries.iter().map(|entry| entry.id.as_str()).chain(plan.other_ids());
-            let suggestion = crate::diagnostic::nearest(id, known).unwrap_or_default().to_owned();
-            diagnostics.push(
-                Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
-            );
-        }
+    // A list has an address of its own, so only a page can stand at the root.
+    for (id, span) in home.filter(|(id, _)| site.find(id).is_none()) {
+        unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
+    }
+    for (id, span) in menus.filter(|(id, _)| plan.find(site, id, 0).is_none()) {
+        unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()).chain(plan.other_ids()));
     }
 }

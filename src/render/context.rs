@@ -80,7 +80,7 @@ fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Va
 }
 
 /// The title of a page or list by its id.
-fn title_of(model: &Model, id: &str, language: usize) -> String {
+pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     if let Some(entry) = model.site.find(id) {
         return plain(model, &model.site.entry(entry).document(language).title, language);
     }

@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 use tera::Value;
 
 use super::Model;
+use super::context::title_of;
 use super::engine::{Engine, Here};
 use crate::diagnostic::Diagnostic;
 use crate::load::document::Document;
@@ -26,6 +27,14 @@ impl<'a> PageHost<'a> {
         PageHost { engine, model: engine.model(), output, document }
     }
 
+    /// Where a list is: `index-actions`.
+    fn list(&self, id: &str) -> Option<PageTarget> {
+        let language = self.document.language;
+        let target = self.model.plan.find(&self.model.site, id, language)?;
+        let href = self.model.plan.writer.write(self.address(), target.address, None);
+        Some(PageTarget { href, title: title_of(self.model, id, language), other_language: None })
+    }
+
     fn address(&self) -> &Address {
         &self.model.plan.outputs[self.output].address
     }
@@ -33,7 +42,7 @@ impl<'a> PageHost<'a> {
 
 impl Host for PageHost<'_> {
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget> {
-        let entry = self.model.site.find(id)?;
+        let Some(entry) = self.model.site.find(id) else { return self.list(id) };
         let language = self.document.language;
         let target = self.model.plan.page(entry, language)?;
         let document = self.model.site.entry(entry).document(language);

@@ -6,7 +6,7 @@ mod engine;
 mod feed;
 mod host;
 mod html;
-mod minify;
+pub mod minify;
 mod page;
 mod page_list;
 mod sitemap;

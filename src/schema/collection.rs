@@ -289,7 +289,11 @@ fn patterns(
     if !required && reader.node(key).is_none() {
         return None;
     }
-    let written = Localised::required(reader, key, languages, diagnostics)?;
+    if reader.node(key).is_none() {
+        reader.missing(key, diagnostics);
+        return None;
+    }
+    let written = Localised::read(reader, key, languages, diagnostics);
     let mut found = Vec::with_capacity(languages.len());
     for language in languages {
         let Some((text, span)) = written.get(language.index) else {

@@ -85,13 +85,21 @@ impl Field {
         let max = reader.count("max", diagnostics);
         let Some(type_node) = type_node else {
             reader.missing("type", diagnostics);
+            // Whatever belongs to a type isn't unknown only because the type isn't known.
+            for key in ["of", "to", "fields"] {
+                reader.node(key);
+            }
             return None;
         };
         let Value::Text(name) = &type_node.value else {
             return reader.wrong("type", type_node, "kind-text", diagnostics);
         };
         let of = if name == "list" { read_of(reader, diagnostics)? } else { name.clone() };
-        let mut parts = Some(Parts { to: reader.text("to", diagnostics), inner: nested_fields(reader, diagnostics) });
+        // A setting that says nothing for this type isn't asked for, and so is reported as unknown.
+        let mut parts = Some(Parts {
+            to: if of == "reference" { reader.text("to", diagnostics) } else { None },
+            inner: if of == "table" { nested_fields(reader, diagnostics) } else { Vec::new() },
+        });
         let inner = field_type(&of, type_node, reader, &mut parts, diagnostics)?;
         let field_type = if name == "list" { FieldType::List(Box::new(inner)) } else { inner };
         Some(Field {
@@ -128,7 +136,7 @@ fn read_of(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Str
     let of = reader.required_text("of", diagnostics)?;
     if of == "list" {
         let node = reader.node("of")?;
-        not_a_type(&of, node, reader, diagnostics);
+        not_a_type("of", &of, node, reader, diagnostics);
         return None;
     }
     Some(of)
@@ -185,18 +193,19 @@ fn field_type(
             }
         },
         _ => {
-            not_a_type(name, node, reader, diagnostics);
+            not_a_type("type", name, node, reader, diagnostics);
             return None;
         }
     })
 }
 
-fn not_a_type(name: &str, node: &Node, reader: &Reader<'_>, diagnostics: &mut Diagnostics) {
-    let allowed: Vec<String> = TYPES.iter().map(|&name| name.to_owned()).collect();
+fn not_a_type(key: &str, name: &str, node: &Node, reader: &Reader<'_>, diagnostics: &mut Diagnostics) {
+    // "list" itself comes here where a list needs more than its type's name, or would be in a list.
+    let allowed: Vec<String> = TYPES.iter().filter(|&&other| other != name).map(|&name| name.to_owned()).collect();
     diagnostics.push(
         Diagnostic::new(Code::SettingNotAllowed)
             .at(reader.place(&node.span))
-            .with("key", "type")
+            .with("key", key)
             .with("value", name)
             .with("allowed", allowed),
     );

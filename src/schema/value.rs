@@ -121,6 +121,14 @@ impl Checking<'_> {
             (FieldType::Number, Value::Number(number)) if number.is_finite() => Some(FieldValue::Number(*number)),
             (FieldType::Boolean, Value::Boolean(boolean)) => Some(FieldValue::Boolean(*boolean)),
             (FieldType::Date, Value::Date(date)) => Some(FieldValue::Date(*date)),
+            // A date in quotation marks is meant as one; YAML doesn't tell whether there were any.
+            (FieldType::Date, Value::Text(text)) if Date::parse(text).is_some() => {
+                Date::parse(text).map(FieldValue::Date)
+            }
+            (FieldType::Text, Value::Date(date)) => {
+                self.text_rules(field, &date.to_string(), &node.span);
+                Some(FieldValue::Text(date.to_string()))
+            }
             (FieldType::Date, Value::Text(text)) => {
                 let diagnostic = self.fault(Code::InvalidDate, &node.span, name).with("value", text.as_str());
                 self.diagnostics.push(diagnostic);

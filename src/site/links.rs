@@ -6,12 +6,14 @@ use super::id::PageId;
 use super::{Entry, EntryIndex};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::document::Document;
+use crate::load::document::{Document, PageLink};
 
 /// The ids there are, and those of drafts that were left out.
 pub struct Known<'a> {
     pub by_id: &'a HashMap<PageId, EntryIndex>,
     pub drafts: &'a HashSet<PageId>,
+    /// Ids of lists, `index-actions`; their addresses come later.
+    pub lists: &'a HashSet<String>,
     /// Pages that couldn't be read; what leads to them is not at fault.
     pub unreadable: &'a HashSet<PageId>,
 }
@@ -145,7 +147,9 @@ pub fn check_parents(entries: &mut [Entry], config: &Config, diagnostics: &mut D
 /// Every `page:` link must lead to a page, and its anchor to an explicit heading id there.
 pub fn check_page_links(entries: &[Entry], known: &Known<'_>, diagnostics: &mut Diagnostics) {
     for document in entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
-        for link in &document.links {
+        // A list has no headings of its own to lead to.
+        let is_list = |link: &&PageLink| link.anchor.is_none() && known.lists.contains(link.id.as_str());
+        for link in document.links.iter().filter(|link| !is_list(link)) {
             let unknown = || {
                 Diagnostic::new(Code::UnknownPage)
                     .with("id", link.id.as_str())

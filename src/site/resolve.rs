@@ -26,7 +26,9 @@ pub fn resolve(
     entries.sort_by(|a, b| (a.collection, natural_key(a)).cmp(&(b.collection, natural_key(b))));
     let by_id: HashMap<PageId, EntryIndex> =
         entries.iter().enumerate().map(|(index, entry)| (entry.id.clone(), EntryIndex(index))).collect();
-    let known = links::Known { by_id: &by_id, drafts: &draft_ids, unreadable: &unreadable };
+    let listed = config.collections.iter().filter(|collection| collection.index.is_some());
+    let lists: HashSet<String> = listed.map(|collection| format!("index-{}", collection.name)).collect();
+    let known = links::Known { by_id: &by_id, drafts: &draft_ids, lists: &lists, unreadable: &unreadable };
     check_shared(&entries, &config, diagnostics);
     check_unique(&entries, &config, diagnostics);
     check_translations(&entries, &config, diagnostics);

@@ -27,6 +27,7 @@ const NEEDED: &[&str] = &[
     "footnote-back",
     "footnote-reference",
     "footnotes",
+    "heading-link",
     "language-name",
     "list-page",
     "other-language",

@@ -52,6 +52,7 @@ kind-integer = a whole number
 kind-number = a number
 kind-boolean = true or false
 kind-date = a date such as 2026-11-23
+kind-single = a single value, not a list
 kind-list = a list in square brackets
 kind-table = a group of settings in braces
 kind-tables = a list of groups of settings

@@ -52,6 +52,7 @@ kind-integer = un nombre entier
 kind-number = un nombre
 kind-boolean = true ou false
 kind-date = une date comme 2026-11-23
+kind-single = une seule valeur, et non une liste
 kind-list = une liste entre crochets
 kind-table = un groupe de réglages entre accolades
 kind-tables = une liste de groupes de réglages

@@ -50,6 +50,9 @@ impl Block for Cards {
                         if !known(&key.name) {
                             diagnostics.push(unknown(&key.name, key.span.clone()));
                         }
+                        if wanted(node).is_none() {
+                            settings.wrong::<()>(&key.name, node, "kind-single", diagnostics);
+                        }
                         let reference = collection.field(&key.name).and_then(|field| field.reference());
                         let target = reference.and_then(|name| config.collection(name));
                         if let (Some(target), Some(wanted)) = (target, wanted(node)) {

@@ -38,6 +38,7 @@ follow-up-unknown = unknown
 footer-menu = Footer
 glance = The plan at a glance
 go-home = Go to the home page
+home = Home
 in-brief = In brief
 languages = Languages
 legal-source = Legal source

@@ -38,6 +38,7 @@ follow-up-unknown = inconnu
 footer-menu = Pied de page
 glance = Le plan d’un coup d’œil
 go-home = Aller à la page d’accueil
+home = Accueil
 in-brief = En bref
 languages = Langues
 legal-source = Source juridique

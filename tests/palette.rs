@@ -1,0 +1,93 @@
+//! The colours of objectives in the default theme: readable, and told apart by readers who see colours differently.
+
+use std::collections::BTreeMap;
+
+const TOKENS: &str = include_str!("../themes/parvis/style/00-tokens.css");
+
+type Rgb = [f64; 3];
+
+/// How a colour reaches an eye that lacks one kind of cone. Machado, Oliveira, Fernandes 2009, severity 1.0, on linear
+/// light (doi.org/10.1109/TVCG.2009.113).
+const EYES: [(&str, [Rgb; 3]); 4] = [
+    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    ("protanopia", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    ("deuteranopia", [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]]),
+    ("tritanopia", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]]),
+];
+
+/// The tokens of the light scheme and those of the dark one.
+fn schemes() -> [BTreeMap<String, Rgb>; 2] {
+    let (light, dark) = TOKENS.split_once("@media (prefers-color-scheme: dark)").expect("two schemes");
+    [light, dark].map(|text| {
+        let colours = text.lines().filter_map(|line| {
+            let (name, value) = line.trim().strip_prefix("--")?.split_once(": #")?;
+            Some((name.to_owned(), linear(value.trim_end_matches(';'))))
+        });
+        colours.collect()
+    })
+}
+
+/// sRGB in hexadecimal to linear light (IEC 61966-2-1).
+fn linear(hex: &str) -> Rgb {
+    [0, 2, 4].map(|at| {
+        let part = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two hexadecimal digits")) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    })
+}
+
+/// Contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio").
+fn contrast(a: Rgb, b: Rgb) -> f64 {
+    let luminance = |c: Rgb| 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn seen(colour: Rgb, eye: &[Rgb; 3]) -> Rgb {
+    eye.map(|row| row.iter().zip(colour).map(|(factor, part)| factor * part).sum::<f64>().clamp(0.0, 1.0))
+}
+
+/// OKLab, in which equal distances look about equal (bottosson.github.io/posts/oklab).
+fn oklab(c: Rgb) -> Rgb {
+    let l = (0.4122214708 * c[0] + 0.5363325363 * c[1] + 0.0514459929 * c[2]).cbrt();
+    let m = (0.2119034982 * c[0] + 0.6806995451 * c[1] + 0.1073969566 * c[2]).cbrt();
+    let s = (0.0883024619 * c[0] + 0.2817188376 * c[1] + 0.6299787005 * c[2]).cbrt();
+    [
+        0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+        1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+        0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+    ]
+}
+
+fn distance(a: Rgb, b: Rgb) -> f64 {
+    a.iter().zip(b).map(|(x, y)| (x - y).powi(2)).sum::<f64>().sqrt()
+}
+
+#[test]
+fn text_is_readable_in_both_schemes() {
+    for tokens in schemes() {
+        let words = ["ink", "quiet", "link", "objective-1", "objective-2", "objective-3", "objective-4", "objective-5"];
+        for word in words {
+            for ground in ["paper", "raised"] {
+                // On the ground of tiles the colours of objectives are large numerals only: 3:1.
+                let wanted = if ground == "raised" && word.starts_with("objective") { 3.0 } else { 4.5 };
+                let found = contrast(tokens[word], tokens[ground]);
+                assert!(found >= wanted, "{word} on {ground}: {found:.2}");
+            }
+        }
+    }
+}
+
+#[test]
+fn objectives_are_told_apart_by_every_eye() {
+    for tokens in schemes() {
+        for (name, eye) in &EYES {
+            for a in 1..=5 {
+                for b in 1..a {
+                    let colour = |n: i32| oklab(seen(tokens[&format!("objective-{n}")], eye));
+                    let found = distance(colour(a), colour(b));
+                    assert!(found > 0.1, "objectives {a} and {b}, {name}: {found:.3}");
+                }
+            }
+        }
+    }
+}
