@@ -6,6 +6,7 @@ const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
 const http = require("node:http");
 const path = require("node:path");
+const zlib = require("node:zlib");
 const { after, before, test } = require("node:test");
 const { chromium } = require("playwright-core");
 
@@ -114,5 +115,42 @@ test("the first press of Tab leads to the content, and focus can be seen", async
   const link = page.locator(":focus");
   assert.equal(await link.getAttribute("href"), "#content");
   assert.notEqual(await link.evaluate((element) => getComputedStyle(element).outlineStyle), "none");
+  await page.close();
+});
+
+test("a page with its style sheet is at most 30 KB to send", () => {
+  const size = (file) => zlib.gzipSync(fs.readFileSync(file), { level: 9 }).length;
+  for (const address of addresses) {
+    const file = path.join(SITE, address.endsWith("/") ? `${address}index.html` : address);
+    const style = fs.readFileSync(file, "utf8").match(/<link href=(\S+?\.css) rel=stylesheet>/);
+    assert.ok(style, `${address} has a style sheet`);
+    const weight = size(file) + size(path.join(SITE, new URL(style[1], base).pathname));
+    assert.ok(weight <= 30_000, `${address}: ${weight} bytes`);
+  }
+});
+
+test("a part of a page has a link that can be copied", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${base}/27/`);
+  await page.waitForURL((url) => url.pathname.startsWith("/actions/27-"));
+  const link = page.getByRole("link", { name: /Pourquoi/ }).last();
+  await link.click();
+  assert.equal(new URL(page.url()).hash, "#why");
+  await page.close();
+});
+
+test("the plan at a glance is printed on one sheet, an action on two", async () => {
+  const page = await browser.newPage();
+  const sheets = async (address) => {
+    await page.goto(base + address);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+    return pdf.match(/\/MediaBox ?\[[^\]]*\]/g).map((box) => box.match(/[\d.]+/g).slice(2).map(Number));
+  };
+  const [poster, ...rest] = await sheets("/");
+  assert.ok(poster[0] > poster[1], "the poster is wider than high");
+  assert.equal(rest.length, 1, "then the text");
+  for (const address of addresses.filter((address) => /^\/actions\/\d/.test(address))) {
+    assert.ok((await sheets(address)).length <= 2, address);
+  }
   await page.close();
 });
