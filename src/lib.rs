@@ -14,6 +14,7 @@ pub mod check;
 pub mod command;
 pub mod config;
 pub mod coverage;
+pub mod data;
 pub mod diagnostic;
 pub mod files;
 pub mod language;

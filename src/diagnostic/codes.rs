@@ -167,6 +167,36 @@ codes! {
     "PV0910" Error OutputPathReserved ["path"] "A file of the site has a path that an output can't have, such as .git/x.";
     "PV0911" Error FolderNotEmpty ["folder"] "A new site was asked for in a folder that has something in it.";
     "PV0999" Error Fault ["reason"] "A fault of Parvis itself.";
+    // Data packages
+    "PV1001" Error DescriptorMissing [] "A page of a data collection has no datapackage.json beside it.";
+    "PV1002" Error DescriptorSyntax ["reason"] "A descriptor that can't be read; `reason` is the parser's, in English.";
+    "PV1003" Error PackageNameDiffers ["name", "key"] "A package whose name isn't that of its folder.";
+    "PV1004" Error PackageWithoutSource [] "A package that doesn't say where its figures come from.";
+    "PV1005" Error PackageWithoutLicence [] "A package without a licence.";
+    "PV1006" Error ColumnWithoutUnit ["column"] "A column of amounts that doesn't say what it counts.";
+    "PV1007" Error InvalidColumnName ["column"] "A column's name with other characters than a-z 0-9 _, or one that value links need.";
+    "PV1008" Error DataFileMissing ["path"] "The file that a descriptor names isn't there.";
+    "PV1009" Error DataFileOutside ["path"] "A descriptor that names a file outside its folder.";
+    "PV1010" Error DataFileEmpty [] "A table without even a header.";
+    "PV1011" Error ByteOrderMark [] "A data file that begins with a byte order mark.";
+    "PV1012" Error WrongSeparator ["found"] "Columns separated by something else than commas.";
+    "PV1013" Error DuplicateColumn ["column"] "Two columns of one name.";
+    "PV1014" Error ColumnNotDeclared ["column", "suggestion", "known"] "A column of the file that the descriptor doesn't have.";
+    "PV1015" Error ColumnNotThere ["column", "suggestion", "known"] "A column of the descriptor that the file doesn't have.";
+    "PV1016" Error RaggedRow ["row", "cells", "expected"] "A row with more or fewer cells than the header.";
+    "PV1017" Error EmptyRow ["row"] "A row without a value.";
+    "PV1018" Error CellMissing ["row", "column", "value"] "An empty cell in a required column.";
+    "PV1019" Error CellWrongType ["row", "column", "value", "expected"] "A cell of another type; kinds are message names such as kind-integer.";
+    "PV1020" Error DecimalComma ["row", "column", "value"] "A number with a comma where the format has a point.";
+    "PV1021" Error FormulaCell ["row", "column", "value"] "A cell that a spreadsheet would run as a formula.";
+    "PV1022" Error CellNotAllowed ["row", "column", "value", "suggestion", "known"] "A cell that isn't one of the values allowed.";
+    "PV1023" Error CellOutOfRange ["row", "column", "value", "minimum", "maximum"] "A number outside the column's range.";
+    "PV1024" Error CellUnlike ["row", "column", "value", "pattern"] "A cell that doesn't fit the column's pattern or length.";
+    "PV1025" Error KeyRepeated ["columns", "value", "row", "other"] "Two rows with the same value in a unique column or the primary key.";
+    "PV1026" Error ForeignKeyUnknown ["columns", "value", "row", "resource"] "A value that the table it must come from doesn't have.";
+    "PV1027" Error ForeignKeyBroken ["resource", "columns"] "A foreign key to a table or column that isn't there.";
+    "PV1028" Error MoreCellFaults ["count"] "More faults in a table than are shown.";
+    "PV1029" Error UnknownColumn ["column", "suggestion", "known"] "A column's name that the table doesn't have.";
 }
 
 impl Code {

@@ -1,5 +1,6 @@
 //! Settings and front matter as a tree in which each value knows where it stands, whatever it was written in.
 
+pub mod json;
 pub mod reader;
 pub mod toml;
 pub mod yaml;

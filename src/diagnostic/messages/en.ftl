@@ -53,6 +53,9 @@ kind-number = a number
 kind-boolean = true or false
 kind-date = a date such as 2026-11-23
 kind-single = a single value, not a list
+kind-decimal = a number with a point for decimals, such as 3.5
+kind-year = a year such as 2024
+kind-month = a month such as 2024-05
 kind-list = a list in square brackets
 kind-table = a group of settings in braces
 kind-tables = a list of groups of settings
@@ -408,3 +411,83 @@ PV0911 = The folder { $folder } is there already, and isn't empty.
     .help = Give the new site a folder of its own.
 PV0999 = Parvis itself failed here: { $reason }.
     .help = This isn't your mistake. Please report it with this message.
+
+PV1001 = This folder has no datapackage.json.
+    .help = Describe the data in a datapackage.json beside the page: its source, licence and columns.
+PV1002 = This description of data can't be read: { $reason }.
+    .help = Mend the JSON at this place.
+PV1003 = The package is named “{ $name }”, but its folder “{ $key }”.
+    .help = Write "name": "{ $key }".
+PV1004 = This package doesn't say where its figures come from.
+    .help = Add "sources" with title, publisher, path and the day of retrieval.
+PV1005 = This package has no licence.
+    .help = Add "licenses" with name and path, such as CC-BY-4.0. Without the right to publish the data, leave them out.
+PV1006 = The column “{ $column }” holds amounts, but doesn't say of what.
+    .help = Add "unit", such as "persons", "percent" or "USD".
+PV1007 = “{ $column }” can't be the name of a column.
+    .help = Use lower-case letters a to z, digits and _; resource, column, agg, digits, from and to are taken.
+PV1008 = The data file { $path } isn't there.
+    .help = Put it beside datapackage.json, or mend "path".
+PV1009 = The path { $path } leads out of the package's folder.
+    .help = Put the file beside datapackage.json and give its name alone.
+PV1010 = This data file is empty.
+    .help = Its first line must have the names of the columns.
+PV1011 = This data file begins with an invisible mark (BOM), which many programs take for a part of the first column's name.
+    .help = Save it again as UTF-8 without BOM.
+PV1012 = The columns are separated by “{ $found }”, not by commas.
+    .help = Save the table again as CSV separated by commas, with points in decimal numbers.
+PV1013 = Two columns are called “{ $column }”.
+    .help = Rename one of them, in the file and in datapackage.json.
+PV1014 = The column “{ $column }” isn't described in datapackage.json.
+    .help = { $suggestion ->
+        [none] Add it to "fields", or remove it from the file. Described: { $known }.
+       *[other] Is it “{ $suggestion }”? Described: { $known }.
+    }
+PV1015 = The column “{ $column }” of datapackage.json isn't in this file.
+    .help = { $suggestion ->
+        [none] Add the column, or remove it from "fields". The file has: { $known }.
+       *[other] Is it “{ $suggestion }”? The file has: { $known }.
+    }
+PV1016 = Line { $row } has { $cells } cells, the header { $expected }.
+    .help = Look for a comma too many or too few; a text with a comma stands in quotation marks.
+PV1017 = Line { $row } has no value at all.
+    .help = Remove it.
+PV1018 = Line { $row }: the column “{ $column }” is empty, but required.
+    .help = Write the value, or remove "required" if it may be missing.
+PV1019 = Line { $row }, column “{ $column }”: “{ $value }” isn't { $expected }.
+    .help = Write { $expected } there, without unit, spaces or signs; an empty cell means that the value is missing.
+PV1020 = Line { $row }, column “{ $column }”: “{ $value }” has a decimal comma.
+    .help = Write a point; on the page it is shown as the reader's language has it.
+PV1021 = Line { $row }, column “{ $column }”: “{ $value }” would be run as a formula when somebody opens the file in a spreadsheet.
+    .help = Remove the sign at the beginning. For a missing value leave the cell empty.
+PV1022 = Line { $row }, column “{ $column }”: “{ $value }” isn't one of the values allowed.
+    .help = { $suggestion ->
+        [none] Allowed: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Allowed: { $known }.
+    }
+PV1023 = Line { $row }, column “{ $column }”: { $value } is out of range.
+    .help = { $minimum ->
+        [none] It may be { $maximum } at the most.
+       *[other] { $maximum ->
+            [none] It must be { $minimum } at least.
+           *[other] It must be between { $minimum } and { $maximum }.
+        }
+    }
+PV1024 = Line { $row }, column “{ $column }”: “{ $value }” doesn't have the form that the column asks for.
+    .help = { $pattern ->
+        [none] Look at the lengths that datapackage.json allows.
+       *[other] The form is { $pattern }.
+    }
+PV1025 = Lines { $other } and { $row } have the same { $columns }: { $value }.
+    .help = Remove one of the lines, or add to the primary key what tells them apart.
+PV1026 = Line { $row }: “{ $value }” ({ $columns }) isn't in the table { $resource }.
+    .help = Mend the value, or add it to that table.
+PV1027 = A foreign key leads to { $columns } of the table “{ $resource }”, which isn't there.
+    .help = Mend "reference" in datapackage.json.
+PV1028 = There are { $count } more faults in this table.
+    .help = Mend those above first; they often have the same cause.
+PV1029 = There is no column “{ $column }”.
+    .help = { $suggestion ->
+        [none] Columns: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Columns: { $known }.
+    }

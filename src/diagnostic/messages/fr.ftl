@@ -53,6 +53,9 @@ kind-number = un nombre
 kind-boolean = true ou false
 kind-date = une date comme 2026-11-23
 kind-single = une seule valeur, et non une liste
+kind-decimal = un nombre avec un point décimal, comme 3.5
+kind-year = une année comme 2024
+kind-month = un mois comme 2024-05
 kind-list = une liste entre crochets
 kind-table = un groupe de réglages entre accolades
 kind-tables = une liste de groupes de réglages
@@ -408,3 +411,83 @@ PV0911 = Le dossier { $folder } existe déjà et n’est pas vide.
     .help = Donnez au nouveau site un dossier à lui.
 PV0999 = Parvis lui-même a échoué ici : { $reason }.
     .help = Ce n’est pas votre faute. Merci de le signaler avec ce message.
+
+PV1001 = Ce dossier n’a pas de datapackage.json.
+    .help = Décrivez les données dans un datapackage.json à côté de la page : leur source, leur licence, leurs colonnes.
+PV1002 = Cette description de données est illisible : { $reason }.
+    .help = Corrigez le JSON à cet endroit.
+PV1003 = Le paquet s’appelle « { $name } », mais son dossier « { $key } ».
+    .help = Écrivez "name": "{ $key }".
+PV1004 = Ce paquet ne dit pas d’où viennent ses chiffres.
+    .help = Ajoutez "sources" avec title, publisher, path et le jour de lecture.
+PV1005 = Ce paquet n’a pas de licence.
+    .help = Ajoutez "licenses" avec name et path, par exemple CC-BY-4.0. Sans le droit de publier ces données, retirez-les.
+PV1006 = La colonne « { $column } » contient des quantités sans dire de quoi.
+    .help = Ajoutez "unit", par exemple "persons", "percent" ou "USD".
+PV1007 = « { $column } » ne peut pas être le nom d’une colonne.
+    .help = Prenez des minuscules de a à z, des chiffres et _ ; resource, column, agg, digits, from et to sont pris.
+PV1008 = Le fichier de données { $path } est absent.
+    .help = Placez-le à côté de datapackage.json, ou corrigez "path".
+PV1009 = Le chemin { $path } sort du dossier du paquet.
+    .help = Placez le fichier à côté de datapackage.json et donnez seulement son nom.
+PV1010 = Ce fichier de données est vide.
+    .help = Sa première ligne doit donner les noms des colonnes.
+PV1011 = Ce fichier de données commence par une marque invisible (BOM), que bien des programmes prennent pour un morceau du nom de la première colonne.
+    .help = Enregistrez-le de nouveau en UTF-8 sans BOM.
+PV1012 = Les colonnes sont séparées par « { $found } » et non par des virgules.
+    .help = Enregistrez le tableau en CSV séparé par des virgules, avec des points dans les nombres décimaux.
+PV1013 = Deux colonnes s’appellent « { $column } ».
+    .help = Renommez l’une d’elles, dans le fichier et dans datapackage.json.
+PV1014 = La colonne « { $column } » n’est pas décrite dans datapackage.json.
+    .help = { $suggestion ->
+        [none] Ajoutez-la à "fields", ou retirez-la du fichier. Décrites : { $known }.
+       *[other] Est-ce « { $suggestion } » ? Décrites : { $known }.
+    }
+PV1015 = La colonne « { $column } » de datapackage.json n’est pas dans ce fichier.
+    .help = { $suggestion ->
+        [none] Ajoutez la colonne, ou retirez-la de "fields". Le fichier a : { $known }.
+       *[other] Est-ce « { $suggestion } » ? Le fichier a : { $known }.
+    }
+PV1016 = La ligne { $row } a { $cells } cases, l’en-tête { $expected }.
+    .help = Cherchez une virgule de trop ou qui manque ; un texte avec une virgule se met entre guillemets droits.
+PV1017 = La ligne { $row } n’a aucune valeur.
+    .help = Retirez-la.
+PV1018 = Ligne { $row } : la colonne « { $column } » est vide, mais obligatoire.
+    .help = Écrivez la valeur, ou retirez "required" si elle peut manquer.
+PV1019 = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas { $expected }.
+    .help = Écrivez ici { $expected }, sans unité, ni espace, ni signe ; une case vide veut dire que la valeur manque.
+PV1020 = Ligne { $row }, colonne « { $column } » : « { $value } » a une virgule décimale.
+    .help = Écrivez un point ; la page le montrera à la manière de la langue du lecteur.
+PV1021 = Ligne { $row }, colonne « { $column } » : « { $value } » serait exécuté comme une formule dans un tableur.
+    .help = Retirez le signe du début. Pour une valeur qui manque, laissez la case vide.
+PV1022 = Ligne { $row }, colonne « { $column } » : « { $value } » ne fait pas partie des valeurs permises.
+    .help = { $suggestion ->
+        [none] Permises : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Permises : { $known }.
+    }
+PV1023 = Ligne { $row }, colonne « { $column } » : { $value } sort des bornes.
+    .help = { $minimum ->
+        [none] Au plus { $maximum }.
+       *[other] { $maximum ->
+            [none] Au moins { $minimum }.
+           *[other] Entre { $minimum } et { $maximum }.
+        }
+    }
+PV1024 = Ligne { $row }, colonne « { $column } » : « { $value } » n’a pas la forme que la colonne demande.
+    .help = { $pattern ->
+        [none] Regardez les longueurs que permet datapackage.json.
+       *[other] La forme est { $pattern }.
+    }
+PV1025 = Les lignes { $other } et { $row } ont les mêmes { $columns } : { $value }.
+    .help = Retirez l’une des lignes, ou ajoutez à la clé ce qui les distingue.
+PV1026 = Ligne { $row } : « { $value } » ({ $columns }) n’est pas dans le tableau { $resource }.
+    .help = Corrigez la valeur, ou ajoutez-la à ce tableau.
+PV1027 = Une clé étrangère mène à { $columns } du tableau « { $resource } », qui n’existe pas.
+    .help = Corrigez "reference" dans datapackage.json.
+PV1028 = Il y a encore { $count } fautes dans ce tableau.
+    .help = Corrigez d’abord celles du dessus ; elles ont souvent la même cause.
+PV1029 = Il n’y a pas de colonne « { $column } ».
+    .help = { $suggestion ->
+        [none] Colonnes : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Colonnes : { $known }.
+    }

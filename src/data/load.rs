@@ -1,0 +1,146 @@
+//! Reading the packages of a site: descriptor, tables, and what only whole columns show.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::cell::Cell;
+use super::read::{Expected, read};
+use super::{DESCRIPTOR, Package, Resource, descriptor};
+use crate::config::settings_fault;
+use crate::diagnostic::files::{undecodable, unreadable};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::files::{Folder, ReadError, text};
+use crate::node::json;
+
+/// The largest table, in bytes.
+pub const TABLE_LIMIT: u64 = 256 << 20;
+/// The largest descriptor, in bytes.
+const DESCRIPTOR_LIMIT: u64 = 4 << 20;
+const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
+
+/// Reads and checks the package in a page's folder. None when there is nothing that can be used.
+pub fn package(site: &dyn Folder, path: &str, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+    let file: Arc<str> = format!("{path}/{DESCRIPTOR}").into();
+    let bytes = match site.read(&file, DESCRIPTOR_LIMIT) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Missing) => {
+            diagnostics.push(Diagnostic::new(Code::DescriptorMissing).at(Place::file(&file)));
+            return None;
+        }
+        Err(error) => {
+            diagnostics.push(unreadable(&file, error));
+            return None;
+        }
+    };
+    let text = text::decode(&bytes).map_err(|error| diagnostics.push(undecodable(&file, error))).ok()?;
+    let fault = |error| settings_fault(Code::DescriptorSyntax, error, &file);
+    let tree = json::parse(&text).map_err(|error| diagnostics.push(fault(error))).ok()?;
+    let mut package = descriptor::read(&tree, &file, key, diagnostics)?;
+    for resource in &mut package.resources {
+        self::table(site, resource, &file, diagnostics);
+    }
+    for resource in &package.resources {
+        check_keys(&package, resource, diagnostics);
+    }
+    Some(package)
+}
+
+fn table(site: &dyn Folder, resource: &mut Resource, descriptor: &Arc<str>, diagnostics: &mut Diagnostics) {
+    let file = resource.file.clone();
+    let bytes = match site.read(&file, TABLE_LIMIT) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Missing) => {
+            let fault = Diagnostic::new(Code::DataFileMissing).at(Place::file(descriptor));
+            return diagnostics.push(fault.with("path", file.as_ref()));
+        }
+        Err(error) => return diagnostics.push(unreadable(&file, error)),
+    };
+    if bytes.starts_with(&BYTE_ORDER_MARK) {
+        diagnostics.push(Diagnostic::new(Code::ByteOrderMark).at(Place::file(&file)));
+    }
+    match text::decode(&bytes) {
+        Ok(text) => {
+            let expected = Expected { file: &file, fields: &resource.fields, missing: &resource.missing };
+            resource.table = read(&text, &expected, diagnostics).unwrap_or_default();
+        }
+        Err(error) => diagnostics.push(undecodable(&file, error)),
+    }
+}
+
+/// What holds over many rows: unique columns, the primary key, references to other tables.
+fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnostics) {
+    let place = Place::file(&resource.file);
+    let names = |columns: &[usize]| -> Vec<String> {
+        columns.iter().map(|column| resource.fields[*column].name.clone()).collect()
+    };
+    let unique = resource.fields.iter().enumerate().filter(|(_, field)| field.constraints.unique);
+    let keys = unique.map(|(column, _)| vec![column]).chain([resource.primary_key.clone()]);
+    for key in keys.filter(|key| !key.is_empty() && resource.table.rows > 0) {
+        if let Some((first, again)) = repeated(resource, &key) {
+            let value: Vec<String> = key.iter().map(|column| resource.table.cell(again, *column).written()).collect();
+            diagnostics.push(
+                Diagnostic::new(Code::KeyRepeated)
+                    .at(place.clone())
+                    .with("columns", names(&key))
+                    .with("value", value)
+                    .with("row", again + 2)
+                    .with("other", first + 2),
+            );
+        }
+    }
+    for key in &resource.foreign_keys {
+        let target = if key.resource.is_empty() { Some(resource) } else { package.resource(&key.resource) };
+        let to: Option<Vec<usize>> = target.and_then(|target| key.to.iter().map(|name| target.column(name)).collect());
+        let (Some(target), Some(to)) = (target, to) else {
+            let fault = Diagnostic::new(Code::ForeignKeyBroken).at(Place::file(&package.file));
+            diagnostics.push(fault.with("resource", key.resource.as_str()).with("columns", key.to.clone()));
+            continue;
+        };
+        let row = |resource: &Resource, row: usize, columns: &[usize]| -> Vec<String> {
+            columns.iter().map(|column| resource.table.cell(row, *column).written()).collect()
+        };
+        let known: HashSet<Vec<String>> = (0..target.table.rows).map(|at| row(target, at, &to)).collect();
+        let strange = (0..resource.table.rows).find(|at| {
+            let value = row(resource, *at, &key.fields);
+            value.iter().all(|part| !part.is_empty()) && !known.contains(&value)
+        });
+        if let Some(at) = strange {
+            diagnostics.push(
+                Diagnostic::new(Code::ForeignKeyUnknown)
+                    .at(place.clone())
+                    .with("columns", names(&key.fields))
+                    .with("value", row(resource, at, &key.fields))
+                    .with("row", at + 2)
+                    .with("resource", target.name.as_str()),
+            );
+        }
+    }
+}
+
+/// The first two rows with the same values in these columns. Rows are compared by a hash first: that needs sixteen bytes
+/// a row, however long the values are.
+fn repeated(resource: &Resource, columns: &[usize]) -> Option<(usize, usize)> {
+    let table = &resource.table;
+    let mut rows: Vec<(u64, u32)> = (0..table.rows)
+        .map(|row| {
+            let mut hasher = DefaultHasher::new();
+            columns.iter().for_each(|column| hash(table.cell(row, *column), &mut hasher));
+            (hasher.finish(), row as u32)
+        })
+        .collect();
+    rows.sort_unstable();
+    let same = |a: usize, b: usize| columns.iter().all(|column| table.cell(a, *column) == table.cell(b, *column));
+    let pairs = rows.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let pairs = pairs.map(|pair| (pair[0].1 as usize, pair[1].1 as usize)).filter(|(a, b)| same(*a, *b));
+    pairs.min_by_key(|(_, again)| *again)
+}
+
+fn hash(cell: Cell<'_>, hasher: &mut DefaultHasher) {
+    match cell {
+        Cell::Missing => 0u8.hash(hasher),
+        Cell::Text(text) => text.hash(hasher),
+        Cell::Integer(number) => number.hash(hasher),
+        Cell::Number(number) => number.to_bits().hash(hasher),
+    }
+}

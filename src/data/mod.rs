@@ -1,0 +1,112 @@
+//! Data packages: small tables with a source, from which every number of the site is taken.
+//!
+//! A package is a folder of a collection with `data = true`: a CSV file, its descriptor `datapackage.json` (Frictionless
+//! Data Package v2, datapackage.org/standard/data-package), a page in each language, charts.
+
+pub mod cell;
+mod constraint;
+pub mod descriptor;
+pub mod field;
+pub mod load;
+pub mod query;
+mod read;
+pub mod table;
+
+use std::sync::Arc;
+
+use field::Field;
+use table::Table;
+
+/// The name of the descriptor in a package's folder.
+pub const DESCRIPTOR: &str = "datapackage.json";
+
+/// A package whose descriptor and tables have been checked.
+#[derive(Debug)]
+pub struct Package {
+    /// The descriptor, from the site's root.
+    pub file: Arc<str>,
+    /// What follows the singular in the id of its page.
+    pub key: String,
+    pub title: String,
+    pub description: String,
+    pub version: Option<String>,
+    /// RFC 3339.
+    pub created: Option<String>,
+    pub keywords: Vec<String>,
+    pub sources: Vec<Source>,
+    pub licences: Vec<Licence>,
+    pub contributors: Vec<Contributor>,
+    /// First and last moment that the data speak of, as written.
+    pub temporal: Option<(String, String)>,
+    pub spatial: Vec<String>,
+    /// When the publisher is expected to publish anew, as written: a year, a month or a day.
+    pub next_release: Option<String>,
+    pub resources: Vec<Resource>,
+}
+
+/// Where figures come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub title: String,
+    pub publisher: Option<String>,
+    pub path: Option<String>,
+    /// The day on which it was read, as written.
+    pub retrieved: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// An SPDX or Open Definition identifier.
+    pub name: Option<String>,
+    pub title: Option<String>,
+    pub path: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contributor {
+    pub title: String,
+    pub roles: Vec<String>,
+}
+
+/// A table of a package.
+#[derive(Debug)]
+pub struct Resource {
+    pub name: String,
+    /// The CSV file, from the site's root.
+    pub file: Arc<str>,
+    pub fields: Vec<Field>,
+    /// By their place in `fields`; empty when there is none.
+    pub primary_key: Vec<usize>,
+    pub foreign_keys: Vec<ForeignKey>,
+    /// Texts that stand for a missing value.
+    pub missing: Vec<String>,
+    pub table: Table,
+}
+
+/// Columns whose values must be among those of another table, or of the same one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignKey {
+    pub fields: Vec<usize>,
+    /// The name of the other resource; empty for the same one.
+    pub resource: String,
+    pub to: Vec<String>,
+}
+
+impl Package {
+    pub fn resource(&self, name: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.name == name)
+    }
+}
+
+impl Resource {
+    /// The place of a column by its name.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// The column that says when: the first of a type of time.
+    pub fn time(&self) -> Option<usize> {
+        self.fields.iter().position(Field::is_time)
+    }
+}
