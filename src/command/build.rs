@@ -140,3 +140,22 @@ fn explain(error: &WriteError) -> Diagnostic {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+    use crate::write::Operation;
+
+    /// A test can't fill a disk, so the system's answer is made here. It is PV0906.
+    #[test]
+    fn a_full_disk_is_said_as_one() {
+        for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded] {
+            let path = "/home/me/plan/public/index.html".into();
+            let said = explain(&WriteError::Io { operation: Operation::Write, path, source: Error::from(kind) });
+            assert_eq!(said.code, Code::DiskFull);
+            assert_eq!(said.arguments, [("path", "/home/me/plan/public/index.html".into())]);
+        }
+    }
+}
