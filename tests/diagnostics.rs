@@ -20,6 +20,8 @@ struct Section {
     /// The heading above it.
     group: String,
     severity: String,
+    /// The last word in backticks: above a block of a file, its name, for those who don't see the fence.
+    named: String,
     steps: Vec<Step>,
     /// What is said of the example, with where it stands.
     said: Vec<(Range<usize>, String)>,
@@ -74,6 +76,7 @@ impl Section {
     fn add(&mut self, event: Event<'_>, range: Range<usize>, text: &str) {
         match event {
             Event::Code(word) if self.severity.is_empty() => self.severity = word.to_string(),
+            Event::Code(word) => self.named = word.to_string(),
             Event::Html(html) => {
                 let inside = html.trim().strip_prefix("<!-- shown by: ").and_then(|rest| rest.strip_suffix(" -->"));
                 self.shown_by = inside.and_then(|rest| rest.split_once(' ')).map(|(f, n)| (f.to_owned(), n.to_owned()));
@@ -89,6 +92,9 @@ impl Section {
                     Some((_, path)) => Step::Put(path.to_owned(), content.into_bytes()),
                     None => panic!("{}: a block “{info}” names no file", self.code),
                 };
+                if let Step::Put(path, _) | Step::Change(path, _) = &step {
+                    assert_eq!(self.named, *path, "{}: the file's name stands above the block", self.code);
+                }
                 self.steps.push(step);
             }
             _ => {}

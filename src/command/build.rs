@@ -121,9 +121,7 @@ fn explain(error: &WriteError) -> Diagnostic {
             let paths: Vec<String> = clashes.iter().map(|clash| clash.foreign.display().to_string()).collect();
             Diagnostic::new(Code::OutputClash).with("path", paths)
         }
-        WriteError::Locked { lock } => {
-            Diagnostic::new(Code::OutputLocked).with("folder", shown(lock.parent().unwrap_or(lock)))
-        }
+        WriteError::Locked { output, .. } => Diagnostic::new(Code::OutputLocked).with("folder", shown(output)),
         WriteError::Interrupted { output, old } => {
             Diagnostic::new(Code::OutputInterrupted).with("folder", shown(output)).with("other", shown(old))
         }
