@@ -407,10 +407,10 @@ fn templates_that_are_missing_broken_or_go_round_in_circles() {
     );
     says(plan().with("themes/plain/style/a.css", "a { color: red }\nb { "), &[]);
     says(plan().with("themes/plain/style/a.css", "a { color: red } }"), &["PV0708 themes/plain/style/a.css:1:19"]);
-    says(plan().edit("site.toml", "\"plain\"", "\"plian\""), &["PV0701 site.toml"]);
+    says(plan().edit("site.toml", "\"plain\"", "\"plian\""), &["PV0701 site.toml:4:9"]);
     says(
         plan().with("themes/plain/theme.toml", "name = \"plain\"\nextends = \"plain\""),
-        &["PV0702 themes/plain/theme.toml"],
+        &["PV0702 themes/plain/theme.toml:2:11"],
     );
 }
 
@@ -461,7 +461,7 @@ fn settings_that_are_wrong() {
     says(edit("fr = \"/pas/{number}-{slug}/\"", "fr = \"pas/\""), &["PV0208 site.toml:26:18"]);
     says(edit("fr = \"/pas/{number}-{slug}/\", ", ""), &["PV0209 site.toml:21:14"]);
     says(edit("singular = \"step\"", "singular = \"goal\""), &["PV0215 site.toml:21:14"]);
-    says(edit("groups = [\"theme\"]", "groups = [\"follow_up\"]"), &["PV0216 site.toml:21:14"]);
+    says(edit("groups = [\"theme\"]", "groups = [\"follow_up\"]"), &["PV0216 site.toml:43:11"]);
     says(edit("[changes]", "[changes"), &["PV0201 site.toml:6:9"]);
     says(plan().without("site.toml"), &["PV0113"]);
 }

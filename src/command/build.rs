@@ -121,9 +121,7 @@ fn explain(error: &WriteError) -> Diagnostic {
             let paths: Vec<String> = clashes.iter().map(|clash| clash.foreign.display().to_string()).collect();
             Diagnostic::new(Code::OutputClash).with("path", paths)
         }
-        WriteError::Locked { lock } => {
-            Diagnostic::new(Code::OutputLocked).with("folder", shown(lock.parent().unwrap_or(lock)))
-        }
+        WriteError::Locked { output, .. } => Diagnostic::new(Code::OutputLocked).with("folder", shown(output)),
         WriteError::Interrupted { output, old } => {
             Diagnostic::new(Code::OutputInterrupted).with("folder", shown(output)).with("other", shown(old))
         }
@@ -137,6 +135,25 @@ fn explain(error: &WriteError) -> Diagnostic {
         // The plan gives each output one address, and a stage that failed isn't finished.
         WriteError::Twice { .. } | WriteError::Incomplete { .. } => {
             Diagnostic::new(Code::Fault).with("reason", error.to_string())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+    use crate::write::Operation;
+
+    /// A test can't fill a disk, so the system's answer is made here. It is PV0906.
+    #[test]
+    fn a_full_disk_is_said_as_one() {
+        for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded] {
+            let path = "/home/me/plan/public/index.html".into();
+            let said = explain(&WriteError::Io { operation: Operation::Write, path, source: Error::from(kind) });
+            assert_eq!(said.code, Code::DiskFull);
+            assert_eq!(said.arguments, [("path", "/home/me/plan/public/index.html".into())]);
         }
     }
 }

@@ -35,6 +35,8 @@ pub struct Config {
     /// The first is the default.
     pub languages: Vec<Language>,
     pub theme: String,
+    /// Where it is named, if it is.
+    pub theme_at: Option<Range<usize>>,
     /// The id of the page at `/`.
     pub home: Option<(String, Range<usize>)>,
     pub publisher: Publisher,
@@ -106,6 +108,7 @@ impl Config {
         let description = Localised::read(&mut reader, "description", &languages, diagnostics);
         let base_url = read_base_url(&mut reader, diagnostics);
         let links = read_link_style(&mut reader, diagnostics);
+        let theme_at = reader.node("theme").map(|node| node.span.clone());
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
         let home = reader.required_text("home", diagnostics).zip(home_span);
@@ -125,6 +128,7 @@ impl Config {
             links,
             languages,
             theme,
+            theme_at,
             home,
             publisher,
             licence,

@@ -90,7 +90,7 @@ codes! {
     "PV0305" Error MissingField ["field"] "A required field isn't there.";
     "PV0306" Error WrongType ["field", "expected", "found"] "A field's value of another type; kinds are message names such as kind-text.";
     "PV0307" Error ValueNotAllowed ["field", "value", "known", "suggestion"] "A value that isn't one of those allowed.";
-    "PV0308" Error ValueTooLong ["field", "length", "max"] "A text longer than the field allows, in characters.";
+    "PV0308" Error ValueTooLong ["field", "length", "max", "unit"] "A text or list longer than the field allows; `unit`: message names unit-characters, unit-items.";
     "PV0309" Error InvalidDate ["field", "value"] "Not a date of the form 2026-11-23, or one that doesn't exist.";
     "PV0310" Error InvalidUrl ["field", "value"] "Not an http, https or mailto address.";
     "PV0311" Error InvalidSlug ["slug", "suggestion"] "A slug that isn't lower-case ASCII letters, digits and hyphens.";
@@ -135,12 +135,12 @@ codes! {
     "PV0509" Error SectionMissing ["section"] "A page lacks a section that its collection requires.";
     "PV0510" Warning UnknownSection ["section", "suggestion", "known"] "A heading whose id isn't one of the collection's sections.";
     // Addresses
-    "PV0601" Error AddressCollision ["address", "other"] "Two outputs at one address; `other` is the address written by the other when it differs by case or form.";
+    "PV0601" Error AddressCollision ["address", "other"] "Two outputs at one address; `other` is that of the other when it isn't the same.";
     "PV0602" Error PlaceholderEmpty ["field", "pattern"] "A page has no value for a field that its address needs.";
     "PV0603" Error AddressTooLong ["address", "length", "limit"] "An address that is too long, in bytes.";
     "PV0604" Error PlaceholderUnsafe ["field", "value"] "A field's value that can't be part of an address.";
     // Themes
-    "PV0701" Error UnknownTheme ["theme", "known"] "A theme that isn't in themes/ nor built in.";
+    "PV0701" Error UnknownTheme ["theme", "suggestion", "known"] "A theme that isn't in themes/ nor built in.";
     "PV0702" Error ThemeLoop ["theme"] "Themes that extend each other.";
     "PV0703" Error TemplateSyntax ["template", "reason"] "A template that can't be read; `reason` is the engine's, in English.";
     "PV0704" Error TemplateFailed ["template", "reason"] "A template that failed on a page.";

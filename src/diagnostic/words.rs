@@ -10,7 +10,7 @@ const ENGLISH: &str = include_str!("messages/en.ftl");
 const FRENCH: &str = include_str!("messages/fr.ftl");
 
 /// Arguments whose text is the name of a message.
-const TRANSLATED: &[&str] = &["expected", "found", "use", "why"];
+const TRANSLATED: &[&str] = &["expected", "found", "unit", "use", "why"];
 /// How many other places of a mistake are named.
 const PLACES_SHOWN: usize = 5;
 
@@ -69,6 +69,8 @@ impl Speaker {
         match value {
             Argument::Text(text) if text.is_empty() => "none".into(),
             Argument::Text(text) if TRANSLATED.contains(&name) => self.word(text, &[]).into(),
+            // What other programs say may end with a full stop; the message has its own.
+            Argument::Text(text) if name == "reason" => text.trim_end_matches(['.', ' ']).to_owned().into(),
             Argument::Text(text) => text.clone().into(),
             Argument::Number(number) => (*number).into(),
             Argument::List(items) if items.is_empty() => "none".into(),

@@ -43,7 +43,7 @@ pub fn parse(
     let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
     let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
-    let mut document = document?;
+    let (mut document, findings) = (document?, findings?);
     sections::check(collection, &document, &findings.anchors, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);

@@ -1,6 +1,6 @@
 //! What a page's text refers to and what is wrong with it, without making HTML.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,22 +26,31 @@ pub struct Findings {
     pub links: Vec<PageLink>,
 }
 
-/// Reads a page's text. `offset` is where it begins in `file`.
-pub fn scan(text: &str, offset: usize, file: &Arc<str>, config: &Config, diagnostics: &mut Diagnostics) -> Findings {
+/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`.
+pub fn scan(
+    text: &str,
+    offset: usize,
+    file: &Arc<str>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<Findings> {
+    // Where a parser that fails has come to.
+    let reached = Cell::new(offset);
     let result = guarded(|| {
         let mut said = Diagnostics::new();
-        let mut scanner = Scanner::new(offset, file, config, &mut said);
+        let mut scanner = Scanner::new(offset, file, config, &mut said, &reached);
         scanner.run(text);
         (scanner.findings, said)
     });
     match result {
         Ok((findings, said)) => {
             diagnostics.append(said);
-            findings
+            Some(findings)
         }
         Err(reason) => {
-            diagnostics.push(Diagnostic::new(Code::MarkdownFailed).at(Place::file(file)).with("reason", reason));
-            Findings::default()
+            let place = Place::at(file, reached.get()..reached.get() + 1);
+            diagnostics.push(Diagnostic::new(Code::MarkdownFailed).at(place).with("reason", reason));
+            None
         }
     }
 }
@@ -51,6 +60,7 @@ struct Scanner<'a> {
     file: &'a Arc<str>,
     config: &'a Config,
     diagnostics: &'a mut Diagnostics,
+    reached: &'a Cell<usize>,
     findings: Findings,
     depth: usize,
     last_level: usize,
@@ -67,12 +77,19 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(offset: usize, file: &'a Arc<str>, config: &'a Config, diagnostics: &'a mut Diagnostics) -> Self {
+    fn new(
+        offset: usize,
+        file: &'a Arc<str>,
+        config: &'a Config,
+        diagnostics: &'a mut Diagnostics,
+        reached: &'a Cell<usize>,
+    ) -> Self {
         Scanner {
             offset,
             file,
             config,
             diagnostics,
+            reached,
             findings: Findings::default(),
             depth: 0,
             last_level: 1,
@@ -93,6 +110,7 @@ impl<'a> Scanner<'a> {
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(callback));
         for (event, range) in parser.into_offset_iter() {
+            self.reached.set(range.start + self.offset);
             if let Event::Text(label) = &event
                 && is_footnote_without_text(text, label, &range)
             {

@@ -4,12 +4,17 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{DEPTH_LIMIT, Date, Key, Node, NodeError, Table, Value};
+use super::{Date, Key, Node, NodeError, Table, Value};
+
+/// How many brackets may be open at once.
+const BRACKET_LIMIT: usize = 128;
+/// How many dots a line may have: those of a key are levels too.
+const DOT_LIMIT: usize = 2000;
 
 /// Reads a TOML document; `offset` is where it begins in its file.
 ///
 /// # Errors
-/// The first fault of syntax, or nesting beyond [`DEPTH_LIMIT`].
+/// The first fault of syntax, or nesting beyond [`BRACKET_LIMIT`].
 pub fn parse(text: &str, offset: usize) -> Result<Table, NodeError> {
     depth_of(text, offset)?;
     let table = DeTable::parse(text).map_err(|error| {
@@ -35,8 +40,9 @@ fn depth_of(text: &str, offset: usize) -> Result<(), NodeError> {
             b'\n' => 0,
             _ => run,
         };
-        if depth > DEPTH_LIMIT * 4 || run > 2000 {
-            return Err(NodeError::TooDeep { limit: DEPTH_LIMIT, span: offset + at..offset + at + 1 });
+        let (found, limit) = if depth > BRACKET_LIMIT { (depth, BRACKET_LIMIT) } else { (run, DOT_LIMIT) };
+        if found > limit {
+            return Err(NodeError::TooDeep { limit, span: offset + at..offset + at + 1 });
         }
     }
     Ok(())

@@ -4,7 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{Location, Spanned};
+use serde_saphyr::budget::BudgetBreach;
+use serde_saphyr::{Error, Location, Spanned};
 
 use super::{DEPTH_LIMIT, Date, Key, Node, NodeError, Table, Value};
 
@@ -32,7 +33,14 @@ pub fn parse(text: &str, offset: usize) -> Result<Table, NodeError> {
     };
     let tree: Spanned<Tree> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let span = error.location().map_or(offset..offset, |location| place(text, &location, offset));
-        NodeError::Syntax { reason: error.without_snippet().to_string(), span }
+        if matches!(error.without_snippet(), Error::Budget { breach: BudgetBreach::Depth { .. }, .. }) {
+            return NodeError::TooDeep { limit: DEPTH_LIMIT, span };
+        }
+        // The line that it names counts from the first of the fields; the finding has the file's.
+        let reason = error.without_snippet().to_string();
+        let named = error.location().map(|at| format!(" at line {}, column {}", at.line(), at.column()));
+        let reason = named.map_or(reason.clone(), |named| reason.replace(&named, ""));
+        NodeError::Syntax { reason, span }
     })?;
     match convert(text, tree, offset) {
         Node { value: Value::Table(table), .. } => Ok(table),

@@ -48,7 +48,7 @@ pub fn lists(site: &Site, collection: usize, language: usize, index: &Index) -> 
     let name = &site.config.collections[collection].name;
     let whole = Pages { id: format!("index-{name}"), below: String::new(), group: None, items: all.to_vec() };
     let mut planned = whole.split(collection, language, index.per_page);
-    for field in &index.groups {
+    for (field, _) in &index.groups {
         for (group, items) in groups(site, all, language, field) {
             let pages = Pages {
                 id: format!("index-{name}-{field}-{}", group.slug),

@@ -110,7 +110,7 @@ impl Planner<'_> {
                 Some(value) => {
                     self.diagnostics.push(
                         Diagnostic::new(Code::PlaceholderUnsafe)
-                            .at(place)
+                            .at(written(self.site, entry, document, name))
                             .with("field", name.as_str())
                             .with("value", value),
                     );
@@ -144,12 +144,26 @@ impl Planner<'_> {
                     self.add(Address::new(&format!("{start}feed.atom")), making, Some(place.clone()));
                 }
                 for list::Planned { list, below } in planned {
+                    self.check_group(&list);
                     let making = Making::List(self.lists.len());
                     self.lists.push(list);
                     self.add(Address::new(&format!("{start}{below}")), making, Some(place.clone()));
                 }
             }
         }
+    }
+
+    /// The value of a group stands in the address of its list, if anything is left of it there.
+    fn check_group(&mut self, list: &List) {
+        let Some(group) = list.group.as_ref().filter(|group| group.slug.is_empty()) else { return };
+        let holder = list.items.first().map(|item| self.site.entry(*item));
+        let diagnostic = Diagnostic::new(Code::PlaceholderUnsafe)
+            .with("field", group.field.as_str())
+            .with("value", group.label.as_str());
+        self.diagnostics.push(match holder {
+            Some(entry) => diagnostic.at(written(self.site, entry, entry.document(list.language), &group.field)),
+            None => diagnostic,
+        });
     }
 
     fn whole_site(&mut self) {
@@ -190,6 +204,16 @@ impl Planner<'_> {
             self.add(Address::new(&address), Making::Copy(file.clone()), Some(Place::file(file)));
         }
     }
+}
+
+/// Where a page has a field: in its own file or, if it is shared, in the original's; else the page's beginning.
+fn written(site: &Site, entry: &Entry, document: &Document, name: &str) -> Place {
+    let declared = site.config.collections[entry.collection].fields.iter().position(|field| field.name == name);
+    let in_file = |document: &Document| {
+        let field = document.fields.iter().find(|field| Some(field.index) == declared)?;
+        Some(document.place(field.span))
+    };
+    in_file(document).or_else(|| in_file(entry.original())).unwrap_or_else(|| document.place(document.fence))
 }
 
 /// What every address in a language begins with: nothing for the default one.

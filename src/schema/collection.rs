@@ -25,6 +25,8 @@ pub struct Collection {
     pub template: String,
     /// Templates of single pages, by the key of their ids.
     pub templates: Vec<(String, String)>,
+    /// Every template that the collection names, with where it does.
+    pub named_templates: Vec<(String, Range<usize>)>,
     /// By language.
     pub address: Vec<AddressPattern>,
     /// By language; empty when the collection has no short addresses.
@@ -104,8 +106,9 @@ pub struct Index {
     pub per_page: Option<usize>,
     /// Whether there is an Atom feed beside it.
     pub feed: bool,
-    /// The fields with a list for each of their values.
-    pub groups: Vec<String>,
+    /// The fields with a list for each of their values, each with its place.
+    pub groups: Vec<(String, Range<usize>)>,
+    template_at: Range<usize>,
 }
 
 impl Collection {
@@ -116,13 +119,6 @@ impl Collection {
     /// The template of the page with a key.
     pub fn template_of(&self, key: &str) -> &str {
         self.templates.iter().find(|(known, _)| known == key).map_or(&self.template, |(_, template)| template)
-    }
-
-    /// Every template that the collection names.
-    pub fn all_templates(&self) -> impl Iterator<Item = &str> {
-        let index = self.index.as_ref().map(|index| index.template.as_str());
-        let single = self.templates.iter().map(|(_, template)| template.as_str());
-        std::iter::once(self.template.as_str()).chain(index).chain(single)
     }
 
     /// Reads `[collections.NAME]`.
@@ -139,9 +135,14 @@ impl Collection {
         let folder = reader.text("folder", diagnostics).unwrap_or_else(|| key.name.clone());
         let singular = reader.required_text("singular", diagnostics);
         let key_field = reader.text("key", diagnostics);
+        let template_at = place_of(&mut reader, "template", &key.span);
         let template = reader.text("template", diagnostics).unwrap_or_else(|| "page.html".to_owned());
         let templates = read_templates(&mut reader, diagnostics);
-        let sort_at = reader.node("sort").map(|node| node.span.clone());
+        let uses = UsesAt {
+            key: place_of(&mut reader, "key", &key.span),
+            sort: place_of(&mut reader, "sort", &key.span),
+            parent: place_of(&mut reader, "parent", &key.span),
+        };
         let sort = reader.text("sort", diagnostics).map(|text| Sort::parse(&text));
         let parent = reader.text("parent", diagnostics);
         let fields = match reader.table("fields", diagnostics) {
@@ -154,13 +155,17 @@ impl Collection {
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
+        let mut named_templates = vec![(template.clone(), template_at)];
+        named_templates.extend(index.iter().map(|index| (index.template.clone(), index.template_at.clone())));
+        named_templates.extend(templates.iter().map(|(_, template, at)| (template.clone(), at.clone())));
         let collection = Collection {
             name: key.name.clone(),
             folder: folder.trim_matches('/').to_owned(),
             singular: singular?,
             key: key_field,
             template,
-            templates,
+            templates: templates.into_iter().map(|(key, template, _)| (key, template)).collect(),
+            named_templates,
             address: address?,
             short: short.unwrap_or_default(),
             sort,
@@ -170,13 +175,13 @@ impl Collection {
             index,
             span: key.span.clone(),
         };
-        collection.check_uses(&reader, sort_at, diagnostics);
+        collection.check_uses(&reader, uses, diagnostics);
         reader.finish(diagnostics);
         Some(collection)
     }
 
     /// Every field that is named by a rule must be there and fit.
-    fn check_uses(&self, reader: &Reader<'_>, sort_at: Option<Range<usize>>, diagnostics: &mut Diagnostics) {
+    fn check_uses(&self, reader: &Reader<'_>, at: UsesAt, diagnostics: &mut Diagnostics) {
         let mut check = |name: &str, usage: &str, span: Range<usize>, fits: &dyn Fn(&FieldType) -> bool| {
             let place = reader.place(&span);
             match self.field(name) {
@@ -197,18 +202,17 @@ impl Collection {
             FieldType::List(of) => !matches!(of.as_ref(), FieldType::Table(_)),
             kind => !matches!(kind, FieldType::Table(_)),
         };
-        let whole = self.span.clone();
         if let Some(key) = &self.key {
-            check(key, "use-key", whole.clone(), &keyed);
+            check(key, "use-key", at.key, &keyed);
         }
         if let Some(sort) = self.sort.as_ref().filter(|sort| !KNOWN_FIELDS.contains(&sort.field.as_str())) {
-            check(&sort.field, "use-sort", sort_at.unwrap_or(whole.clone()), &single);
+            check(&sort.field, "use-sort", at.sort, &single);
         }
         if let Some(parent) = &self.parent {
-            check(parent, "use-parent", whole.clone(), &|kind| matches!(kind, FieldType::Reference { .. }));
+            check(parent, "use-parent", at.parent, &|kind| matches!(kind, FieldType::Reference { .. }));
         }
-        for group in self.index.iter().flat_map(|index| &index.groups) {
-            check(group, "use-group", whole.clone(), &listed);
+        for (group, at) in self.index.iter().flat_map(|index| &index.groups) {
+            check(group, "use-group", at.clone(), &listed);
         }
         for pattern in self.address.iter().chain(&self.short) {
             for name in pattern.fields().filter(|&name| name != "slug" && name != "key") {
@@ -225,13 +229,25 @@ impl Collection {
     }
 }
 
-/// Reads `templates = { KEY = "home.html" }`.
-fn read_templates(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, String)> {
+/// Where a collection names fields.
+struct UsesAt {
+    key: Range<usize>,
+    sort: Range<usize>,
+    parent: Range<usize>,
+}
+
+/// Where a setting's value stands, or `otherwise` when it isn't set.
+fn place_of<'a>(reader: &mut Reader<'a>, key: &'a str, otherwise: &Range<usize>) -> Range<usize> {
+    reader.node(key).map_or(otherwise, |node| &node.span).clone()
+}
+
+/// Reads `templates = { KEY = "home.html" }`: the key, the template and where it is named.
+fn read_templates(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, String, Range<usize>)> {
     let Some(mut inner) = reader.table("templates", diagnostics) else { return Vec::new() };
     let mut templates = Vec::new();
     for (key, node) in inner.entries() {
         match &node.value {
-            Value::Text(template) => templates.push((key.name.clone(), template.clone())),
+            Value::Text(template) => templates.push((key.name.clone(), template.clone(), node.span.clone())),
             _ => {
                 inner.wrong::<()>(&key.name, node, "kind-text", diagnostics);
             }
@@ -247,6 +263,8 @@ impl Index {
         languages: &[Language],
         diagnostics: &mut Diagnostics,
     ) -> Option<Index> {
+        let whole = reader.span();
+        let template_at = place_of(&mut reader, "template", &whole);
         let template = reader.text("template", diagnostics).unwrap_or_else(|| "index.html".to_owned());
         let title = Localised::required(&mut reader, "title", languages, diagnostics);
         let summary = Localised::read(&mut reader, "summary", languages, diagnostics);
@@ -265,15 +283,7 @@ impl Index {
             }
         }
         reader.finish(diagnostics);
-        Some(Index {
-            template,
-            title: title?,
-            summary,
-            address: address?,
-            per_page,
-            feed,
-            groups: groups.into_iter().map(|(name, _)| name).collect(),
-        })
+        Some(Index { template, title: title?, summary, address: address?, per_page, feed, groups, template_at })
     }
 }
 

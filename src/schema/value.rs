@@ -105,7 +105,7 @@ impl Checking<'_> {
             && items.len() > max
         {
             let diagnostic = self.fault(Code::ValueTooLong, &node.span, &field.name);
-            self.diagnostics.push(diagnostic.with("length", items.len()).with("max", max));
+            self.diagnostics.push(diagnostic.with("length", items.len()).with("max", max).with("unit", "unit-items"));
         }
         Some(value)
     }
@@ -158,7 +158,7 @@ impl Checking<'_> {
         let is_list = matches!(field.field_type, FieldType::List(_));
         if let Some(max) = field.max.filter(|&max| length > max && !is_list) {
             let diagnostic = self.fault(Code::ValueTooLong, span, &field.name);
-            self.diagnostics.push(diagnostic.with("length", length).with("max", max));
+            self.diagnostics.push(diagnostic.with("length", length).with("max", max).with("unit", "unit-characters"));
         }
         if !field.values.is_empty() && !field.values.iter().any(|value| value == text) {
             let diagnostic = self.fault(Code::ValueNotAllowed, span, &field.name).with("value", text);

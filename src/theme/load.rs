@@ -15,6 +15,8 @@ use crate::node::reader::Reader;
 const FILE_LIMIT: u64 = 16 << 20;
 /// How many themes may build on each other.
 const CHAIN_LIMIT: usize = 8;
+/// What makes a folder in `themes/` a theme.
+const THEME_FILE: &str = "theme.toml";
 
 /// Words that the program itself asks a theme for.
 const NEEDED: &[&str] = &[
@@ -62,7 +64,8 @@ pub fn load(folder: &dyn Folder, config: &Config, diagnostics: &mut Diagnostics)
 /// The theme first, then what it extends, and so on.
 fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Source<'a>> {
     let mut chain: Vec<Source<'a>> = Vec::new();
-    let mut wanted = Some((config.theme.clone(), Place::file(&config.file)));
+    let named = config.theme_at.as_ref().map_or(Place::file(&config.file), |at| config.place(at));
+    let mut wanted = Some((config.theme.clone(), named));
     while let Some((name, place)) = wanted.take() {
         if chain.len() == CHAIN_LIMIT || chain.iter().any(|source| source.name == name) {
             diagnostics.push(Diagnostic::new(Code::ThemeLoop).at(place).with("theme", name));
@@ -74,24 +77,36 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
         } else if embedded::folder().folder_exists(&path) {
             embedded::folder()
         } else {
-            let known = vec!["parvis".to_owned()];
-            diagnostics.push(Diagnostic::new(Code::UnknownTheme).at(place).with("theme", name).with("known", known));
+            diagnostics.push(unknown(folder, &name, place));
             break;
         };
-        let file: Arc<str> = format!("{path}/theme.toml").into();
+        let file: Arc<str> = format!("{path}/{THEME_FILE}").into();
+        if !here.list(&path).entries.iter().any(|entry| entry.path == file) {
+            diagnostics.push(unknown(folder, &name, place));
+            break;
+        }
         let extends = read_settings(here, &file, diagnostics).and_then(|table| {
             let mut reader = Reader::new(&table, &file, 0..0);
             reader.required_text("name", diagnostics);
             reader.text("description", diagnostics);
             reader.text("licence", diagnostics);
+            let at = reader.node("extends").map(|node| reader.place(&node.span));
             let extends = reader.text("extends", diagnostics);
             reader.finish(diagnostics);
-            extends
+            extends.zip(at)
         });
-        wanted = extends.map(|name| (name, Place::file(&file)));
+        wanted = extends;
         chain.push(Source { name, folder: here, path });
     }
     chain
+}
+
+/// What to say of a theme that neither the site nor the program has.
+fn unknown(folder: &dyn Folder, name: &str, place: Place) -> Diagnostic {
+    let entries = folder.list("themes").entries;
+    let own = entries.iter().filter_map(|entry| entry.path.strip_prefix("themes/")?.split_once('/'));
+    let own = own.filter(|(_, file)| *file == THEME_FILE).map(|(name, _)| name);
+    Diagnostic::new(Code::UnknownTheme).at(place).with("theme", name).suggest(name, own.chain(["parvis"]))
 }
 
 /// The regular files below a folder of a theme, with their paths from it.
@@ -211,7 +226,7 @@ fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics
     let named = config
         .collections
         .iter()
-        .flat_map(|collection| collection.all_templates().map(|name| (name, Some(&collection.span))));
+        .flat_map(|collection| collection.named_templates.iter().map(|(name, at)| (name.as_str(), Some(at))));
     for (name, span) in own.chain(named) {
         if theme.template(name).is_none() {
             let place = span.map_or(Place::file(&config.file), |span| config.place(span));

@@ -28,7 +28,7 @@ pub enum WriteError {
     /// The list of Parvis's files in the output can't be trusted. `line` counts from 1.
     Marker { path: PathBuf, line: usize, problem: MarkerProblem },
     /// Another build has this output. `lock` is the file that it holds.
-    Locked { lock: PathBuf },
+    Locked { output: PathBuf, lock: PathBuf },
     /// An earlier build was interrupted, and its output was changed since by somebody else, so that Parvis can't
     /// tell which of the two folders is wanted.
     Interrupted { output: PathBuf, old: PathBuf },
@@ -142,7 +142,7 @@ impl fmt::Display for WriteError {
                 Ok(())
             }
             WriteError::Marker { path, line, problem } => write!(f, "{}:{line}: {problem}", path.display()),
-            WriteError::Locked { lock } => write!(f, "another build is running: it holds {}", lock.display()),
+            WriteError::Locked { lock, .. } => write!(f, "another build is running: it holds {}", lock.display()),
             WriteError::Interrupted { output, old } => write!(
                 f,
                 "a build was interrupted: keep either {} or {}, and remove the other",

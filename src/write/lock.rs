@@ -4,6 +4,7 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::error::{Operation, WriteError};
+use super::place::Ground;
 
 /// Held while a build has the output. The system lets go of it when the process ends, however it ends: the file
 /// itself says nothing, and may be left behind.
@@ -14,20 +15,23 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock on the file at `path`, or says at once that it is held.
-    pub fn take(path: &Path) -> Result<Self, WriteError> {
+    /// Takes the lock on an output, or says at once that it is held.
+    pub fn take(ground: &Ground) -> Result<Self, WriteError> {
+        let path = &ground.lock();
         let failed = |error| WriteError::io(Operation::Lock, path)(error);
         loop {
             let file = File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
             match file.try_lock() {
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(WriteError::Locked { lock: path.to_owned() }),
+                Err(TryLockError::WouldBlock) => {
+                    return Err(WriteError::Locked { output: ground.output.clone(), lock: path.clone() });
+                }
                 Err(TryLockError::Error(error)) => return Err(failed(error)),
             }
             // Between opening and locking, the build that held the file may have removed it: a lock on a file that
             // nobody else can find keeps nobody out.
             if is_at(&file, path) {
-                return Ok(Lock { file, path: path.to_owned() });
+                return Ok(Lock { file, path: path.clone() });
             }
         }
     }

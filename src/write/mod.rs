@@ -37,7 +37,7 @@ mod swap;
 mod sync;
 
 pub use error::{Clash, MarkerProblem, Operation, WriteError};
-pub use ownership::MARKER;
+pub use ownership::{MARKER, is_path};
 pub use place::Place;
 pub use stage::{Finished, Method, Stage, Way};
 pub use sync::Durability;
@@ -53,7 +53,7 @@ pub use sync::Durability;
 pub fn begin(place: &Place, durability: Durability) -> Result<Stage, WriteError> {
     let ground = place::ground(place)?;
     std::fs::create_dir_all(&ground.parent).map_err(WriteError::io(Operation::CreateFolder, &ground.parent))?;
-    let lock = lock::Lock::take(&ground.lock())?;
+    let lock = lock::Lock::take(&ground)?;
     // From here no other build is alive on this output, so what lies beside it is nobody's.
     journal::recover(&ground)?;
     stage::remove_stale(&ground)?;

@@ -25,7 +25,7 @@ pub(super) const TEMPORARY: &str = ".parvis-tmp-";
 
 /// Whether `path` can be a file of the site: relative, `/`-separated, within the output on every system, one line, and
 /// neither git's nor Parvis's own name.
-pub(super) fn is_path(path: &str) -> bool {
+pub fn is_path(path: &str) -> bool {
     let plain = |name: &str| {
         let lower = name.to_ascii_lowercase();
         !matches!(name, "" | "." | "..") && lower != ".git" && !lower.starts_with(".parvis-")

@@ -67,6 +67,8 @@ use-sort = sorting
 use-key = the key of ids
 use-group = groups of a list
 use-parent = the parent page
+unit-characters = characters
+unit-items = items
 why-root = it is the folder of the site, or one above it
 why-home = it is your home folder, or one above it
 why-content = it is inside the content or the themes
@@ -93,7 +95,7 @@ PV0107 = This isn't an ordinary file.
 PV0108 = This file changed while the site was being built.
     .help = Build again once nobody is writing to it.
 PV0109 = The name “{ $name }” can't be used on every system.
-    .help = Give the file or folder another name, with letters, digits, hyphens and points only.
+    .help = Give the file or folder another name, with letters, digits, hyphens and points only, and none that Windows keeps for itself, such as aux or con.
 PV0110 = This path is too long: { $length } bytes, where at most { $limit } are allowed.
     .help = Shorten the names of the file and its folders.
 PV0111 = The file “{ $name }” looks like a secret or a backup. It will not be published.
@@ -173,7 +175,7 @@ PV0214 = { $value ->
 PV0215 = The ids of { $other } begin with “{ $singular }” already.
     .help = Give one of the two collections another “singular”.
 PV0216 = The field “{ $field }” can't be used for { $use }.
-    .help = Choose a field with a single value; for the parent page, a reference.
+    .help = The key must be a text or a whole number, the parent page a reference; sorting needs a single value, groups one value or a list of them.
 PV0217 = It isn't said who answers for this site: [publisher] lacks { $keys }.
     .help = Complete [publisher] in site.toml before the site is published. Until then its pages say that this is to be completed.
 
@@ -183,7 +185,7 @@ PV0302 = The fields that begin here never end.
     .help = Add a line { $fence } after the last field.
 PV0303 = The fields can't be read: { $reason }.
     .help = Look for a missing quotation mark, equals sign or colon, or a field that is there twice.
-PV0304 = { $collection } has no field “{ $field }”.
+PV0304 = “{ $collection }” has no field “{ $field }”.
     .help = { $suggestion ->
         [none] Remove it. Known fields: { $known }.
        *[other] Did you mean “{ $suggestion }”? Known fields: { $known }.
@@ -200,7 +202,7 @@ PV0307 = { $value ->
         [none] Use one of: { $known }.
        *[other] Did you mean “{ $suggestion }”? Values: { $known }.
     }
-PV0308 = The field “{ $field }” is too long: { $length }, where at most { $max } are allowed.
+PV0308 = The field “{ $field }” is too long: { $length } { $unit }, where at most { $max } are allowed.
     .help = Shorten it.
 PV0309 = { $value ->
     [none] The field “{ $field }” holds no date.
@@ -280,7 +282,7 @@ PV0413 = Lists or quotations are nested too deep: at most { $limit } levels are 
 PV0414 = This image has no text for those who can't see it.
     .help = Say between the square brackets what the image shows.
 PV0415 = The text of this page can't be read: { $reason }.
-    .help = Remove parts of the text until it works, to find the line, and report it to the makers of Parvis.
+    .help = Change the text here or just below, and report it to the makers of Parvis: this is their mistake.
 PV0416 = { $target ->
     [none] This link has no text.
    *[other] The link to { $target } has no text.
@@ -294,7 +296,7 @@ PV0419 = { $target ->
     [none] This link names no page.
    *[other] “page:{ $target }” isn't a link to a page.
 }
-    .help = Write page: and an id such as page:action-27, with #name for a heading.
+    .help = Write page: and an id, which has lower-case letters, digits and hyphens only, such as page:action-27; for a heading, #name after it.
 
 PV0501 = Two pages in one language have the id { $id }.
     .help = Change the number or the file's name of one of them.
@@ -336,9 +338,9 @@ PV0601 = { $other ->
     [none] Two pages or files want the address { $address }.
    *[other] These two addresses can't both exist: { $address } and { $other }.
 }
-    .help = Change the slug or the alias of one of them.
+    .help = Change the slug, the alias, the file's name or the setting that one of them comes from.
 PV0602 = The address of this page needs the field “{ $field }” ({ $pattern }), which it doesn't have.
-    .help = Add the field.
+    .help = Add the field to the page, or take it out of the address in site.toml.
 PV0603 = The address { $address } is too long: { $length } bytes, where at most { $limit } are allowed.
     .help = Shorten the slug.
 PV0604 = { $value ->
@@ -348,7 +350,10 @@ PV0604 = { $value ->
     .help = Use lower-case letters without accents, digits and hyphens.
 
 PV0701 = There is no theme “{ $theme }”.
-    .help = Put it into themes/{ $theme }/, or use the one that is built in: { $known }.
+    .help = { $suggestion ->
+        [none] Put it into themes/{ $theme }/, with a theme.toml, or use one of: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Themes: { $known }.
+    }
 PV0702 = The theme “{ $theme }” extends itself, or too many themes extend each other.
     .help = Change “extends” in one theme.toml.
 PV0703 = { $template ->
@@ -368,7 +373,7 @@ PV0706 = The words of the theme can't be read here: { $reason }.
 PV0707 = The theme lacks the word “{ $key }” in the language { $language }.
     .help = Add it to the file of that language in the theme's strings folder.
 PV0708 = This style sheet can't be read: { $reason }.
-    .help = Look for a missing brace or semicolon.
+    .help = Look here and just before for a brace, a colon or a semicolon that is missing or too many.
 
 PV0801 = The address { $address } leads nowhere.
     .help = { $suggestion ->
@@ -402,11 +407,11 @@ PV0907 = { $value ->
 }
     .help = Give --base-url an address that begins with https:// and has no ? or #.
 PV0908 = The list of files that Parvis keeps in the output can't be trusted: { $path }, line { $line }.
-    .help = Restore it, or remove the whole output folder and build again.
+    .help = Bring back the list as it was, or move your own files out of the output folder, remove it and build again.
 PV0909 = A build was interrupted, and { $folder } was changed since: Parvis can't tell it from { $other }.
     .help = Keep the one of the two folders that you want, and remove the other.
 PV0910 = The site has a file with the path { $path }, which an output can't have.
-    .help = Give it another name; names such as .git and .parvis-… are taken.
+    .help = Give the file, or the alias, another name; names such as .git and .parvis-… are taken.
 PV0911 = The folder { $folder } is there already, and isn't empty.
     .help = Give the new site a folder of its own.
 PV0999 = Parvis itself failed here: { $reason }.

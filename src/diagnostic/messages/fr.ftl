@@ -67,6 +67,8 @@ use-sort = le tri
 use-key = la clé des identifiants
 use-group = les groupes d’une liste
 use-parent = la page parente
+unit-characters = caractères
+unit-items = éléments
 why-root = c’est le dossier du site, ou un dossier qui le contient
 why-home = c’est votre dossier personnel, ou un dossier qui le contient
 why-content = il se trouve dans les contenus ou les thèmes
@@ -93,7 +95,7 @@ PV0107 = Ce n’est pas un fichier ordinaire.
 PV0108 = Ce fichier a changé pendant la construction du site.
     .help = Relancez la construction quand plus personne n’y écrit.
 PV0109 = Le nom « { $name } » n’est pas possible sur tous les systèmes.
-    .help = Renommez le fichier ou le dossier, avec des lettres, des chiffres, des tirets et des points seulement.
+    .help = Renommez le fichier ou le dossier, avec des lettres, des chiffres, des tirets et des points seulement, et sans les noms que Windows se réserve, comme aux ou con.
 PV0110 = Ce chemin est trop long : { $length } octets, pour { $limit } au plus.
     .help = Raccourcissez le nom du fichier et de ses dossiers.
 PV0111 = Le fichier « { $name } » ressemble à un secret ou à une sauvegarde. Il ne sera pas publié.
@@ -173,7 +175,7 @@ PV0214 = { $value ->
 PV0215 = Les identifiants de { $other } commencent déjà par « { $singular } ».
     .help = Donnez un autre « singular » à l’une des deux collections.
 PV0216 = Le champ « { $field } » ne convient pas pour { $use }.
-    .help = Choisissez un champ à valeur unique ; pour la page parente, une référence.
+    .help = La clé doit être un texte ou un nombre entier, la page parente une référence ; le tri demande une seule valeur, les groupes une valeur ou une liste de valeurs.
 PV0217 = On ne dit pas qui répond de ce site : il manque { $keys } dans [publisher].
     .help = Complétez [publisher] dans site.toml avant de publier. D’ici là, les pages du site disent que c’est à compléter.
 
@@ -183,7 +185,7 @@ PV0302 = Les champs qui commencent ici ne finissent jamais.
     .help = Ajoutez une ligne { $fence } après le dernier champ.
 PV0303 = Les champs ne peuvent pas être lus : { $reason }.
     .help = Cherchez un guillemet, un signe égal ou un deux-points qui manque, ou un champ écrit deux fois.
-PV0304 = { $collection } n’a pas de champ « { $field } ».
+PV0304 = « { $collection } » n’a pas de champ « { $field } ».
     .help = { $suggestion ->
         [none] Retirez-le. Champs connus : { $known }.
        *[other] Vouliez-vous écrire « { $suggestion } » ? Champs connus : { $known }.
@@ -200,7 +202,7 @@ PV0307 = { $value ->
         [none] Choisissez parmi : { $known }.
        *[other] Vouliez-vous écrire « { $suggestion } » ? Valeurs possibles : { $known }.
     }
-PV0308 = Le champ « { $field } » est trop long : { $length }, pour { $max } au plus.
+PV0308 = Le champ « { $field } » est trop long : { $length } { $unit }, pour { $max } au plus.
     .help = Raccourcissez-le.
 PV0309 = { $value ->
     [none] Le champ « { $field } » ne contient pas de date.
@@ -280,7 +282,7 @@ PV0413 = Les listes ou les citations sont trop imbriquées : { $limit } niveaux
 PV0414 = Cette image n’a pas de texte pour qui ne la voit pas.
     .help = Dites entre les crochets ce que montre l’image.
 PV0415 = Le texte de cette page ne peut pas être lu : { $reason }.
-    .help = Retirez des parties du texte jusqu’à ce qu’il passe, pour trouver la ligne, et signalez-la aux auteurs de Parvis.
+    .help = Changez le texte ici ou juste après, et signalez-le aux auteurs de Parvis : c’est leur erreur.
 PV0416 = { $target ->
     [none] Ce lien n’a pas de texte.
    *[other] Le lien vers { $target } n’a pas de texte.
@@ -294,7 +296,7 @@ PV0419 = { $target ->
     [none] Ce lien ne désigne aucune page.
    *[other] « page:{ $target } » n’est pas un lien vers une page.
 }
-    .help = Écrivez page: puis un identifiant, comme page:action-27, et #nom pour un intertitre.
+    .help = Écrivez page: puis un identifiant, qui n’a que des minuscules, des chiffres et des tirets, comme page:action-27 ; pour un intertitre, ajoutez #nom.
 
 PV0501 = Deux pages de la même langue ont l’identifiant { $id }.
     .help = Changez le numéro ou le nom de fichier de l’une d’elles.
@@ -336,9 +338,9 @@ PV0601 = { $other ->
     [none] Deux pages ou fichiers veulent l’adresse { $address }.
    *[other] Ces deux adresses ne peuvent pas exister ensemble : { $address } et { $other }.
 }
-    .help = Changez le slug ou l’alias de l’une d’elles.
+    .help = Changez le slug, l’alias, le nom du fichier ou le réglage dont vient l’une d’elles.
 PV0602 = L’adresse de cette page a besoin du champ « { $field } » ({ $pattern }), qu’elle n’a pas.
-    .help = Ajoutez ce champ.
+    .help = Ajoutez ce champ à la page, ou retirez-le de l’adresse dans site.toml.
 PV0603 = L’adresse { $address } est trop longue : { $length } octets, pour { $limit } au plus.
     .help = Raccourcissez le slug.
 PV0604 = { $value ->
@@ -348,7 +350,10 @@ PV0604 = { $value ->
     .help = Utilisez des minuscules sans accent, des chiffres et des tirets.
 
 PV0701 = Le thème « { $theme } » n’existe pas.
-    .help = Placez-le dans themes/{ $theme }/, ou utilisez celui qui est fourni : { $known }.
+    .help = { $suggestion ->
+        [none] Placez-le dans themes/{ $theme }/, avec un theme.toml, ou utilisez l’un de ceux-ci : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Thèmes : { $known }.
+    }
 PV0702 = Le thème « { $theme } » se prolonge lui-même, ou trop de thèmes se prolongent l’un l’autre.
     .help = Changez « extends » dans l’un des fichiers theme.toml.
 PV0703 = { $template ->
@@ -368,7 +373,7 @@ PV0706 = Les mots du thème ne peuvent pas être lus ici : { $reason }.
 PV0707 = Il manque au thème le mot « { $key } » en langue { $language }.
     .help = Ajoutez-le au fichier de cette langue, dans le dossier strings du thème.
 PV0708 = Cette feuille de style ne peut pas être lue : { $reason }.
-    .help = Cherchez une accolade ou un point-virgule qui manque.
+    .help = Cherchez ici et juste avant une accolade, un deux-points ou un point-virgule qui manque ou qui est en trop.
 
 PV0801 = L’adresse { $address } ne mène nulle part.
     .help = { $suggestion ->
@@ -402,11 +407,11 @@ PV0907 = { $value ->
 }
     .help = Donnez à --base-url une adresse qui commence par https:// et n’a ni ? ni #.
 PV0908 = La liste des fichiers que Parvis garde dans le dossier du site n’est pas fiable : { $path }, ligne { $line }.
-    .help = Rétablissez-la, ou supprimez tout le dossier et relancez la construction.
+    .help = Remettez la liste comme elle était, ou retirez vos propres fichiers de ce dossier, supprimez-le et relancez la construction.
 PV0909 = Une construction a été interrompue et { $folder } a changé depuis : Parvis ne sait pas choisir entre ce dossier et { $other }.
     .help = Gardez celui des deux que vous voulez, et supprimez l’autre.
 PV0910 = Le site a un fichier dont le chemin est { $path }, ce qui est impossible dans le dossier publié.
-    .help = Donnez-lui un autre nom ; des noms comme .git ou .parvis-… sont déjà pris.
+    .help = Donnez un autre nom au fichier ou à l’alias ; des noms comme .git ou .parvis-… sont déjà pris.
 PV0911 = Le dossier { $folder } existe déjà et n’est pas vide.
     .help = Donnez au nouveau site un dossier à lui.
 PV0999 = Parvis lui-même a échoué ici : { $reason }.
