@@ -37,8 +37,10 @@ use rayon::prelude::*;
 use check::links::Seen;
 use config::Config;
 use config::base_url::BaseUrl;
+use data::Package;
 use diagnostic::{Code, Diagnostic, Diagnostics};
 use files::Folder;
+use language::format::Formats;
 use load::Sources;
 use load::document::Document;
 use plan::Plan;
@@ -67,11 +69,14 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
     let (documents, unreadable) = documents(&*folder, &sources, &config, diagnostics);
-    let site = site::resolve::resolve(documents, unreadable, config.clone(), settings.drafts, diagnostics);
+    let packages = packages(&*folder, &documents, &config, diagnostics);
+    let site = site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     let theme = theme::load(&*folder, &config, diagnostics);
+    let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
+    data::values::check(&site, &theme, &formats, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
     let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);
-    let model = Arc::new(Model::new(folder, site, plan, theme));
+    let model = Arc::new(Model::new(folder, site, plan, theme, formats));
     let engine = Engine::new(model, diagnostics);
     // Without its templates, or what they lead to, every page would fail for the same reason.
     let themeless = |diagnostic: &Diagnostic| {
@@ -113,6 +118,35 @@ fn documents(
         }
     }
     (documents, unreadable)
+}
+
+/// The data packages beside the pages of data collections, with the ids of those pages.
+fn packages(
+    folder: &dyn Folder,
+    documents: &[Document],
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(PageId, Package)> {
+    let mut wanted: Vec<(PageId, &str, &str)> = Vec::new();
+    for document in documents {
+        let collection = &config.collections[document.collection];
+        let (Some(key), true) = (&document.key, collection.data) else { continue };
+        let id = PageId::from_parts(&collection.singular, key);
+        let path = document.file.rsplit_once('/').map_or("", |(path, _)| path);
+        if !wanted.iter().any(|(known, ..)| *known == id) {
+            wanted.push((id, path, key));
+        }
+    }
+    let read = wanted.into_par_iter().map(|(id, path, key)| {
+        let mut said = Diagnostics::new();
+        (id, data::load::package(folder, path, key, &mut said), said)
+    });
+    let mut packages = Vec::new();
+    for (id, package, said) in read.collect::<Vec<_>>() {
+        diagnostics.append(said);
+        packages.extend(package.map(|package| (id, package)));
+    }
+    packages
 }
 
 /// Renders every output of the plan and hands it to `sink`; `tick` is called after each.

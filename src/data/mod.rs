@@ -11,6 +11,7 @@ pub mod load;
 pub mod query;
 mod read;
 pub mod table;
+pub mod values;
 
 use std::sync::Arc;
 

@@ -2,7 +2,6 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::cell::Cell;
 use super::field::Field;
 use super::{Package, Resource};
 
@@ -85,6 +84,11 @@ pub struct Answer {
     pub signed: bool,
     /// Whether it is a cell as it stands, and not made of several.
     pub exact: bool,
+}
+
+/// The names of the aggregates, for messages.
+pub fn aggregates() -> impl Iterator<Item = &'static str> {
+    AGGREGATES.iter().map(|(name, _)| *name)
 }
 
 impl Query {
@@ -278,11 +282,4 @@ fn share(resource: &Resource, filters: &[(usize, &str)], column: usize) -> Resul
     let all = aggregated(resource, &whole, column, Aggregate::Sum).unwrap_or(0.0);
     let share = part / all * 100.0;
     if share.is_finite() { Ok(share) } else { Err(Fault::Empty) }
-}
-
-impl Cell<'_> {
-    /// Whether there is nothing in it.
-    pub fn is_missing(&self) -> bool {
-        matches!(self, Cell::Missing)
-    }
 }

@@ -116,7 +116,8 @@ impl Rows<'_> {
                 Ok(cell) => cell,
                 Err(fault) => {
                     let value = if written.len() > 80 { "…" } else { written };
-                    let fault = fault.with("row", line as usize).with("column", field.name.as_str()).with("value", value);
+                    let fault =
+                        fault.with("row", line as usize).with("column", field.name.as_str()).with("value", value);
                     self.fault(fault, start, column);
                     Cell::Missing
                 }

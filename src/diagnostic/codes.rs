@@ -197,6 +197,19 @@ codes! {
     "PV1027" Error ForeignKeyBroken ["resource", "columns"] "A foreign key to a table or column that isn't there.";
     "PV1028" Error MoreCellFaults ["count"] "More faults in a table than are shown.";
     "PV1029" Error UnknownColumn ["column", "suggestion", "known"] "A column's name that the table doesn't have.";
+    // Numbers in texts
+    "PV1101" Error UnknownPackage ["package", "suggestion", "known"] "A value link to a package that isn't there.";
+    "PV1102" Error UnknownResource ["resource", "suggestion", "known"] "A value link to a table that its package doesn't have.";
+    "PV1103" Error InvalidValueLink ["target"] "What follows value: isn't a package with filters.";
+    "PV1104" Error UnknownAggregate ["aggregate", "suggestion", "known"] "A value of agg= that isn't known.";
+    "PV1105" Error ColumnNotSaid ["known"] "A value link that must say which column it means.";
+    "PV1106" Error ColumnNotNumber ["column"] "A value link to a column that doesn't hold amounts.";
+    "PV1107" Error NoRow ["column", "value", "known"] "A value link whose filters leave no row.";
+    "PV1108" Error SeveralRows ["count", "columns"] "A value link whose filters leave several rows.";
+    "PV1109" Error ValueMissing [] "A value link to an empty cell, or a result that isn't a number.";
+    "PV1110" Error TimeNotSaid [] "A share or change that doesn't say when.";
+    "PV1111" Error ValueDiffers ["text", "value"] "A value link whose text isn't the value.";
+    "PV1112" Warning ValueNotTranslated ["package", "language"] "A number that only one of two translations shows.";
 }
 
 impl Code {

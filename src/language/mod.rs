@@ -2,6 +2,7 @@
 
 pub mod collation;
 pub mod format;
+pub mod quantity;
 pub mod slug;
 pub mod words;
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::data::query::Query;
 use crate::node::Date;
 use crate::schema::value::FieldValue;
 use crate::site::id::PageId;
@@ -32,6 +33,8 @@ pub struct Document {
     pub anchors: Vec<Box<str>>,
     /// Pages that the text and the fields' texts link to.
     pub links: Vec<PageLink>,
+    /// Numbers of data packages that the text and the fields' texts show.
+    pub values: Vec<ValueLink>,
     /// Of the file's bytes: rendering refuses a file that has changed since.
     pub hash: blake3::Hash,
     pub fence: (u32, u32),
@@ -72,6 +75,15 @@ pub struct Correction {
 pub struct PageLink {
     pub id: PageId,
     pub anchor: Option<Box<str>>,
+    pub span: (u32, u32),
+}
+
+/// A `value:` link, with the text that is written for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueLink {
+    pub query: Query,
+    /// Empty when Parvis is to write it.
+    pub text: String,
     pub span: (u32, u32),
 }
 

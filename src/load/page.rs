@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::document::{Correction, Document, Field, PageLink, Spanned, Waiver};
+use super::document::{Correction, Document, Field, Spanned, Waiver};
 use super::{PageSource, front_matter, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::slug::ascii_slug;
 use crate::markdown::scan;
+use crate::markdown::want::Wants;
 use crate::node::{Date, Node, Table, Value};
 use crate::schema::collection::Collection;
 use crate::schema::field::FieldType;
@@ -47,6 +48,7 @@ pub fn parse(
     sections::check(collection, &document, &findings.anchors, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
+    document.values.extend(findings.values);
     Some(document)
 }
 
@@ -70,7 +72,7 @@ impl<'a> Reading<'a> {
         let title = self.required_text("title");
         let slug = self.slug(title.as_deref());
         let summary = self.optional_text("summary");
-        let (fields, links) = self.fields(source, config, collection);
+        let (fields, wants) = self.fields(source, config, collection);
         let key = self.key(source, collection, &fields);
         let document = Document {
             file: self.file.clone(),
@@ -87,7 +89,8 @@ impl<'a> Reading<'a> {
             corrections: self.corrections(),
             fields,
             anchors: Vec::new(),
-            links,
+            links: wants.links,
+            values: wants.values,
             hash,
             fence: short(&self.fence),
             title: title.clone().unwrap_or_default(),
@@ -307,10 +310,10 @@ impl<'a> Reading<'a> {
         corrections
     }
 
-    fn fields(&mut self, source: &PageSource, config: &Config, collection: &Collection) -> (Vec<Field>, Vec<PageLink>) {
+    fn fields(&mut self, source: &PageSource, config: &Config, collection: &Collection) -> (Vec<Field>, Wants) {
         let singular = |name: &str| config.collection(name).map(|c| c.singular.clone());
         let mut fields = Vec::new();
-        let mut links = Vec::new();
+        let mut wants = Wants::default();
         for (index, field) in collection.fields.iter().enumerate() {
             let Some(node) = self.table.get(&field.name) else {
                 // A translation takes its shared fields from the default language's page.
@@ -326,9 +329,9 @@ impl<'a> Reading<'a> {
             }
         }
         for (_, node) in &self.table.entries {
-            scan::links_of_node(node, self.file, &mut links, self.diagnostics);
+            wants.of_node(node, self.file, self.diagnostics);
         }
-        (fields, links)
+        (fields, wants)
     }
 
     /// The key of the id: the value of the collection's key field, or the file's name. A translation that leaves a

@@ -3,6 +3,7 @@
 use pulldown_cmark_escape::escape_html;
 
 use super::block::BlockValues;
+use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::site::query::Query;
 
@@ -26,10 +27,23 @@ pub struct OtherLanguage {
     pub note: String,
 }
 
+/// A number of a data package.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownValue {
+    /// The note on its source in the same page: `#source-remittances`.
+    pub href: String,
+    /// In plain decimal digits, for machines.
+    pub value: String,
+    /// As readers see it.
+    pub text: String,
+}
+
 /// What rendering a text needs of the site around it.
 pub trait Host {
     /// Where the page of an id is; none when there is none (which was said before).
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
+    /// The number that a question to a data package finds; none when there is none (which was said before).
+    fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
     /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.
     fn path(&self, path: &str) -> String;
     /// A word of the theme.

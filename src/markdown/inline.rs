@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
 use super::host::Host;
-use super::link::{self, Destination};
+use super::link::{self, Destination, Wanted};
 use super::open_link::OpenLink;
 
 /// Whether a text of the front matter has links in it. Most have none, and are left alone.
@@ -34,9 +34,9 @@ pub fn to_html(text: &str, host: &dyn Host) -> String {
     html
 }
 
-/// A text without the marks of its links, for feeds, meta tags and `index.json`. `title` gives the title of a page by
-/// its id, for links without text of their own.
-pub fn to_text(text: &str, title: &dyn Fn(&str) -> Option<String>) -> String {
+/// A text without the marks of its links, for feeds, meta tags and `index.json`. `own` gives what a link says that has no
+/// text of its own: the title of its page, or its number.
+pub fn to_text(text: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> String {
     if !has_links(text) {
         return text.to_owned();
     }
@@ -47,7 +47,7 @@ pub fn to_text(text: &str, title: &dyn Fn(&str) -> Option<String>) -> String {
             Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.to_string(), plain.len())),
             Event::End(TagEnd::Link) => {
                 if let Some((target, _)) = link.take().filter(|(_, start)| *start == plain.len()) {
-                    plain.push_str(&own_text(&target, title).unwrap_or_default());
+                    plain.push_str(&own_text(&target, own).unwrap_or_default());
                 }
             }
             Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
@@ -60,10 +60,10 @@ pub fn to_text(text: &str, title: &dyn Fn(&str) -> Option<String>) -> String {
     plain
 }
 
-/// What a link without text says: the title of its page.
-fn own_text(address: &str, title: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+/// What a link without text says.
+fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
     match link::destination(address) {
-        Destination::Own(scheme, target) => title(scheme.wants(target).ok()?.id.as_str()),
+        Destination::Own(scheme, target) => own(&scheme.wants(target).ok()?),
         _ => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
-use super::host::{Host, escaped};
-use super::link::{self, Destination};
+use super::host::{Host, PageTarget, ShownValue, escaped};
+use super::link::{self, Destination, Wanted};
 
 /// A link that is open: what stands in the HTML since is its text.
 pub struct OpenLink {
@@ -15,26 +15,23 @@ pub struct OpenLink {
     note: String,
     /// As written in the HTML; none when the link leads nowhere.
     pub address: Option<String>,
+    /// The number that it shows, for machines.
+    value: Option<String>,
 }
 
 impl OpenLink {
     /// Writes the opening tag of a link to `address`.
     pub fn start(html: &mut String, address: &str, title: &str, host: &dyn Host) -> OpenLink {
-        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None };
+        let mut link = OpenLink::nowhere();
         let mut attributes = String::new();
         match link::destination(address) {
-            Destination::Own(scheme, target) => {
-                let wanted = scheme.wants(target).ok();
-                let target = wanted.and_then(|wanted| host.page(wanted.id.as_str(), wanted.anchor.as_deref()));
-                if let Some(target) = target {
-                    link.own_text = target.title;
-                    link.address = Some(target.href);
-                    if let Some(other) = target.other_language {
-                        attributes = format!(" hreflang=\"{}\"", other.code);
-                        link.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
-                    }
+            Destination::Own(scheme, target) => match scheme.wants(target) {
+                Ok(Wanted::Page { id, anchor }) => {
+                    attributes = link.to_page(host.page(id.as_str(), anchor.as_deref()));
                 }
-            }
+                Ok(Wanted::Value(query)) => attributes = link.to_value(host.value(&query)),
+                Err(_) => {}
+            },
             Destination::External => {
                 link.address = Some(address.to_owned());
                 if address.starts_with("http") {
@@ -52,10 +49,32 @@ impl OpenLink {
 
     /// A link to an address as it is, allowed or not; for [`Policy::Specification`](super::render::Policy).
     pub fn as_written(html: &mut String, address: &str, title: &str) -> OpenLink {
-        let address = Some(address.to_owned());
-        let mut link = OpenLink { start: 0, own_text: String::new(), note: String::new(), address };
+        let mut link = OpenLink { address: Some(address.to_owned()), ..OpenLink::nowhere() };
         link.open(html, title, "");
         link
+    }
+
+    fn nowhere() -> OpenLink {
+        OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None, value: None }
+    }
+
+    /// Leads to a page; gives the attributes that belong to that.
+    fn to_page(&mut self, target: Option<PageTarget>) -> String {
+        let Some(target) = target else { return String::new() };
+        self.own_text = target.title;
+        self.address = Some(target.href);
+        let Some(other) = target.other_language else { return String::new() };
+        self.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
+        format!(" hreflang=\"{}\"", other.code)
+    }
+
+    /// Shows a number, and leads to the note on its source.
+    fn to_value(&mut self, shown: Option<ShownValue>) -> String {
+        let Some(shown) = shown else { return String::new() };
+        self.own_text = shown.text;
+        self.address = Some(shown.href);
+        self.value = Some(shown.value);
+        " class=\"value\"".to_owned()
     }
 
     fn open(&mut self, html: &mut String, title: &str, attributes: &str) {
@@ -71,6 +90,9 @@ impl OpenLink {
             html.push_str(attributes);
             html.push('>');
         }
+        if let Some(value) = &self.value {
+            html.push_str(&format!("<data value=\"{value}\">"));
+        }
         self.start = html.len();
     }
 
@@ -78,6 +100,9 @@ impl OpenLink {
     pub fn end(self, html: &mut String) {
         if html.len() == self.start {
             let _ = escape_html_body_text(&mut *html, &self.own_text);
+        }
+        if self.value.is_some() {
+            html.push_str("</data>");
         }
         html.push_str(&self.note);
         if self.address.is_some() {

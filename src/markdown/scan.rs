@@ -9,14 +9,16 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Lin
 
 use super::block::{self, Block, Fence};
 use super::heading::is_heading_id;
-use super::link::{self, Destination, LinkFault};
+use super::link::{self, Destination};
+use super::want::{Want, wanted};
 use super::{NESTING_LIMIT, guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
+use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
-use crate::load::document::PageLink;
+use crate::load::document::{PageLink, ValueLink};
 use crate::node::reader::Reader;
-use crate::node::{Node, Value, toml};
+use crate::node::toml;
 
 /// What other stages need to know of a text.
 #[derive(Debug, Default)]
@@ -24,6 +26,17 @@ pub struct Findings {
     /// Explicit heading ids in order, each with its heading's level and place.
     pub anchors: Vec<(Box<str>, usize, Place)>,
     pub links: Vec<PageLink>,
+    pub values: Vec<ValueLink>,
+}
+
+/// A link or image whose end hasn't come yet.
+struct Open {
+    range: Range<usize>,
+    target: String,
+    /// Whether anything was in it yet.
+    inside: bool,
+    /// The number that it shows, with the text so far that is written for it.
+    value: Option<(Query, String)>,
 }
 
 /// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`.
@@ -72,8 +85,8 @@ struct Scanner<'a> {
     block: Option<(&'static dyn Block, usize, String)>,
     /// The block of HTML that is being read, with where it begins.
     html: Option<(usize, String)>,
-    /// Links and images that are open, with whether anything was in them yet.
-    open: Vec<(Range<usize>, String, bool)>,
+    /// Links and images that are open.
+    open: Vec<Open>,
 }
 
 impl<'a> Scanner<'a> {
@@ -143,16 +156,16 @@ impl<'a> Scanner<'a> {
                     }
                     settings.push_str(&text);
                 }
-                None => self.something_inside(!text.trim().is_empty()),
+                None => self.something_inside(&text, !text.trim().is_empty()),
             },
-            Event::Code(_) => self.something_inside(true),
+            Event::Code(text) => self.something_inside(&text, true),
             // A block of HTML comes line by line, and a tag may go over several.
             Event::Html(html) => match &mut self.html {
                 Some((_, block)) => block.push_str(&html),
                 None => self.html = Some((range.start, html.to_string())),
             },
             Event::InlineHtml(html) => {
-                self.something_inside(true);
+                self.something_inside("", true);
                 self.raw_html(&html, range.start);
             }
             Event::FootnoteReference(label) => {
@@ -171,13 +184,13 @@ impl<'a> Scanner<'a> {
             Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), &range),
             Tag::Link { link_type, dest_url, .. } => {
                 let dest_url = super::full_address(link_type, dest_url);
-                self.destination(&dest_url, &range);
-                self.open.push((range, dest_url.to_string(), false));
+                let value = self.destination(&dest_url, &range).map(|query| (query, String::new()));
+                self.open.push(Open { range, target: dest_url.to_string(), inside: false, value });
             }
             Tag::Image { dest_url, .. } => {
-                self.something_inside(true);
+                self.something_inside("", true);
                 self.destination(&dest_url, &range);
-                self.open.push((range, dest_url.to_string(), false));
+                self.open.push(Open { range, target: dest_url.to_string(), inside: false, value: None });
             }
             Tag::FootnoteDefinition(label) => self.footnotes_made.push((label.to_string(), range)),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => self.fenced(&info, range),
@@ -189,18 +202,11 @@ impl<'a> Scanner<'a> {
         self.depth = self.depth.saturating_sub(1);
         match tag {
             TagEnd::Image => {
-                if let Some((range, _, false)) = self.open.pop() {
+                if let Some(Open { range, inside: false, .. }) = self.open.pop() {
                     self.push(Code::ImageWithoutText, &range);
                 }
             }
-            TagEnd::Link => {
-                if let Some((range, target, false)) = self.open.pop() {
-                    let writes_itself = matches!(link::destination(&target), Destination::Own(..));
-                    if !writes_itself {
-                        self.push(Code::LinkWithoutText, &range).arguments.push(("target", target.into()));
-                    }
-                }
-            }
+            TagEnd::Link => self.end_of_link(),
             TagEnd::CodeBlock => self.end_of_block(),
             TagEnd::HtmlBlock => {
                 if let Some((start, html)) = self.html.take() {
@@ -211,10 +217,25 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    fn end_of_link(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        if let Some((query, text)) = open.value {
+            let span = self.place(&open.range).span.unwrap_or_default();
+            self.findings.values.push(ValueLink { query, text, span });
+        }
+        let writes_itself = matches!(link::destination(&open.target), Destination::Own(..));
+        if !open.inside && !writes_itself {
+            self.push(Code::LinkWithoutText, &open.range).arguments.push(("target", open.target.into()));
+        }
+    }
+
     /// Notes that the innermost open link or image, and those around it, have a text.
-    fn something_inside(&mut self, something: bool) {
-        if something {
-            self.open.iter_mut().for_each(|(_, _, inside)| *inside = true);
+    fn something_inside(&mut self, text: &str, something: bool) {
+        for open in &mut self.open {
+            open.inside |= something;
+            if let Some((_, written)) = &mut open.value {
+                written.push_str(text);
+            }
         }
     }
 
@@ -250,13 +271,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn destination(&mut self, address: &str, range: &Range<usize>) {
-        let place = self.place(range);
-        match wanted(address, place) {
-            Ok(Some(link)) => self.findings.links.push(link),
+    /// Notes what a link needs; gives the number that it shows, if it shows one.
+    fn destination(&mut self, address: &str, range: &Range<usize>) -> Option<Query> {
+        match wanted(address, self.place(range)) {
+            Ok(Some(Want::Page(link))) => self.findings.links.push(link),
+            Ok(Some(Want::Value(query))) => return Some(query),
             Ok(None) => {}
             Err(diagnostic) => self.diagnostics.push(*diagnostic),
         }
+        None
     }
 
     fn fenced(&mut self, info: &str, range: Range<usize>) {
@@ -324,47 +347,4 @@ fn is_footnote_without_text(text: &str, label: &str, range: &Range<usize>) -> bo
         && before.ends_with('[')
         && !before.ends_with("\\[")
         && text.get(range.end..).is_some_and(|after| after.starts_with(']'))
-}
-
-/// The page that an address needs, none when it needs none.
-///
-/// # Errors
-/// Why the address isn't allowed.
-fn wanted(address: &str, place: Place) -> Result<Option<PageLink>, Box<Diagnostic>> {
-    let span = place.span.unwrap_or_default();
-    let fault = |code| Diagnostic::new(code).at(place.clone());
-    match link::destination(address) {
-        Destination::Own(scheme, target) => match scheme.wants(target) {
-            Ok(wanted) => Ok(Some(PageLink { id: wanted.id, anchor: wanted.anchor, span })),
-            Err(LinkFault::NotYet) => Err(Box::new(fault(Code::SchemeNotYet).with("scheme", scheme.name()))),
-            Err(LinkFault::Malformed) => Err(Box::new(fault(Code::InvalidPageLink).with("target", target))),
-        },
-        Destination::Refused(scheme) => Err(Box::new(fault(Code::SchemeNotAllowed).with("scheme", scheme))),
-        Destination::Unknown(scheme) => Err(Box::new(
-            fault(Code::UnknownScheme).with("scheme", scheme.as_str()).suggest(&scheme, link::known_schemes()),
-        )),
-        Destination::NoScheme => Err(Box::new(fault(Code::AddressWithoutScheme).with("address", address))),
-        Destination::External | Destination::Anchor(_) | Destination::Path(_) => Ok(None),
-    }
-}
-
-/// The links in every text of a front matter's value.
-pub fn links_of_node(node: &Node, file: &Arc<str>, links: &mut Vec<PageLink>, diagnostics: &mut Diagnostics) {
-    match &node.value {
-        Value::Text(text) if super::inline::has_links(text) => {
-            for event in Parser::new(text) {
-                if let Event::Start(Tag::Link { dest_url, .. }) = event {
-                    match wanted(&dest_url, Place::at(file, node.span.clone())) {
-                        Ok(link) => links.extend(link),
-                        Err(diagnostic) => diagnostics.push(*diagnostic),
-                    }
-                }
-            }
-        }
-        Value::List(items) => items.iter().for_each(|item| links_of_node(item, file, links, diagnostics)),
-        Value::Table(table) => {
-            table.entries.iter().for_each(|(_, node)| links_of_node(node, file, links, diagnostics));
-        }
-        _ => {}
-    }
 }

@@ -7,6 +7,7 @@ use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
+use crate::markdown::link::Wanted;
 use crate::plan::List;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
@@ -145,8 +146,16 @@ pub fn plain(model: &Model, value: &str, language: usize) -> String {
     if !inline::has_links(value) {
         return value.to_owned();
     }
-    let title = |id: &str| model.site.find(id).map(|entry| model.site.entry(entry).document(language).title.clone());
-    inline::to_text(value, &title)
+    let own = |wanted: &Wanted| match wanted {
+        Wanted::Page { id, .. } => {
+            model.site.find(id.as_str()).map(|entry| model.site.entry(entry).document(language).title.clone())
+        }
+        Wanted::Value(query) => {
+            let (formats, words) = (&model.formats[language], &model.theme.words[language]);
+            crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
+        }
+    };
+    inline::to_text(value, &own)
 }
 
 /// The fields of a page, by name: those of the collection, then the ones that every page has.

@@ -1,18 +1,23 @@
 //! The site as the text of one page sees it.
 
+use std::cell::RefCell;
+
 use fluent_bundle::FluentValue;
 use tera::Value;
 
 use super::Model;
 use super::context::title_of;
 use super::engine::{Engine, Here};
+use crate::data::query::Query;
+use crate::data::{cell, values};
 use crate::diagnostic::Diagnostic;
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
-use crate::markdown::host::{Host, OtherLanguage, PageTarget};
+use crate::markdown::host::{Host, OtherLanguage, PageTarget, ShownValue};
 use crate::markdown::inline::has_links;
 use crate::plan::address::Address;
-use crate::site::query::Query;
+use crate::site::EntryIndex;
+use crate::site::query::Query as PageQuery;
 
 /// What the text of a document may ask for while its output is rendered.
 pub struct PageHost<'a> {
@@ -20,11 +25,18 @@ pub struct PageHost<'a> {
     model: &'a Model,
     output: usize,
     document: &'a Document,
+    /// The pages of the data packages whose numbers were shown, in the order in which they first were.
+    sources: RefCell<Vec<EntryIndex>>,
 }
 
 impl<'a> PageHost<'a> {
     pub fn new(engine: &'a Engine, output: usize, document: &'a Document) -> Self {
-        PageHost { engine, model: engine.model(), output, document }
+        PageHost { engine, model: engine.model(), output, document, sources: RefCell::default() }
+    }
+
+    /// The pages of the data packages whose numbers were shown so far.
+    pub fn sources(&self) -> Vec<EntryIndex> {
+        self.sources.borrow().clone()
     }
 
     /// Where a list is: `index-actions`.
@@ -62,6 +74,17 @@ impl Host for PageHost<'_> {
         })
     }
 
+    fn value(&self, query: &Query) -> Option<ShownValue> {
+        let (model, language) = (self.model, self.document.language);
+        let (entry, package) = model.site.package(&query.package)?;
+        let (value, text) = values::shown(&model.site, query, &model.formats[language], &model.theme.words[language])?;
+        let mut sources = self.sources.borrow_mut();
+        if !sources.contains(&entry) {
+            sources.push(entry);
+        }
+        Some(ShownValue { href: format!("#source-{}", package.key), value: cell::plain(value), text })
+    }
+
     fn path(&self, path: &str) -> String {
         let plan = &self.model.plan;
         let (bare, anchor) = match path.split_once('#') {
@@ -85,7 +108,7 @@ impl Host for PageHost<'_> {
         self.model.theme.words[self.document.language].get(key, &arguments).unwrap_or_default()
     }
 
-    fn cards(&self, query: &Query) -> Vec<Value> {
+    fn cards(&self, query: &PageQuery) -> Vec<Value> {
         let language = self.document.language;
         let found = self.model.site.select(query, language).unwrap_or_default();
         found.into_iter().map(|entry| self.model.cards.get(self.model, entry, language)).collect()

@@ -36,8 +36,7 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme) -> Self {
-        let formats = site.config.languages.iter().map(Formats::of).collect();
+    pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
         let cards = cards::Cards::new(&site);
         Model { folder, site, plan, theme, formats, cards }
     }

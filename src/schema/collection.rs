@@ -35,6 +35,8 @@ pub struct Collection {
     /// The reference field that leads to a page's parent, for breadcrumbs.
     pub parent: Option<String>,
     pub fields: Vec<Field>,
+    /// Whether each of its pages is a folder with a data package.
+    pub data: bool,
     /// The parts that its pages are made of; any when none.
     pub sections: Option<Sections>,
     pub index: Option<Index>,
@@ -152,6 +154,7 @@ impl Collection {
         field::refuse_known(&fields, &reader, diagnostics);
         let address = patterns(&mut reader, "address", &key.name, languages, true, diagnostics);
         let short = patterns(&mut reader, "short", &key.name, languages, false, diagnostics);
+        let data = reader.boolean("data", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
@@ -171,6 +174,7 @@ impl Collection {
             sort,
             parent,
             fields,
+            data,
             sections,
             index,
             span: key.span.clone(),

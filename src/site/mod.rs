@@ -6,12 +6,13 @@ mod order;
 pub mod query;
 pub mod resolve;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use id::PageId;
 
 use crate::config::Config;
+use crate::data::Package;
 use crate::load::document::Document;
 use crate::schema::value::FieldValue;
 
@@ -43,6 +44,8 @@ pub struct Entry {
 pub struct Site {
     pub config: Arc<Config>,
     pub entries: Vec<Entry>,
+    /// Data packages, by the entry of their page.
+    pub packages: BTreeMap<EntryIndex, Package>,
     by_id: HashMap<PageId, EntryIndex>,
     /// By collection and language: all entries of the collection in their order.
     order: Vec<Vec<Vec<EntryIndex>>>,
@@ -64,6 +67,11 @@ impl Site {
     /// Every entry of a collection in its order in a language.
     pub fn collection(&self, collection: usize, language: usize) -> &[EntryIndex] {
         &self.order[collection][language]
+    }
+
+    /// A data package by its key, with the page that it belongs to.
+    pub fn package(&self, key: &str) -> Option<(EntryIndex, &Package)> {
+        self.packages.iter().find(|(_, package)| package.key == key).map(|(entry, package)| (*entry, package))
     }
 
     /// Every page there is, by collection, entry and language.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::id::PageId;
 use super::{Entry, EntryIndex, Site, links, order};
 use crate::config::Config;
+use crate::data::Package;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::Document;
 
@@ -13,6 +14,7 @@ use crate::load::document::Document;
 /// `unreadable` are the ids of pages that couldn't be read in some language.
 pub fn resolve(
     documents: Vec<Document>,
+    packages: Vec<(PageId, Package)>,
     unreadable: HashSet<PageId>,
     config: Arc<Config>,
     drafts: bool,
@@ -39,7 +41,8 @@ pub fn resolve(
     links::note_mentions(&mut entries, &by_id, &order);
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
-    Site { config, entries, by_id, order, unreadable, positions }
+    let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();
+    Site { config, entries, packages, by_id, order, unreadable, positions }
 }
 
 fn positions(order: &[Vec<Vec<EntryIndex>>], entries: usize, languages: usize) -> Vec<Vec<usize>> {

@@ -496,3 +496,43 @@ PV1029 = There is no column “{ $column }”.
         [none] Columns: { $known }.
        *[other] Did you mean “{ $suggestion }”? Columns: { $known }.
     }
+
+PV1101 = There is no data package “{ $package }”.
+    .help = { $suggestion ->
+        [none] Packages: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Packages: { $known }.
+    }
+PV1102 = The package has no table “{ $resource }”.
+    .help = { $suggestion ->
+        [none] Tables: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Tables: { $known }.
+    }
+PV1103 = “{ $target }” doesn't say which number is meant.
+    .help = Write value:PACKAGE?column=…&year=…, with exact values, and %20 for a space.
+PV1104 = “{ $aggregate }” isn't a way to make one number of several.
+    .help = { $suggestion ->
+        [none] Use one of: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Known: { $known }.
+    }
+PV1105 = This link doesn't say which column it means.
+    .help = Add column= with one of: { $known }.
+PV1106 = The column “{ $column }” doesn't hold amounts.
+    .help = Name a column of numbers after column=.
+PV1107 = No row has “{ $value }” in the column “{ $column }”.
+    .help = { $known ->
+        [none] Look at the filters before it.
+       *[other] Nearest: { $known }.
+    }
+PV1108 = { $count } rows are meant here, but a number must come from one.
+    .help = { $columns ->
+        [none] Two rows of the table are alike.
+       *[other] Add a filter for: { $columns }. Or make one number of them with agg=sum, mean, min, max or count.
+    }
+PV1109 = The data have no number here: the cell is empty.
+    .help = Choose another row or column, or leave the number out.
+PV1110 = This share or change doesn't say when.
+    .help = For agg=share add a filter for the column of time; for agg=change add from= and to=.
+PV1111 = The text says “{ $text }”, the data say “{ $value }”.
+    .help = Write “{ $value }”, or leave the text of the link empty: [](value:…).
+PV1112 = This page and its version in “{ $language }” don't show the same number of the package “{ $package }”.
+    .help = Show the number in both, from the same row.

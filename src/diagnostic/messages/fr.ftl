@@ -496,3 +496,43 @@ PV1029 = Il n’y a pas de colonne « { $column } ».
         [none] Colonnes : { $known }.
        *[other] Vouliez-vous écrire « { $suggestion } » ? Colonnes : { $known }.
     }
+
+PV1101 = Il n’y a pas de paquet de données « { $package } ».
+    .help = { $suggestion ->
+        [none] Paquets : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Paquets : { $known }.
+    }
+PV1102 = Le paquet n’a pas de tableau « { $resource } ».
+    .help = { $suggestion ->
+        [none] Tableaux : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Tableaux : { $known }.
+    }
+PV1103 = « { $target } » ne dit pas de quel nombre il s’agit.
+    .help = Écrivez value:PAQUET?column=…&year=…, avec des valeurs exactes, et %20 pour une espace.
+PV1104 = « { $aggregate } » n’est pas une façon de tirer un nombre de plusieurs.
+    .help = { $suggestion ->
+        [none] Choisissez parmi : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Connus : { $known }.
+    }
+PV1105 = Ce lien ne dit pas de quelle colonne il s’agit.
+    .help = Ajoutez column= avec l’un de : { $known }.
+PV1106 = La colonne « { $column } » ne contient pas de quantités.
+    .help = Nommez une colonne de nombres après column=.
+PV1107 = Aucune ligne n’a « { $value } » dans la colonne « { $column } ».
+    .help = { $known ->
+        [none] Regardez les filtres qui précèdent.
+       *[other] Les plus proches : { $known }.
+    }
+PV1108 = Ce lien désigne { $count } lignes, or un nombre doit venir d’une seule.
+    .help = { $columns ->
+        [none] Deux lignes du tableau sont pareilles.
+       *[other] Ajoutez un filtre sur : { $columns }. Ou tirez-en un seul nombre avec agg=sum, mean, min, max ou count.
+    }
+PV1109 = Les données n’ont pas de nombre ici : la case est vide.
+    .help = Choisissez une autre ligne ou une autre colonne, ou retirez le nombre.
+PV1110 = Cette part ou cette évolution ne dit pas quand.
+    .help = Pour agg=share, ajoutez un filtre sur la colonne du temps ; pour agg=change, ajoutez from= et to=.
+PV1111 = Le texte dit « { $text } », les données disent « { $value } ».
+    .help = Écrivez « { $value } », ou laissez vide le texte du lien : [](value:…).
+PV1112 = Cette page et sa version en « { $language } » ne montrent pas le même nombre du paquet « { $package } ».
+    .help = Montrez ce nombre dans les deux, tiré de la même ligne.

@@ -6,6 +6,7 @@ mod page;
 mod term;
 mod value;
 
+use crate::data::query::{self, Query};
 use crate::site::id::PageId;
 
 /// A scheme of Parvis's own: `page:action-27`.
@@ -13,7 +14,7 @@ pub trait Scheme: Sync {
     /// What stands before the colon.
     fn name(&self) -> &'static str;
 
-    /// Which page the link needs, from what stands after the colon.
+    /// What the link needs, from what stands after the colon.
     ///
     /// # Errors
     /// Why the link can't be followed.
@@ -22,17 +23,23 @@ pub trait Scheme: Sync {
 
 /// What a link with a scheme needs the site to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    pub id: PageId,
-    pub anchor: Option<Box<str>>,
+pub enum Wanted {
+    Page {
+        id: PageId,
+        anchor: Option<Box<str>>,
+    },
+    /// A number of a data package.
+    Value(Query),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LinkFault {
     /// Reserved, but nothing of this version makes it.
     NotYet,
     /// What stands after the colon can't be read.
     Malformed,
+    /// It isn't a question that a data package can answer.
+    Query(query::Fault),
 }
 
 /// The schemes, in the order in which messages name them. A new one is a file and a line here.

@@ -19,6 +19,6 @@ impl Scheme for Page {
         if !readable {
             return Err(LinkFault::Malformed);
         }
-        Ok(Wanted { id: PageId::new(id), anchor: anchor.map(Into::into) })
+        Ok(Wanted::Page { id: PageId::new(id), anchor: anchor.map(Into::into) })
     }
 }

@@ -1,6 +1,7 @@
-//! `value:KEY?year=2024\&column=persons`: a cell of a data package. Reserved.
+//! `value:KEY?year=2024&column=persons`: a number of a data package, formatted for the reader and tied to its source.
 
 use super::{LinkFault, Scheme, Wanted};
+use crate::data::query::Query;
 
 pub struct Value;
 
@@ -9,7 +10,7 @@ impl Scheme for Value {
         "value"
     }
 
-    fn wants(&self, _target: &str) -> Result<Wanted, LinkFault> {
-        Err(LinkFault::NotYet)
+    fn wants(&self, target: &str) -> Result<Wanted, LinkFault> {
+        Query::parse(target).map(Wanted::Value).map_err(LinkFault::Query)
     }
 }

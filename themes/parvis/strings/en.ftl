@@ -67,3 +67,23 @@ short-address = Short address:
 skip = Skip to content
 to-complete = to be completed by the body that publishes
 updated = Page updated on
+
+# Numbers and their units.
+number-billions = { $number } billion
+number-millions = { $number } million
+number-trillions = { $number } trillion
+sources-and-data = Sources of the figures
+source-read = read on
+unit-EUR = { $count ->
+    [one] { $number } euro
+   *[other] { $number } euros
+}
+unit-USD = { $count ->
+    [one] { $number } US dollar
+   *[other] { $number } US dollars
+}
+unit-percent = { $number }%
+unit-points = { $count ->
+    [one] { $number } point
+   *[other] { $number } points
+}

@@ -67,3 +67,34 @@ short-address = Adresse courte :
 skip = Aller au contenu
 to-complete = à compléter par l’organisme qui publie
 updated = Page mise à jour le
+
+# Numbers and their units.
+number-billions = { $count ->
+    [one] { $number } milliard
+   *[other] { $number } milliards
+}
+number-millions = { $count ->
+    [one] { $number } million
+   *[other] { $number } millions
+}
+sources-and-data = Sources des chiffres
+source-read = lu le
+unit-EUR = { $form ->
+    [short] { $number } d’euros
+   *[long] { $number } { $count ->
+        [one] euro
+       *[other] euros
+    }
+}
+unit-USD = { $form ->
+    [short] { $number } de dollars
+   *[long] { $number } { $count ->
+        [one] dollar
+       *[other] dollars
+    }
+}
+unit-percent = { $number } %
+unit-points = { $number } { $count ->
+    [one] point
+   *[other] points
+}
