@@ -5,6 +5,7 @@ use pulldown_cmark_escape::escape_html;
 use super::block::BlockValues;
 use crate::data;
 use crate::diagnostic::Diagnostic;
+use crate::site::EntryIndex;
 use crate::site::query::Query;
 
 /// Stands for a block's HTML until the text around it has been cleaned.
@@ -44,6 +45,10 @@ pub trait Host {
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).
     fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
+    /// The pages of the data packages whose numbers were shown so far.
+    fn sources(&self) -> Vec<EntryIndex> {
+        Vec::new()
+    }
     /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.
     fn path(&self, path: &str) -> String;
     /// A word of the theme.

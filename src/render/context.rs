@@ -2,7 +2,7 @@
 
 use tera::{Map, Value};
 
-use super::Model;
+use super::{Model, package};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -26,11 +26,11 @@ pub fn text(text: &str) -> Value {
     Value::normal_string(text)
 }
 
-fn optional(value: Option<&str>) -> Value {
+pub fn optional(value: Option<&str>) -> Value {
     value.map_or_else(Value::none, text)
 }
 
-fn list(values: impl Iterator<Item = Value>) -> Value {
+pub fn list(values: impl Iterator<Item = Value>) -> Value {
     Value::from(values.collect::<Vec<_>>())
 }
 
@@ -238,6 +238,9 @@ pub fn page(
                 map([("date", text(&correction.date.to_string())), ("text", rich(&correction.text))])
             })),
         ),
+        ("package", package::of_page(model, index, language)),
+        // Last, when every text of the page has been made.
+        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
     ])
 }
 
@@ -340,6 +343,8 @@ pub fn other_page(
         ("backrefs", Value::from(Map::default())),
         ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
+        ("package", Value::none()),
+        ("sources", list(std::iter::empty())),
     ])
 }
 

@@ -34,11 +34,6 @@ impl<'a> PageHost<'a> {
         PageHost { engine, model: engine.model(), output, document, sources: RefCell::default() }
     }
 
-    /// The pages of the data packages whose numbers were shown so far.
-    pub fn sources(&self) -> Vec<EntryIndex> {
-        self.sources.borrow().clone()
-    }
-
     /// Where a list is: `index-actions`.
     fn list(&self, id: &str) -> Option<PageTarget> {
         let language = self.document.language;
@@ -83,6 +78,10 @@ impl Host for PageHost<'_> {
             sources.push(entry);
         }
         Some(ShownValue { href: format!("#source-{}", package.key), value: cell::plain(value), text })
+    }
+
+    fn sources(&self) -> Vec<EntryIndex> {
+        self.sources.borrow().clone()
     }
 
     fn path(&self, path: &str) -> String {

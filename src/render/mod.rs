@@ -7,6 +7,7 @@ mod feed;
 mod host;
 mod html;
 pub mod minify;
+mod package;
 mod page;
 mod page_list;
 mod sitemap;

@@ -32,12 +32,16 @@ const NEEDED: &[&str] = &[
     "heading-link",
     "language-name",
     "list-page",
+    "number-billions",
+    "number-millions",
     "other-language",
     "page-not-found",
     "redirect-title",
     "table-scroll",
     "task-done",
     "task-open",
+    "unit-percent",
+    "unit-points",
 ];
 
 /// One theme of the chain: where its files are.
@@ -52,7 +56,7 @@ struct Source<'a> {
 pub fn load(folder: &dyn Folder, config: &Config, diagnostics: &mut Diagnostics) -> Theme {
     let chain = chain(folder, config, diagnostics);
     let mut theme = Theme { templates: templates(&chain, folder, diagnostics), ..Theme::default() };
-    theme.words = config.languages.iter().map(|language| words(&chain, &language.code, diagnostics)).collect();
+    theme.words = config.languages.iter().map(|language| words(&chain, folder, &language.code, diagnostics)).collect();
     theme.assets = assets(&chain, diagnostics);
     if !chain.is_empty() {
         check_words(&theme, config, diagnostics);
@@ -163,19 +167,20 @@ fn templates(chain: &[Source<'_>], site: &dyn Folder, diagnostics: &mut Diagnost
     templates
 }
 
-fn words(chain: &[Source<'_>], language: &str, diagnostics: &mut Diagnostics) -> Words {
+/// The words of the whole chain and, above them, the site's own.
+fn words(chain: &[Source<'_>], site: &dyn Folder, language: &str, diagnostics: &mut Diagnostics) -> Words {
     let mut words = Words::new(language);
+    let themes = chain.iter().rev().map(|source| (source.folder, format!("{}/strings", source.path)));
     let plain = language.split('-').next().unwrap_or(language);
-    for source in chain.iter().rev() {
-        for name in [plain, language] {
-            let file: Arc<str> = format!("{}/strings/{name}.ftl", source.path).into();
-            if source.folder.list(&format!("{}/strings", source.path)).entries.iter().any(|e| e.path == file)
-                && let Some(text) = read_text(source.folder, &file, diagnostics)
+    let names: &[&str] = if plain == language { &[language] } else { &[plain, language] };
+    for (folder, path) in themes.chain([(site, "strings".to_owned())]) {
+        let there = folder.list(&path).entries;
+        for name in names {
+            let file: Arc<str> = format!("{path}/{name}.ftl").into();
+            if there.iter().any(|entry| entry.path == file)
+                && let Some(text) = read_text(folder, &file, diagnostics)
             {
                 words.add(text, &file, diagnostics);
-            }
-            if plain == language {
-                break;
             }
         }
     }

@@ -87,3 +87,16 @@ unit-points = { $count ->
     [one] { $number } point
    *[other] { $number } points
 }
+
+# Pages of data.
+dataset = The data
+source = Source
+data-licence = Licence
+period = Period
+next-release = Next edition expected
+download = Download
+descriptor = Technical description
+rows = { $count ->
+    [one] (1 row)
+   *[other] ({ $count } rows)
+}

@@ -98,3 +98,16 @@ unit-points = { $number } { $count ->
     [one] point
    *[other] points
 }
+
+# Pages of data.
+dataset = Les données
+source = Source
+data-licence = Licence
+period = Période
+next-release = Prochaine édition attendue
+download = Télécharger
+descriptor = Description technique
+rows = { $count ->
+    [one] (1 ligne)
+   *[other] ({ $count } lignes)
+}

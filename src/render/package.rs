@@ -1,0 +1,84 @@
+//! Data packages as templates see them.
+
+use tera::Value;
+
+use super::Model;
+use super::context::{list, map, optional, text};
+use crate::data::{Licence, Resource, Source};
+use crate::node::Date;
+use crate::site::EntryIndex;
+
+/// `page.package`: the package of a page of a data collection.
+pub fn of_page(model: &Model, entry: EntryIndex, language: usize) -> Value {
+    let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
+    let moments = package.temporal.as_ref();
+    map([
+        ("key", text(&package.key)),
+        ("version", optional(package.version.as_deref())),
+        ("keywords", list(package.keywords.iter().map(|word| text(word)))),
+        ("start", optional(moments.map(|(start, _)| start.as_str()))),
+        ("end", optional(moments.map(|(_, end)| end.as_str()))),
+        ("spatial", list(package.spatial.iter().map(|place| text(place)))),
+        ("next_release", optional(package.next_release.as_deref())),
+        ("sources", list(package.sources.iter().map(source_values))),
+        ("licences", list(package.licences.iter().map(licence_values))),
+        ("descriptor", download(model, entry, &package.file, language)),
+        ("resources", list(package.resources.iter().map(|resource| resource_values(model, entry, resource, language)))),
+    ])
+}
+
+/// An item of `page.sources`: a package whose numbers a page shows.
+pub fn source(model: &Model, entry: EntryIndex, language: usize) -> Value {
+    let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
+    map([
+        ("id", text(&format!("source-{}", package.key))),
+        ("page", model.cards.get(model, entry, language)),
+        ("sources", list(package.sources.iter().map(source_values))),
+        ("licences", list(package.licences.iter().map(licence_values))),
+    ])
+}
+
+fn source_values(source: &Source) -> Value {
+    // Only a whole day can be written in the words of a language.
+    let day = source.retrieved.as_deref().filter(|day| Date::parse(day).is_some());
+    map([
+        ("title", text(&source.title)),
+        ("publisher", optional(source.publisher.as_deref())),
+        ("path", optional(source.path.as_deref().filter(|path| is_web(path)))),
+        ("retrieved", optional(day)),
+    ])
+}
+
+fn licence_values(licence: &Licence) -> Value {
+    let name = licence.title.as_deref().or(licence.name.as_deref()).or(licence.path.as_deref());
+    map([("name", optional(name)), ("url", optional(licence.path.as_deref().filter(|path| is_web(path))))])
+}
+
+fn resource_values(model: &Model, entry: EntryIndex, resource: &Resource, language: usize) -> Value {
+    let fields = resource.fields.iter().map(|field| {
+        map([
+            ("name", text(&field.name)),
+            ("title", optional(field.title.as_deref())),
+            ("unit", optional(field.unit.as_deref())),
+        ])
+    });
+    map([
+        ("name", text(&resource.name)),
+        ("file", text(resource.file.rsplit('/').next().unwrap_or_default())),
+        ("href", download(model, entry, &resource.file, language)),
+        ("rows", Value::from(resource.table.rows)),
+        ("fields", list(fields)),
+    ])
+}
+
+/// Where a file of the package is, as it is to be written in the package's page.
+fn download(model: &Model, entry: EntryIndex, file: &str, language: usize) -> Value {
+    let from = model.plan.page(entry, language).map(|target| target.address);
+    let to = model.plan.file(file);
+    from.zip(to).map_or_else(Value::none, |(from, to)| text(&model.plan.writer.write(from, to, None)))
+}
+
+/// A descriptor may be written by anybody; only an address of the web becomes a link.
+fn is_web(address: &str) -> bool {
+    url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
