@@ -28,6 +28,9 @@ pub enum Command {
     },
     /// Show what each page has and lacks: sections, fields, translations
     Report(Site),
+    /// Work on data packages
+    #[command(subcommand)]
+    Data(Data),
     /// Make a small site that builds, to begin with
     New {
         /// The folder of the new site
@@ -35,6 +38,12 @@ pub enum Command {
         #[command(flatten)]
         messages: Messages,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Data {
+    /// Write the numbers of packages into the texts of the links that show them
+    Fill(Site),
 }
 
 #[derive(Debug, Args)]
@@ -107,6 +116,7 @@ impl Arguments {
     pub fn messages(&self) -> &Messages {
         match &self.command {
             Command::Build(site) | Command::Check { site, .. } | Command::Report(site) => &site.messages,
+            Command::Data(Data::Fill(site)) => &site.messages,
             Command::New { messages, .. } => messages,
         }
     }

@@ -77,7 +77,7 @@ fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
+pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
     let (folder, settings) = open(site, diagnostics)?;
     prepare(folder, &settings, diagnostics)
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod data;
 mod new;
 mod outcome;
 mod progress;
@@ -17,7 +18,7 @@ use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
-use arguments::{Arguments, Command, Site};
+use arguments::{Arguments, Command, Data, Site};
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -26,6 +27,7 @@ pub fn run() -> ExitCode {
         Command::Build(site) => build::build(site),
         Command::Check { site, strict } => build::check(site, *strict),
         Command::Report(site) => build::report(site),
+        Command::Data(Data::Fill(site)) => data::fill(site),
         Command::New { dir, messages } => new::new(dir, messages),
     };
     outcome.show(arguments.messages())

@@ -7,11 +7,13 @@ pub mod cell;
 mod constraint;
 pub mod descriptor;
 pub mod field;
+pub mod fill;
 pub mod load;
 pub mod query;
 mod read;
 pub mod table;
 pub mod values;
+pub mod view;
 
 use std::sync::Arc;
 

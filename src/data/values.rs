@@ -36,9 +36,7 @@ pub fn check(site: &Site, theme: &Theme, formats: &[Formats], diagnostics: &mut 
 fn fault(site: &Site, value: &ValueLink, formats: &Formats, words: &Words) -> Option<Diagnostic> {
     let query = &value.query;
     let Some((_, package)) = site.package(&query.package) else {
-        let known = site.packages.values().map(|package| package.key.as_str());
-        let fault = Diagnostic::new(Code::UnknownPackage).with("package", query.package.as_str());
-        return Some(fault.suggest(&query.package, known));
+        return Some(*unknown_package(site, &query.package));
     };
     let answer = match query.answer(package) {
         Ok(answer) => answer,
@@ -47,6 +45,12 @@ fn fault(site: &Site, value: &ValueLink, formats: &Formats, words: &Words) -> Op
     let text = quantity::text(&answer, formats, words);
     let differs = !value.text.is_empty() && plain(&value.text) != plain(&text);
     differs.then(|| Diagnostic::new(Code::ValueDiffers).with("text", value.text.as_str()).with("value", text))
+}
+
+/// What is said of a package that isn't there.
+pub fn unknown_package(site: &Site, key: &str) -> Box<Diagnostic> {
+    let known = site.packages.values().map(|package| package.key.as_str());
+    Box::new(Diagnostic::new(Code::UnknownPackage).with("package", key).suggest(key, known))
 }
 
 /// Without the differences between kinds of spaces, which nobody sees.

@@ -210,6 +210,10 @@ codes! {
     "PV1110" Error TimeNotSaid [] "A share or change that doesn't say when.";
     "PV1111" Error ValueDiffers ["text", "value"] "A value link whose text isn't the value.";
     "PV1112" Warning ValueNotTranslated ["package", "language"] "A number that only one of two translations shows.";
+    // Tables, figures and charts of data
+    "PV1201" Error NothingSelected [] "A table or chart whose filter leaves no row.";
+    "PV1202" Error FigureCount ["count"] "A block of key figures with fewer than two or more than four.";
+    "PV1203" Error FigureWithoutValue [] "A key figure whose value isn't from a package.";
 }
 
 impl Code {

@@ -28,6 +28,11 @@ pub fn text(answer: &Answer, formats: &Formats, words: &Words) -> String {
     with_unit(&number, answer, short, words)
 }
 
+/// All digits of a number, as tables show it.
+pub fn full(value: f64, digits: Option<i8>, formats: &Formats) -> String {
+    signed(&round(value, digits.unwrap_or_else(|| natural(value))), false, formats)
+}
+
 /// `304 millions`; whether the number was shortened, since units may be said otherwise then.
 fn shortened(answer: &Answer, formats: &Formats, words: &Words) -> (String, bool) {
     let known = NAMES.iter().filter(|(_, word)| words.has(word));

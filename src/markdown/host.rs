@@ -4,6 +4,7 @@ use pulldown_cmark_escape::escape_html;
 
 use super::block::BlockValues;
 use crate::data;
+use crate::data::view::Selection;
 use crate::diagnostic::Diagnostic;
 use crate::site::EntryIndex;
 use crate::site::query::Query;
@@ -39,12 +40,26 @@ pub struct ShownValue {
     pub text: String,
 }
 
+/// A part of a data package that is to be shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableWanted {
+    pub package: String,
+    /// The first when none.
+    pub resource: Option<String>,
+    pub selection: Selection,
+}
+
 /// What rendering a text needs of the site around it.
 pub trait Host {
     /// Where the page of an id is; none when there is none (which was said before).
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).
     fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
+    /// A part of a data package: `columns`, `rows`, `source`, `download`.
+    ///
+    /// # Errors
+    /// Why there is none, without a place.
+    fn table(&self, wanted: &TableWanted) -> Result<BlockValues, Box<Diagnostic>>;
     /// The pages of the data packages whose numbers were shown so far.
     fn sources(&self) -> Vec<EntryIndex> {
         Vec::new()

@@ -27,9 +27,9 @@ impl OpenLink {
         match link::destination(address) {
             Destination::Own(scheme, target) => match scheme.wants(target) {
                 Ok(Wanted::Page { id, anchor }) => {
-                    attributes = link.to_page(host.page(id.as_str(), anchor.as_deref()));
+                    attributes = link.lead_to_page(host.page(id.as_str(), anchor.as_deref()));
                 }
-                Ok(Wanted::Value(query)) => attributes = link.to_value(host.value(&query)),
+                Ok(Wanted::Value(query)) => attributes = link.show(host.value(&query)),
                 Err(_) => {}
             },
             Destination::External => {
@@ -59,7 +59,7 @@ impl OpenLink {
     }
 
     /// Leads to a page; gives the attributes that belong to that.
-    fn to_page(&mut self, target: Option<PageTarget>) -> String {
+    fn lead_to_page(&mut self, target: Option<PageTarget>) -> String {
         let Some(target) = target else { return String::new() };
         self.own_text = target.title;
         self.address = Some(target.href);
@@ -69,7 +69,7 @@ impl OpenLink {
     }
 
     /// Shows a number, and leads to the note on its source.
-    fn to_value(&mut self, shown: Option<ShownValue>) -> String {
+    fn show(&mut self, shown: Option<ShownValue>) -> String {
         let Some(shown) = shown else { return String::new() };
         self.own_text = shown.text;
         self.address = Some(shown.href);

@@ -21,7 +21,8 @@ pub struct Rendered {
     pub toc: Vec<Heading>,
     /// The addresses that the text links to as they are written in the HTML, each with where the text has it.
     pub addresses: Vec<(String, Range<usize>)>,
-    pub faults: Vec<Diagnostic>,
+    /// What is wrong with blocks, each with where the text has it.
+    pub faults: Vec<(Diagnostic, Range<usize>)>,
 }
 
 /// What is done with raw HTML and with addresses that a published page may not have.
@@ -64,7 +65,7 @@ struct Writer<'a> {
     blocks: Vec<String>,
     raw_html: bool,
     addresses: Vec<(String, Range<usize>)>,
-    faults: Vec<Diagnostic>,
+    faults: Vec<(Diagnostic, Range<usize>)>,
 }
 
 struct OpenHeading {
@@ -108,7 +109,7 @@ impl<'a> Writer<'a> {
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.text(&text),
             Event::Code(code) => {
                 self.heading_text(&code);
@@ -211,13 +212,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
-            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::CodeBlock => self.end_code(range),
             TagEnd::List(true) => self.html.push_str("</ol>\n"),
             TagEnd::List(false) => self.html.push_str("</ul>\n"),
             TagEnd::Item => self.html.push_str("</li>\n"),
@@ -328,7 +329,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn end_code(&mut self) {
+    fn end_code(&mut self, range: Range<usize>) {
         let Some((block, settings)) = self.block.take() else {
             return self.html.push_str("</code></pre>\n");
         };
@@ -338,7 +339,7 @@ impl<'a> Writer<'a> {
                 self.html.push_str(&format!("<{BLOCK_TAG} data-number=\"{}\"></{BLOCK_TAG}>\n", self.blocks.len()));
                 self.blocks.push(html);
             }
-            Err(fault) => self.faults.push(*fault),
+            Err(fault) => self.faults.push((*fault, range)),
         }
     }
 

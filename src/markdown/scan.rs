@@ -10,7 +10,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Lin
 use super::block::{self, Block, Fence};
 use super::heading::is_heading_id;
 use super::link::{self, Destination};
-use super::want::{Want, wanted};
+use super::want::{Want, Wants, wanted};
 use super::{NESTING_LIMIT, guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
@@ -314,6 +314,12 @@ impl<'a> Scanner<'a> {
         let offset = self.offset + start;
         match toml::parse(&text, offset) {
             Ok(table) => {
+                let mut wants = Wants::default();
+                for (_, node) in &table.entries {
+                    wants.of_node(node, self.file, self.diagnostics);
+                }
+                self.findings.links.extend(wants.links);
+                self.findings.values.extend(wants.values);
                 let settings = Reader::new(&table, self.file, offset..offset + 1);
                 self.findings.links.extend(block.check(settings, self.config, self.diagnostics));
             }

@@ -5,15 +5,15 @@ use std::cell::RefCell;
 use fluent_bundle::FluentValue;
 use tera::Value;
 
-use super::Model;
 use super::context::title_of;
 use super::engine::{Engine, Here};
+use super::{Model, tables};
 use crate::data::query::Query;
 use crate::data::{cell, values};
 use crate::diagnostic::Diagnostic;
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
-use crate::markdown::host::{Host, OtherLanguage, PageTarget, ShownValue};
+use crate::markdown::host::{Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
 use crate::markdown::inline::has_links;
 use crate::plan::address::Address;
 use crate::site::EntryIndex;
@@ -32,6 +32,13 @@ pub struct PageHost<'a> {
 impl<'a> PageHost<'a> {
     pub fn new(engine: &'a Engine, output: usize, document: &'a Document) -> Self {
         PageHost { engine, model: engine.model(), output, document, sources: RefCell::default() }
+    }
+
+    fn note_source(&self, entry: EntryIndex) {
+        let mut sources = self.sources.borrow_mut();
+        if !sources.contains(&entry) {
+            sources.push(entry);
+        }
     }
 
     /// Where a list is: `index-actions`.
@@ -73,11 +80,14 @@ impl Host for PageHost<'_> {
         let (model, language) = (self.model, self.document.language);
         let (entry, package) = model.site.package(&query.package)?;
         let (value, text) = values::shown(&model.site, query, &model.formats[language], &model.theme.words[language])?;
-        let mut sources = self.sources.borrow_mut();
-        if !sources.contains(&entry) {
-            sources.push(entry);
-        }
+        self.note_source(entry);
         Some(ShownValue { href: format!("#source-{}", package.key), value: cell::plain(value), text })
+    }
+
+    fn table(&self, wanted: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {
+        let (entry, values) = tables::values(self.model, self.address(), wanted, self.document.language)?;
+        self.note_source(entry);
+        Ok(values)
     }
 
     fn sources(&self) -> Vec<EntryIndex> {

@@ -11,6 +11,7 @@ mod package;
 mod page;
 mod page_list;
 mod sitemap;
+mod tables;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use crate::check::links::Seen;
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
 use crate::language::format::Formats;
+use crate::language::words::Words;
 use crate::plan::Plan;
 use crate::plan::output::Making;
 use crate::site::Site;
@@ -40,6 +42,11 @@ impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
         let cards = cards::Cards::new(&site);
         Model { folder, site, plan, theme, formats, cards }
+    }
+
+    /// How a language writes numbers and dates, and the theme's words in it.
+    pub fn language(&self, language: usize) -> (&Formats, &Words) {
+        (&self.formats[language], &self.theme.words[language])
     }
 }
 

@@ -79,13 +79,17 @@ fn page(
             return None;
         }
     };
-    rendered.faults.into_iter().for_each(|fault| diagnostics.push(fault));
+    let place = |range: std::ops::Range<usize>| Place::at(&document.file, range.start + start..range.end + start);
+    for (fault, range) in rendered.faults {
+        // A fault of a template has a place of its own.
+        let fault = if fault.place.is_none() { fault.at(place(range)) } else { fault };
+        diagnostics.push(fault);
+    }
     let page = context::page(model, entry, document, &rendered.html, &rendered.toc, &host);
     values.insert_value("page", page);
     let whole = model.site.entry(entry);
     let name = model.site.config.collections[whole.collection].template_of(&whole.key);
     let mut draft = template(engine, name, Here { output, language }, &values, diagnostics)?;
-    let place = |range: std::ops::Range<usize>| Place::at(&document.file, range.start + start..range.end + start);
     draft.addresses = rendered.addresses.into_iter().map(|(address, range)| (address, place(range))).collect();
     Some(draft)
 }

@@ -227,7 +227,9 @@ fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
 
 /// Templates that a collection or the program itself names must be there.
 fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
-    let own = ["404.html", "redirect.html", "blocks/cards.html"].into_iter().map(|name| (name, None));
+    let own = ["404.html", "redirect.html", "blocks/cards.html", "blocks/figures.html", "blocks/table.html"]
+        .into_iter()
+        .map(|name| (name, None));
     let named = config
         .collections
         .iter()

@@ -44,6 +44,14 @@ coverage-pages = { $name }: { $pages ->
    *[other] { $pages } pages
 }
 coverage-note = x: there · -: not there
+summary-filled = { $values ->
+    [0] All numbers were written already.
+    [one] Wrote 1 number in 1 file.
+   *[other] Wrote { $values } numbers in { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }.
+}
 progress-render = Making the pages
 fault = This is a fault of Parvis itself, not of your site. Please report it with the lines above.
 
@@ -536,3 +544,10 @@ PV1111 = The text says “{ $text }”, the data say “{ $value }”.
     .help = Write “{ $value }”, or leave the text of the link empty: [](value:…).
 PV1112 = This page and its version in “{ $language }” don't show the same number of the package “{ $package }”.
     .help = Show the number in both, from the same row.
+
+PV1201 = No row of the table is left.
+    .help = Look at the filter: its values must be written as in the data file.
+PV1202 = There are { $count } key figures here.
+    .help = Show two to four: a single one belongs in the text, more aren't remembered.
+PV1203 = The value of this key figure doesn't come from a data package.
+    .help = Write value = "[](value:PACKAGE?column=…)".

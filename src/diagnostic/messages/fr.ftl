@@ -44,6 +44,14 @@ coverage-pages = { $name } : { $pages ->
    *[other] { $pages } pages
 }
 coverage-note = x : présent · - : absent
+summary-filled = { $values ->
+    [0] Tous les nombres étaient déjà écrits.
+    [one] 1 nombre écrit dans 1 fichier.
+   *[other] { $values } nombres écrits dans { $files ->
+        [one] 1 fichier
+       *[other] { $files } fichiers
+    }.
+}
 progress-render = Fabrication des pages
 fault = C’est une panne de Parvis lui-même, pas de votre site. Merci de la signaler avec les lignes ci-dessus.
 
@@ -536,3 +544,10 @@ PV1111 = Le texte dit « { $text } », les données disent « { $value }�
     .help = Écrivez « { $value } », ou laissez vide le texte du lien : [](value:…).
 PV1112 = Cette page et sa version en « { $language } » ne montrent pas le même nombre du paquet « { $package } ».
     .help = Montrez ce nombre dans les deux, tiré de la même ligne.
+
+PV1201 = Aucune ligne du tableau ne reste.
+    .help = Regardez le filtre : ses valeurs doivent être écrites comme dans le fichier de données.
+PV1202 = Il y a { $count } chiffres clés ici.
+    .help = Montrez-en de deux à quatre : un seul a sa place dans le texte, davantage ne se retient pas.
+PV1203 = La valeur de ce chiffre clé ne vient pas d’un paquet de données.
+    .help = Écrivez value = "[](value:PAQUET?column=…)".

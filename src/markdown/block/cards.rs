@@ -8,15 +8,14 @@
 //! title = "…"
 //! ```
 
-use super::{Block, BlockValues};
+use super::{Block, BlockValues, single};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
 use crate::markdown::host::Host;
 use crate::node::reader::Reader;
-use crate::node::{Node, Value};
+use crate::schema::KNOWN_FIELDS;
 use crate::schema::collection::Sort;
-use crate::schema::{KNOWN_FIELDS, value::FieldValue};
 use crate::site::id::PageId;
 use crate::site::query::Query;
 
@@ -50,12 +49,12 @@ impl Block for Cards {
                         if !known(&key.name) {
                             diagnostics.push(unknown(&key.name, key.span.clone()));
                         }
-                        if wanted(node).is_none() {
+                        if single(node).is_none() {
                             settings.wrong::<()>(&key.name, node, "kind-single", diagnostics);
                         }
                         let reference = collection.field(&key.name).and_then(|field| field.reference());
                         let target = reference.and_then(|name| config.collection(name));
-                        if let (Some(target), Some(wanted)) = (target, wanted(node)) {
+                        if let (Some(target), Some(wanted)) = (target, single(node)) {
                             let id = PageId::from_written(&target.singular, &wanted);
                             let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
                             let span = (clamp(node.span.start), clamp(node.span.end));
@@ -88,7 +87,7 @@ impl Block for Cards {
                 .table("filter", &mut said)
                 .into_iter()
                 .flat_map(|mut filter| filter.entries())
-                .filter_map(|(key, node)| Some((key.name.clone(), wanted(node)?)))
+                .filter_map(|(key, node)| Some((key.name.clone(), single(node)?)))
                 .collect(),
             sort: settings.text("sort", &mut said).map(|text| Sort::parse(&text)),
             limit: settings.count("limit", &mut said),
@@ -98,16 +97,5 @@ impl Block for Cards {
         values.insert("items", tera::Value::from(host.cards(&query)));
         values.insert("title", title.map_or_else(tera::Value::none, |title| tera::Value::normal_string(&title)));
         Ok(values)
-    }
-}
-
-/// A filter's value as text.
-fn wanted(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Boolean(boolean) => Some(boolean.to_string()),
-        Value::Date(date) => Some(FieldValue::Date(*date).as_text()),
-        _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! Named fenced blocks: one file for each, and the list of them here.
 
 mod cards;
+mod figures;
+mod table;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
 use crate::markdown::host::Host;
 use crate::node::reader::Reader;
+use crate::node::{Node, Value};
 
 /// What a block hands to its template, `blocks/NAME.html`, as the value `block`.
 pub type BlockValues = BTreeMap<&'static str, tera::Value>;
@@ -17,7 +20,8 @@ pub type BlockValues = BTreeMap<&'static str, tera::Value>;
 pub trait Block: Sync {
     fn name(&self) -> &'static str;
 
-    /// Checks the settings and gives the pages that they name. `config` is the site's.
+    /// Checks the settings and gives the pages that they name, besides those that their texts link to. `config` is the
+    /// site's.
     fn check(&self, settings: Reader<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink>;
 
     /// What the template is to show, from settings that were checked before.
@@ -28,10 +32,22 @@ pub trait Block: Sync {
 }
 
 /// The blocks. A new one is a file and a line here.
-pub const BLOCKS: &[&dyn Block] = &[&cards::Cards];
+pub const BLOCKS: &[&dyn Block] = &[&cards::Cards, &figures::Figures, &table::Table];
 
 /// Names that the contract with editors has and this version doesn't make yet.
-pub const RESERVED: &[&str] = &["chart", "table", "figures", "map", "quiz", "timeline"];
+pub const RESERVED: &[&str] = &["chart", "map", "quiz", "timeline"];
+
+/// A setting's single value as text.
+fn single(node: &Node) -> Option<String> {
+    match &node.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Boolean(boolean) => Some(boolean.to_string()),
+        Value::Date(date) => Some(date.to_string()),
+        Value::List(_) | Value::Table(_) | Value::Nothing => None,
+    }
+}
 
 /// What a fence is, from the first word after it.
 pub enum Fence {

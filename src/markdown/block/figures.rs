@@ -1,0 +1,78 @@
+//! `figures`: two to four key figures, ready to be quoted.
+//!
+//! ```toml
+//! [[figure]]
+//! id = "migrants"
+//! value = "[304 millions](value:migrants-world?year=2024&column=persons)"
+//! label = "de personnes vivent hors de leur pays de naissance"
+//! trend = "[+98 %](value:migrants-world?column=persons&agg=change&from=1990&to=2024) depuis 1990"
+//! date = "2024"
+//! ```
+
+use super::{Block, BlockValues};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::document::PageLink;
+use crate::markdown::host::Host;
+use crate::markdown::inline;
+use crate::node::reader::Reader;
+
+/// How many figures one block may have.
+const COUNT: std::ops::RangeInclusive<usize> = 2..=4;
+
+pub struct Figures;
+
+impl Block for Figures {
+    fn name(&self) -> &'static str {
+        "figures"
+    }
+
+    fn check(&self, mut settings: Reader<'_>, _: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink> {
+        let figures = settings.tables("figure", diagnostics);
+        if !COUNT.contains(&figures.len()) {
+            let place = settings.place(&settings.span());
+            diagnostics.push(Diagnostic::new(Code::FigureCount).at(place).with("count", figures.len()));
+        }
+        for mut figure in figures {
+            let id_at = figure.node("id").map_or(figure.span(), |node| node.span.clone());
+            if let Some(id) = figure.required_text("id", diagnostics).filter(|id| !crate::schema::is_slug(id)) {
+                let suggestion = crate::language::slug::ascii_slug(&id);
+                let fault = Diagnostic::new(Code::InvalidHeadingId).at(figure.place(&id_at));
+                diagnostics.push(fault.with("id", id).with("suggestion", suggestion));
+            }
+            let value_at = figure.node("value").map_or(figure.span(), |node| node.span.clone());
+            let value = figure.required_text("value", diagnostics);
+            if value.is_some_and(|value| !value.contains("](value:")) {
+                diagnostics.push(Diagnostic::new(Code::FigureWithoutValue).at(figure.place(&value_at)));
+            }
+            figure.required_text("label", diagnostics);
+            figure.required_text("date", diagnostics);
+            figure.text("trend", diagnostics);
+            figure.finish(diagnostics);
+        }
+        settings.finish(diagnostics);
+        Vec::new()
+    }
+
+    fn values(&self, mut settings: Reader<'_>, host: &dyn Host) -> Result<BlockValues, Box<Diagnostic>> {
+        // Said before, when the settings were checked.
+        let mut said = Diagnostics::new();
+        let figures = settings.tables("figure", &mut said).into_iter().map(|mut figure| {
+            let mut map = tera::Map::default();
+            for name in ["value", "label", "trend"] {
+                let text = figure.text(name, &mut said);
+                let html =
+                    text.map_or_else(tera::Value::none, |text| tera::Value::safe_string(&inline::to_html(&text, host)));
+                map.insert(name.into(), html);
+            }
+            for name in ["id", "date"] {
+                let text = figure.text(name, &mut said).unwrap_or_default();
+                map.insert(name.into(), tera::Value::normal_string(&text));
+            }
+            tera::Value::from(map)
+        });
+        let mut values = BlockValues::new();
+        values.insert("figures", tera::Value::from(figures.collect::<Vec<_>>()));
+        Ok(values)
+    }
+}

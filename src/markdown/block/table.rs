@@ -1,0 +1,88 @@
+//! `table`: a part of a data package as a table.
+//!
+//! ```toml
+//! id = "largest-hosts"          # so that the table can be linked to
+//! dataset = "migrants-host-countries"
+//! resource = "…"                # the first table of the package when left out
+//! columns = ["country", "persons"]
+//! filter = { year = 2024 }      # one value or several
+//! sort = "-persons"             # the order of the file when left out
+//! limit = 5
+//! caption = "…"
+//! ```
+
+use super::{Block, BlockValues};
+use crate::config::Config;
+use crate::data::view::Selection;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::document::PageLink;
+use crate::markdown::host::{Host, TableWanted};
+use crate::markdown::inline;
+use crate::node::reader::Reader;
+use crate::node::{Node, Value};
+
+pub struct Table;
+
+impl Block for Table {
+    fn name(&self) -> &'static str {
+        "table"
+    }
+
+    fn check(&self, mut settings: Reader<'_>, _: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink> {
+        let id_at = settings.node("id").map_or(settings.span(), |node| node.span.clone());
+        if let Some(id) = settings.required_text("id", diagnostics).filter(|id| !crate::schema::is_slug(id)) {
+            let suggestion = crate::language::slug::ascii_slug(&id);
+            let fault = Diagnostic::new(Code::InvalidHeadingId).at(settings.place(&id_at));
+            diagnostics.push(fault.with("id", id).with("suggestion", suggestion));
+        }
+        settings.required_text("dataset", diagnostics);
+        settings.required_text("caption", diagnostics);
+        settings.text("resource", diagnostics);
+        read(&mut settings, diagnostics);
+        settings.finish(diagnostics);
+        Vec::new()
+    }
+
+    fn values(&self, mut settings: Reader<'_>, host: &dyn Host) -> Result<BlockValues, Box<Diagnostic>> {
+        // Said before, when the settings were checked.
+        let mut said = Diagnostics::new();
+        let wanted = TableWanted {
+            package: settings.text("dataset", &mut said).unwrap_or_default(),
+            resource: settings.text("resource", &mut said),
+            selection: read(&mut settings, &mut said),
+        };
+        let caption = settings.text("caption", &mut said).unwrap_or_default();
+        let mut values = host.table(&wanted)?;
+        values.insert("id", tera::Value::normal_string(&settings.text("id", &mut said).unwrap_or_default()));
+        values.insert("caption", tera::Value::safe_string(&inline::to_html(&caption, host)));
+        Ok(values)
+    }
+}
+
+fn read(settings: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Selection {
+    let columns = settings.texts("columns", diagnostics).unwrap_or_default();
+    let filter = settings.table("filter", diagnostics);
+    let mut filters = Vec::new();
+    for (key, node) in filter.into_iter().flat_map(|mut filter| filter.entries()) {
+        match several(node) {
+            Some(values) => filters.push((key.name.clone(), values)),
+            None => {
+                settings.wrong::<()>(&key.name, node, "kind-single", diagnostics);
+            }
+        }
+    }
+    Selection {
+        columns: columns.into_iter().map(|(name, _)| name).collect(),
+        filters,
+        sort: settings.text("sort", diagnostics),
+        limit: settings.count("limit", diagnostics),
+    }
+}
+
+/// The texts of one value or a list of them.
+pub fn several(node: &Node) -> Option<Vec<String>> {
+    match &node.value {
+        Value::List(items) => items.iter().map(super::single).collect(),
+        _ => Some(vec![super::single(node)?]),
+    }
+}
