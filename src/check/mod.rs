@@ -3,3 +3,4 @@
 pub mod anchors;
 pub mod links;
 pub mod markup;
+pub mod numbers;

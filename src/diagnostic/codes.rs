@@ -210,6 +210,8 @@ codes! {
     "PV1110" Error TimeNotSaid [] "A share or change that doesn't say when.";
     "PV1111" Error ValueDiffers ["text", "value"] "A value link whose text isn't the value.";
     "PV1112" Warning ValueNotTranslated ["package", "language"] "A number that only one of two translations shows.";
+    "PV1113" Error NumberUnsourced ["number"] "A number in prose without a source, in a collection that forbids it.";
+    "PV1114" Warning NumberPerhapsUnsourced ["number"] "The same, in a collection that only warns.";
     // Tables, figures and charts of data
     "PV1201" Error NothingSelected [] "A table or chart whose filter leaves no row.";
     "PV1202" Error FigureCount ["count"] "A block of key figures with fewer than two or more than four.";

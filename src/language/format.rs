@@ -17,6 +17,7 @@ pub struct Formats {
     french: bool,
     date: Option<DateTimeFormatter<YMD>>,
     number: Option<DecimalFormatter>,
+    amount: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
 }
 
@@ -29,6 +30,7 @@ impl Formats {
             french: locale.id.language.as_str() == "fr",
             date: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok(),
             number: DecimalFormatter::try_new(locale.into(), options).ok(),
+            amount: DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default()).ok(),
         }
     }
@@ -45,9 +47,18 @@ impl Formats {
         }
     }
 
-    /// A number written in plain decimal digits (`-1234.5`), grouped and with the language's signs.
+    /// A number written in plain decimal digits (`-12345.5`), grouped and with the language's signs. Four digits stay
+    /// together, as in a year.
     pub fn number(&self, digits: &str) -> String {
         match (&self.number, digits.parse::<Decimal>()) {
+            (Some(formatter), Ok(decimal)) => formatter.format_to_string(&decimal),
+            _ => digits.to_owned(),
+        }
+    }
+
+    /// As [`number`](Self::number), but for what is counted: four digits are grouped where the language does so.
+    pub fn amount(&self, digits: &str) -> String {
+        match (&self.amount, digits.parse::<Decimal>()) {
             (Some(formatter), Ok(decimal)) => formatter.format_to_string(&decimal),
             _ => digits.to_owned(),
         }

@@ -74,10 +74,10 @@ fn with_unit(number: &str, answer: &Answer, short: bool, words: &Words) -> Strin
 fn signed(digits: &str, plus: bool, formats: &Formats) -> String {
     let is_zero = !digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte));
     match digits.strip_prefix('-') {
-        Some(rest) if is_zero => formats.number(rest),
-        Some(rest) => format!("\u{2212}{}", formats.number(rest)),
-        None if plus && !is_zero => format!("+{}", formats.number(digits)),
-        None => formats.number(digits),
+        Some(rest) if is_zero => formats.amount(rest),
+        Some(rest) => format!("\u{2212}{}", formats.amount(rest)),
+        None if plus && !is_zero => format!("+{}", formats.amount(digits)),
+        None => formats.amount(digits),
     }
 }
 

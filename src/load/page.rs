@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::{Correction, Document, Field, Spanned, Waiver};
-use super::{PageSource, front_matter, sections};
+use super::{PageSource, front_matter, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -45,6 +45,7 @@ pub fn parse(
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
     let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
+    numbers::check(collection, &text[front.body_start..], front.body_start, file, diagnostics);
     sections::check(collection, &document, &findings.anchors, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);

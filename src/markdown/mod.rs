@@ -11,6 +11,7 @@ pub mod host;
 pub mod inline;
 pub mod link;
 mod open_link;
+pub mod prose;
 pub mod render;
 pub mod sanitise;
 pub mod scan;

@@ -35,6 +35,8 @@ pub struct Collection {
     /// The reference field that leads to a page's parent, for breadcrumbs.
     pub parent: Option<String>,
     pub fields: Vec<Field>,
+    /// What is said of numbers in its texts that have no source.
+    pub numbers: Numbers,
     /// Whether each of its pages is a folder with a data package.
     pub data: bool,
     /// The parts that its pages are made of; any when none.
@@ -58,6 +60,38 @@ impl Sort {
             Some(field) => Sort { field: field.to_owned(), descending: true },
             None => Sort { field: text.to_owned(), descending: false },
         }
+    }
+}
+
+/// What is said of numbers without a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    #[default]
+    Free,
+    Warning,
+    Error,
+}
+
+impl Numbers {
+    const KNOWN: [(&'static str, Numbers); 3] =
+        [("free", Numbers::Free), ("warning", Numbers::Warning), ("error", Numbers::Error)];
+
+    /// Reads `numbers = "error"`.
+    fn read(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Numbers {
+        let span = reader.node("numbers").map(|node| node.span.clone());
+        let Some(text) = reader.text("numbers", diagnostics) else { return Numbers::Free };
+        if let Some((_, found)) = Self::KNOWN.iter().find(|(name, _)| *name == text) {
+            return *found;
+        }
+        let allowed: Vec<String> = Self::KNOWN.iter().map(|(name, _)| (*name).to_owned()).collect();
+        diagnostics.push(
+            Diagnostic::new(Code::SettingNotAllowed)
+                .at(reader.place(&span.unwrap_or(0..0)))
+                .with("key", "numbers")
+                .with("value", text)
+                .with("allowed", allowed),
+        );
+        Numbers::Free
     }
 }
 
@@ -154,6 +188,7 @@ impl Collection {
         field::refuse_known(&fields, &reader, diagnostics);
         let address = patterns(&mut reader, "address", &key.name, languages, true, diagnostics);
         let short = patterns(&mut reader, "short", &key.name, languages, false, diagnostics);
+        let numbers = Numbers::read(&mut reader, diagnostics);
         let data = reader.boolean("data", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
@@ -174,6 +209,7 @@ impl Collection {
             sort,
             parent,
             fields,
+            numbers,
             data,
             sections,
             index,

@@ -544,7 +544,10 @@ PV1111 = The text says “{ $text }”, the data say “{ $value }”.
     .help = Write “{ $value }”, or leave the text of the link empty: [](value:…).
 PV1112 = This page and its version in “{ $language }” don't show the same number of the package “{ $package }”.
     .help = Show the number in both, from the same row.
-
+PV1113 = The number “{ $number }” has no source.
+    .help = Take it from a data package: [{ $number }](value:…). Or add a footnote with the source, or say it without a number.
+PV1114 = The number “{ $number }” has no source.
+    .help = Take it from a data package: [{ $number }](value:…). Or add a footnote with the source, or write it in words if it isn't a figure.
 PV1201 = No row of the table is left.
     .help = Look at the filter: its values must be written as in the data file.
 PV1202 = There are { $count } key figures here.

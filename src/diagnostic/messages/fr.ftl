@@ -544,7 +544,10 @@ PV1111 = Le texte dit « { $text } », les données disent « { $value }�
     .help = Écrivez « { $value } », ou laissez vide le texte du lien : [](value:…).
 PV1112 = Cette page et sa version en « { $language } » ne montrent pas le même nombre du paquet « { $package } ».
     .help = Montrez ce nombre dans les deux, tiré de la même ligne.
-
+PV1113 = Le nombre « { $number } » n’a pas de source.
+    .help = Prenez-le dans un paquet de données : [{ $number }](value:…). Ou ajoutez une note avec la source, ou dites-le sans nombre.
+PV1114 = Le nombre « { $number } » n’a pas de source.
+    .help = Prenez-le dans un paquet de données : [{ $number }](value:…). Ou ajoutez une note avec la source, ou écrivez-le en lettres si ce n’est pas un chiffre à prouver.
 PV1201 = Aucune ligne du tableau ne reste.
     .help = Regardez le filtre : ses valeurs doivent être écrites comme dans le fichier de données.
 PV1202 = Il y a { $count } chiffres clés ici.
