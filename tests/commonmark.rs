@@ -1,12 +1,13 @@
 //! The examples of the CommonMark specification, through our rendering with the extensions off.
 
 use parvis::check::markup::{Collect, inspect};
+use parvis::data::query::Query;
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
-use parvis::markdown::host::{Host, PageTarget};
+use parvis::markdown::host::{Host, PageTarget, ShownValue, TableWanted};
 use parvis::markdown::render::{Policy, render};
 use parvis::render::minify::minify;
-use parvis::site::query::Query;
+use parvis::site::query::Query as PageQuery;
 use pulldown_cmark::{Event, Options, Parser};
 use serde::Deserialize;
 
@@ -24,13 +25,19 @@ impl Host for Nothing {
     fn page(&self, _: &str, _: Option<&str>) -> Option<PageTarget> {
         None
     }
+    fn value(&self, _: &Query) -> Option<ShownValue> {
+        None
+    }
+    fn table(&self, _: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {
+        Ok(BlockValues::new())
+    }
     fn path(&self, path: &str) -> String {
         path.to_owned()
     }
     fn word(&self, _: &str, _: Option<(&str, &str)>) -> String {
         String::new()
     }
-    fn cards(&self, _: &Query) -> Vec<tera::Value> {
+    fn cards(&self, _: &PageQuery) -> Vec<tera::Value> {
         Vec::new()
     }
     fn block(&self, _: &str, _: BlockValues) -> Result<String, Box<Diagnostic>> {

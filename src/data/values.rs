@@ -95,7 +95,9 @@ fn explain(fault: Fault, query: &Query, package: &Package) -> Diagnostic {
 fn compare(site: &Site, entry: &Entry, diagnostics: &mut Diagnostics) {
     let original = entry.original();
     for document in entry.documents.iter().flatten().filter(|d| d.language != original.language) {
-        for (value, from, to) in missing(original, document).chain(missing(document, original)) {
+        // A package that isn't there was said.
+        let both = missing(original, document).chain(missing(document, original));
+        for (value, from, to) in both.filter(|(value, ..)| site.package(&value.query.package).is_some()) {
             let language = site.config.languages[from.language].code.as_ref();
             diagnostics.push(
                 Diagnostic::new(Code::ValueNotTranslated)

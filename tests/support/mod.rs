@@ -148,6 +148,10 @@ name = "plain"
 <body><p><a href="{{ page.target }}">{{ page.title }}</a></p></body></html>
 === themes/plain/templates/blocks/cards.html
 <ul class="cards">{% for card in block.items %}<li><a href="{{ href(id=card.id) }}">{{ card.title }}</a></li>{% endfor %}</ul>
+=== themes/plain/templates/blocks/figures.html
+<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
+=== themes/plain/templates/blocks/table.html
+<table id="{{ block.id }}"><caption>{{ block.caption }}</caption><tr>{% for column in block.columns %}<th>{{ column.label }}</th>{% endfor %}</tr>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table>
 === themes/plain/strings/fr.ftl
 alert-caution = Prudence
 alert-important = Important
@@ -167,6 +171,13 @@ redirect-title = Page déplacée
 table-scroll = Tableau
 task-done = fait
 task-open = à faire
+number-millions = { $count ->
+    [one] { $number } million
+   *[other] { $number } millions
+}
+number-billions = { $number } milliards
+unit-percent = { $number } %
+unit-points = { $number } points
 === themes/plain/strings/en.ftl
 alert-caution = Caution
 alert-important = Important
@@ -186,6 +197,10 @@ redirect-title = Page moved
 table-scroll = Table
 task-done = done
 task-open = to do
+number-millions = { $number } million
+number-billions = { $number } billion
+unit-percent = { $number }%
+unit-points = { $number } points
 === themes/plain/style/a.css
 body { color: #111111 }
 "#;
