@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{Making, Output};
+use super::output::{CatalogueFormat, Making, Output};
 use super::{List, Plan, collision, list};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -27,6 +27,7 @@ pub fn plan(
     planner.pages();
     planner.lists();
     planner.whole_site();
+    planner.packages();
     planner.files(sources);
     for (index, asset) in theme.assets.iter().enumerate() {
         planner.add(Address::new(&asset.address), Making::Asset(index), None);
@@ -181,6 +182,27 @@ impl Planner<'_> {
         self.add(Address::new("/index.json"), Making::PageList, None);
     }
 
+    /// What is made of data packages: beside the page of each, and one catalogue beside the list of all.
+    fn packages(&mut self) {
+        let site = self.site;
+        for (entry, package) in &site.packages {
+            let page = self.outputs.iter().find(|output| match output.making {
+                Making::Page { entry: page, language } => page == *entry && language == 0,
+                _ => false,
+            });
+            let Some(folder) = page.map(|page| page.address.clone()) else { continue };
+            let origin = Some(Place::file(&package.file));
+            let beside = |ending: &str| Address::new(&format!("{}{}.{ending}", folder.as_str(), package.key));
+            self.add(beside("json"), Making::PackageJson(*entry), origin.clone());
+            self.add(beside("zip"), Making::PackageArchive(*entry), origin);
+        }
+        if !site.packages.is_empty() {
+            for (ending, format) in [("ttl", CatalogueFormat::Turtle), ("jsonld", CatalogueFormat::JsonLd)] {
+                self.add(Address::new(&format!("/catalogue.{ending}")), Making::Catalogue(format), None);
+            }
+        }
+    }
+
     fn files(&mut self, sources: &Sources) {
         for file in &sources.root_files {
             let below = file.strip_prefix(ROOT_FILES).unwrap_or(file);
@@ -196,7 +218,9 @@ impl Planner<'_> {
                 folders.insert(folder.to_owned(), output.address.clone());
             }
         }
-        for attachment in &sources.attachments {
+        // The settings of charts are for Parvis, not for readers.
+        let is_setting = |file: &str| file.contains("/charts/") && file.ends_with(".toml");
+        for attachment in sources.attachments.iter().filter(|attachment| !is_setting(&attachment.file)) {
             let Some(page) = folders.get(attachment.folder.as_ref()) else { continue };
             let below = attachment.file.strip_prefix(attachment.folder.as_ref()).unwrap_or_default();
             let address = format!("{}{}", page.as_str().trim_end_matches('/'), below);

@@ -42,10 +42,23 @@ pub enum Making {
     NotFound {
         language: usize,
     },
+    /// The rows of a data package as JSON.
+    PackageJson(EntryIndex),
+    /// Everything of a data package in one archive.
+    PackageArchive(EntryIndex),
+    /// The catalogue of all packages.
+    Catalogue(CatalogueFormat),
     Sitemap,
     Robots,
     /// `index.json`.
     PageList,
+}
+
+/// How the catalogue of data packages is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CatalogueFormat {
+    Turtle,
+    JsonLd,
 }
 
 impl Making {

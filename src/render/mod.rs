@@ -1,7 +1,9 @@
 //! From the plan to bytes: one output at a time, knowing nothing of files being written or of threads.
 
 mod cards;
+mod catalogue;
 mod context;
+mod download;
 mod engine;
 mod feed;
 mod host;
@@ -23,7 +25,7 @@ use crate::files::Folder;
 use crate::language::format::Formats;
 use crate::language::words::Words;
 use crate::plan::Plan;
-use crate::plan::output::Making;
+use crate::plan::output::{CatalogueFormat, Making};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -68,6 +70,10 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Copy(file) => page::copy(model, file, diagnostics).map(plain),
         Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
         Making::Feed { collection, language } => Some(plain(feed::render(engine, output, *collection, *language))),
+        Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
+        Making::PackageArchive(entry) => download::archive(model, *entry, diagnostics).map(plain),
+        Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
+        Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),

@@ -6,6 +6,7 @@ use super::Model;
 use super::context::{list, map, optional, text};
 use crate::data::{Licence, Resource, Source};
 use crate::node::Date;
+use crate::plan::output::Making;
 use crate::site::EntryIndex;
 
 /// `page.package`: the package of a page of a data collection.
@@ -23,6 +24,8 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize) -> Value {
         ("sources", list(package.sources.iter().map(source_values))),
         ("licences", list(package.licences.iter().map(licence_values))),
         ("descriptor", download(model, entry, &package.file, language)),
+        ("json", made(model, entry, language, &Making::PackageJson(entry))),
+        ("archive", made(model, entry, language, &Making::PackageArchive(entry))),
         ("resources", list(package.resources.iter().map(|resource| resource_values(model, entry, resource, language)))),
     ])
 }
@@ -75,6 +78,13 @@ fn resource_values(model: &Model, entry: EntryIndex, resource: &Resource, langua
 fn download(model: &Model, entry: EntryIndex, file: &str, language: usize) -> Value {
     let from = model.plan.page(entry, language).map(|target| target.address);
     let to = model.plan.file(file);
+    from.zip(to).map_or_else(Value::none, |(from, to)| text(&model.plan.writer.write(from, to, None)))
+}
+
+/// Where something that is made of the package is.
+fn made(model: &Model, entry: EntryIndex, language: usize, making: &Making) -> Value {
+    let from = model.plan.page(entry, language).map(|target| target.address);
+    let to = model.plan.first(|other| other == making).map(|output| &output.address);
     from.zip(to).map_or_else(Value::none, |(from, to)| text(&model.plan.writer.write(from, to, None)))
 }
 

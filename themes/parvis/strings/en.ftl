@@ -100,3 +100,4 @@ rows = { $count ->
     [one] (1 row)
    *[other] ({ $count } rows)
 }
+other-formats = Other formats

@@ -111,3 +111,4 @@ rows = { $count ->
     [one] (1 ligne)
    *[other] ({ $count } lignes)
 }
+other-formats = Autres formats

@@ -1,0 +1,120 @@
+//! What can be downloaded of a data package besides its own files: its rows as JSON, and all in one archive.
+
+use std::io::{Cursor, Write};
+
+use serde_json::{Map, Number, Value, json};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::Model;
+use crate::data::cell::Cell;
+use crate::data::{DESCRIPTOR, Package, Resource};
+use crate::diagnostic::files::unreadable;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::site::EntryIndex;
+
+/// The largest file that goes into an archive, in bytes.
+const FILE_LIMIT: u64 = crate::data::load::TABLE_LIMIT;
+
+/// The rows of a package's tables with what is needed to quote them.
+pub fn json(model: &Model, entry: EntryIndex) -> Vec<u8> {
+    let Some(package) = model.site.packages.get(&entry) else { return Vec::new() };
+    let page = model.plan.page(entry, 0).map(|target| model.plan.writer.absolute(target.address));
+    let sources = package.sources.iter().map(|source| {
+        json!({ "title": source.title, "publisher": source.publisher, "path": source.path, "retrieved": source.retrieved })
+    });
+    let licences = package
+        .licences
+        .iter()
+        .map(|licence| json!({ "name": licence.name, "title": licence.title, "path": licence.path }));
+    let tables = package.resources.iter().map(|resource| (resource.name.clone(), rows(resource)));
+    let document = json!({
+        "name": package.key,
+        "title": package.title,
+        "description": package.description,
+        "page": page,
+        "sources": sources.collect::<Vec<_>>(),
+        "licenses": licences.collect::<Vec<_>>(),
+        "tables": tables.collect::<Map<_, _>>(),
+    });
+    let mut bytes = serde_json::to_vec(&document).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn rows(resource: &Resource) -> Value {
+    let fields = &resource.fields;
+    let row = |row: usize| -> Value {
+        let cells = fields.iter().enumerate().map(|(column, field)| {
+            let value = match resource.table.cell(row, column) {
+                Cell::Missing => Value::Null,
+                Cell::Text(text) => text.into(),
+                Cell::Integer(number) => number.into(),
+                Cell::Number(number) => Number::from_f64(number).map_or(Value::Null, Value::Number),
+            };
+            (field.name.clone(), value)
+        });
+        Value::Object(cells.collect())
+    };
+    (0..resource.table.rows).map(row).collect()
+}
+
+/// Descriptor, tables and a note in each language, in one archive. The same input gives the same bytes: every file in it
+/// has the same date, the first that the format knows.
+pub fn archive(model: &Model, entry: EntryIndex, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+    let package = model.site.packages.get(&entry)?;
+    let mut files = vec![(DESCRIPTOR.to_owned(), read(model, &package.file, diagnostics)?)];
+    for resource in &package.resources {
+        let name = resource.file.strip_prefix(package.file.trim_end_matches(DESCRIPTOR)).unwrap_or(&resource.name);
+        files.push((name.to_owned(), read(model, &resource.file, diagnostics)?));
+    }
+    for language in &model.site.config.languages {
+        let note = note(model, entry, package, language.index);
+        files.push((format!("README.{}.txt", language.code), note.into_bytes()));
+    }
+    let made = write(&package.key, &files);
+    let fault = |error: zip::result::ZipError| Diagnostic::new(Code::Fault).with("reason", error.to_string());
+    made.map_err(|error| diagnostics.push(fault(error))).ok()
+}
+
+fn read(model: &Model, file: &str, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
+    model.folder.read(file, FILE_LIMIT).map_err(|error| diagnostics.push(unreadable(&file.into(), error))).ok()
+}
+
+fn write(folder: &str, files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.start_file(format!("{folder}/{name}"), options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// What the data are, where they come from and under which licence, for those who find the archive years later.
+fn note(model: &Model, entry: EntryIndex, package: &Package, language: usize) -> String {
+    let document = model.site.entry(entry).document(language);
+    let (_, words) = model.language(language);
+    let word = |key: &str| words.get(key, &[]).unwrap_or_default();
+    let plain = |text: &str| super::context::plain(model, text, language);
+    let mut lines = vec![plain(&document.title)];
+    lines.extend(document.summary.as_ref().map(|summary| plain(summary)));
+    lines.push(String::new());
+    for source in &package.sources {
+        let parts = [source.publisher.as_deref(), Some(source.title.as_str()), source.path.as_deref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        lines.push(format!("{}{} {}", word("source"), word("colon").trim_end(), parts.join(", ")));
+    }
+    for licence in &package.licences {
+        let parts = [licence.title.as_deref().or(licence.name.as_deref()), licence.path.as_deref()];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        lines.push(format!("{}{} {}", word("data-licence"), word("colon").trim_end(), parts.join(", ")));
+    }
+    let page = model.plan.page(entry, language).map(|target| model.plan.writer.absolute(target.address));
+    lines.push(String::new());
+    lines.extend(page);
+    lines.join("\n") + "\n"
+}
