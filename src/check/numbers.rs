@@ -14,6 +14,10 @@ static NUMBER: LazyLock<Option<Regex>> =
 /// Words that numbering follows: "action 27", "article 3", "cycle 4".
 const NUMBERED: &[&str] = &[
     "act",
+    "cible",
+    "cibles",
+    "target",
+    "targets",
     "action",
     "actions",
     "annexe",
@@ -153,11 +157,14 @@ fn is_numbering(before: &str) -> bool {
 }
 
 fn is_measured(after: &str) -> bool {
-    let mut words = after.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let word = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let starts = after.starts_with([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
-    starts && MEASURED.contains(&word.as_str())
+    if !after.starts_with([' ', '\u{a0}', '\u{202f}', '\u{2009}']) {
+        return false;
+    }
+    let words = after.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    // "320 to 1,280 pixels": the measure stands at the end of the row.
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let mut words = words.skip_while(|word| word.is_empty() || JOINING.contains(&word.as_str()) || is_number(word));
+    words.next().is_some_and(|word| MEASURED.contains(&word.as_str()))
 }
 
 /// Between quotation marks it is somebody else's number.
@@ -192,7 +199,7 @@ mod tests {
             "De 2018 à 2022, le plan…",
             "L’action 27, les actions 1 et 5, l’objectif 3.",
             "Le 8 février 2018, puis le 1er mars, à 14 h.",
-            "Séance de 55 minutes, cycle 4, en 3e.",
+            "Séance de 55 minutes, cycle 4, en 3e, de 320 à 1\u{202f}280 pixels, la cible 10.7.",
             "La convention dite « 1951, 145 États » et COVID-19.",
             "Le règlement (UE) 2024/1347, l’article 15, n° 95.",
             "On en compte 12 sur 30.[^a]\n\n[^a]: Source.",
