@@ -31,7 +31,16 @@ pub fn turtle(model: &Model) -> Vec<u8> {
         // Writing to memory can't fail.
         let _ = writer.serialize_triple(&triple);
     }
-    writer.finish().unwrap_or_default()
+    in_order(writer.finish().unwrap_or_default())
+}
+
+/// The serializer writes prefixes in no order; the same input must give the same bytes.
+fn in_order(turtle: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&turtle);
+    let (mut prefixes, rest): (Vec<&str>, Vec<&str>) =
+        text.split_inclusive('\n').partition(|line| line.starts_with("@prefix "));
+    prefixes.sort_unstable();
+    (prefixes.concat() + &rest.concat()).into_bytes()
 }
 
 /// JSON-LD 1.1 in expanded form: one object a node.
