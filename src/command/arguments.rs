@@ -42,6 +42,15 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum Data {
+    /// Make a package of a table: a description to complete, and a page
+    Add {
+        /// A table: comma, semicolon or tab between columns
+        file: PathBuf,
+        /// The key of the package: lower-case words with hyphens
+        key: String,
+        #[command(flatten)]
+        site: Site,
+    },
     /// Write the numbers of packages into the texts of the links that show them
     Fill(Site),
 }
@@ -116,7 +125,7 @@ impl Arguments {
     pub fn messages(&self) -> &Messages {
         match &self.command {
             Command::Build(site) | Command::Check { site, .. } | Command::Report(site) => &site.messages,
-            Command::Data(Data::Fill(site)) => &site.messages,
+            Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
             Command::New { messages, .. } => messages,
         }
     }

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::arguments::Site;
-use super::open;
 use super::outcome::{Done, Outcome, Totals};
 use super::progress::Progress;
+use super::{open, today};
 use crate::coverage::Coverage;
-use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::load::CONTENT;
 use crate::plan::output::Making;
 use crate::render::Engine;
@@ -48,6 +48,7 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
     let start = Instant::now();
     let mut diagnostics = Diagnostics::new();
     let totals = prepared(site, &mut diagnostics).map(|engine| {
+        outdated(&engine, &mut diagnostics);
         if strict {
             publisher(&engine, &mut diagnostics);
         }
@@ -64,6 +65,21 @@ pub fn report(site: &Site) -> Outcome {
     let mut diagnostics = Diagnostics::new();
     let done = prepared(site, &mut diagnostics).map(|engine| Done::Reported(Coverage::of(&engine.model().site)));
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// Packages whose publisher should have published anew. Only said here: a page that depended on the day would not be the
+/// same when it is built again.
+fn outdated(engine: &Engine, diagnostics: &mut Diagnostics) {
+    let today = today();
+    for package in engine.model().site.packages.values() {
+        // A month or year is over when the next one begins: compared as text, as far as it is written.
+        let late =
+            package.next_release.as_ref().filter(|next| today.get(..next.len()).is_some_and(|now| now > next.as_str()));
+        if let Some(next) = late {
+            let place = Place::file(&package.file);
+            diagnostics.push(Diagnostic::new(Code::PackageOutdated).at(place).with("date", next.as_str()));
+        }
+    }
 }
 
 /// A site may be built and read before it is known who answers for it, but isn't ready for the public.

@@ -6,12 +6,17 @@ use std::path::Path;
 use super::arguments::Site;
 use super::build::prepared;
 use super::outcome::{Done, Outcome};
-use crate::data::fill;
-use crate::data::values;
+use super::{open, today};
+use crate::config::Config;
+use crate::data::infer::{InferFault, Inferred, infer};
+use crate::data::{fill, values};
+use crate::diagnostic::files::undecodable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
+use crate::load::CONTENT;
 use crate::load::document::Document;
 use crate::render::Engine;
+use crate::schema::is_slug;
 
 /// Writes the numbers of packages into the texts of the links that show them. Findings about such texts are what it
 /// mends; any other error keeps it from writing.
@@ -34,6 +39,76 @@ pub fn fill(site: &Site) -> Outcome {
         (!diagnostics.has_errors()).then_some(Done::Filled { values: totals.0, files: totals.1 })
     });
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// Makes a package of a table, in the site's first collection of data.
+pub fn add(file: &Path, key: &str, site: &Site) -> Outcome {
+    let mut diagnostics = Diagnostics::new();
+    let done = added(file, key, site, &mut diagnostics);
+    Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+fn added(file: &Path, key: &str, site: &Site, diagnostics: &mut Diagnostics) -> Option<Done> {
+    let (folder, _) = open(site, diagnostics)?;
+    let config = Config::load(&*folder, diagnostics)?;
+    let Some(collection) = config.collections.iter().find(|collection| collection.data) else {
+        diagnostics.push(Diagnostic::new(Code::NoDataCollection).at(Place::file(&config.file)));
+        return None;
+    };
+    if !is_slug(key) {
+        diagnostics.push(Diagnostic::new(Code::InvalidKey).with("key", key));
+        return None;
+    }
+    let shown = file.display().to_string();
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let place = Place::file(&shown.as_str().into());
+            diagnostics.push(Diagnostic::new(Code::FileUnreadable).at(place).with("reason", error.to_string()));
+            return None;
+        }
+    };
+    let name = shown.as_str().into();
+    let text = text::decode(&bytes).map_err(|error| diagnostics.push(undecodable(&name, error))).ok()?;
+    let inferred = match infer(&text, key, &today()) {
+        Ok(inferred) => inferred,
+        Err(InferFault::Empty) => {
+            diagnostics.push(Diagnostic::new(Code::DataFileEmpty).at(Place::file(&name)));
+            return None;
+        }
+        Err(InferFault::Ragged { line }) => {
+            diagnostics.push(Diagnostic::new(Code::TableRagged).at(Place::file(&name)).with("row", line as usize));
+            return None;
+        }
+    };
+    let below = format!("{CONTENT}/{}/{key}", collection.folder);
+    let target = site.root.join(&below);
+    if target.exists() {
+        diagnostics.push(Diagnostic::new(Code::FolderNotEmpty).with("folder", below));
+        return None;
+    }
+    let page = page(key, config.languages.first().map_or("en", |language| &language.code), &inferred);
+    let files = [(format!("{key}.csv"), inferred.csv), ("datapackage.json".to_owned(), inferred.descriptor), page];
+    let written = fs::create_dir_all(&target)
+        .and_then(|()| files.iter().try_for_each(|(name, text)| fs::write(target.join(name), text)));
+    match written {
+        Ok(()) => Some(Done::Added { folder: below }),
+        Err(error) => {
+            diagnostics.push(Diagnostic::new(Code::OutputFailed).with("path", below).with("reason", error.to_string()));
+            None
+        }
+    }
+}
+
+/// A page to complete, with the names of the columns as readers are to see them.
+fn page(key: &str, language: &str, inferred: &Inferred) -> (String, String) {
+    let mut text = format!("+++\nslug = \"{key}\"\ntitle = \"{key}\"\nsummary = \"\"\n");
+    for (name, title) in &inferred.columns {
+        let title = title.trim().replace(['"', '\\'], "");
+        text.push_str(&format!("\n[[columns]]\nname = \"{name}\"\nlabel = \"{title}\"\n"));
+    }
+    text.push_str("+++\n\n");
+    (format!("index.{language}.md"), text)
 }
 
 fn without_mended(diagnostics: Diagnostics) -> Diagnostics {

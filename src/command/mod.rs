@@ -27,6 +27,7 @@ pub fn run() -> ExitCode {
         Command::Build(site) => build::build(site),
         Command::Check { site, strict } => build::check(site, *strict),
         Command::Report(site) => build::report(site),
+        Command::Data(Data::Add { file, key, site }) => data::add(file, key, site),
         Command::Data(Data::Fill(site)) => data::fill(site),
         Command::New { dir, messages } => new::new(dir, messages),
     };
@@ -62,5 +63,42 @@ fn open_folder(root: &Path, diagnostics: &mut Diagnostics) -> Option<Arc<dyn Fol
             diagnostics.push(Diagnostic::new(Code::FileUnreadable).at(place).with("reason", error.to_string()));
             None
         }
+    }
+}
+
+/// The day, as `2026-11-23`: that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today in UTC.
+fn today() -> String {
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<u64>().ok());
+    let seconds = given.unwrap_or_else(|| {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.map_or(0, |time| time.as_secs())
+    });
+    day_of(seconds)
+}
+
+/// The day of a moment in seconds since 1970. From days to a date: Howard Hinnant, "chrono-compatible low-level date
+/// algorithms", `civil_from_days`.
+fn day_of(seconds: u64) -> String {
+    let days = seconds / 86_400 + 719_468;
+    let era = days / 146_097;
+    let day_of_era = days % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_of;
+
+    #[test]
+    fn seconds_become_days() {
+        assert_eq!(day_of(0), "1970-01-01");
+        assert_eq!(day_of(951_782_400), "2000-02-29");
+        assert_eq!(day_of(1_795_392_000), "2026-11-23");
     }
 }

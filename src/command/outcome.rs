@@ -32,6 +32,7 @@ pub enum Done {
     Built { totals: Totals, output: PathBuf, time: Duration },
     Checked { totals: Totals, time: Duration },
     Reported(Coverage),
+    Added { folder: String },
     Filled { values: usize, files: usize },
     Created { folder: PathBuf },
 }
@@ -115,6 +116,9 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         Done::Checked { totals, time } => speaker.word("summary-checked", &numbers(totals, *time)),
         Done::Created { folder } => {
             return Some(speaker.word("summary-created", &[("folder", folder.display().to_string().into())]));
+        }
+        Done::Added { folder } => {
+            return Some(speaker.word("summary-added", &[("folder", folder.as_str().into())]));
         }
         Done::Filled { values, files } => {
             let counts = [("values", (*values).into()), ("files", (*files).into())];

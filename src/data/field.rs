@@ -19,7 +19,7 @@ pub enum Kind {
     Date,
 }
 
-const KINDS: &[(&str, Kind)] = &[
+pub const KINDS: &[(&str, Kind)] = &[
     ("string", Kind::Text),
     ("integer", Kind::Integer),
     ("number", Kind::Number),

@@ -8,6 +8,7 @@ mod constraint;
 pub mod descriptor;
 pub mod field;
 pub mod fill;
+pub mod infer;
 pub mod load;
 pub mod query;
 mod read;

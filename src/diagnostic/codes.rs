@@ -197,6 +197,9 @@ codes! {
     "PV1027" Error ForeignKeyBroken ["resource", "columns"] "A foreign key to a table or column that isn't there.";
     "PV1028" Error MoreCellFaults ["count"] "More faults in a table than are shown.";
     "PV1029" Error UnknownColumn ["column", "suggestion", "known"] "A column's name that the table doesn't have.";
+    "PV1030" Error NoDataCollection [] "A table was to be added to a site without a collection of data.";
+    "PV1031" Error TableRagged ["row"] "A table to be added has a row that isn't as wide as its header.";
+    "PV1032" Warning PackageOutdated ["date"] "The publisher should have published anew by now.";
     // Numbers in texts
     "PV1101" Error UnknownPackage ["package", "suggestion", "known"] "A value link to a package that isn't there.";
     "PV1102" Error UnknownResource ["resource", "suggestion", "known"] "A value link to a table that its package doesn't have.";

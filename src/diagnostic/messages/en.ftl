@@ -52,6 +52,7 @@ summary-filled = { $values ->
        *[other] { $files } files
     }.
 }
+summary-added = A package is in { $folder }. Complete its source, licence, units and words, then run: parvis check
 progress-render = Making the pages
 fault = This is a fault of Parvis itself, not of your site. Please report it with the lines above.
 
@@ -504,6 +505,13 @@ PV1029 = There is no column “{ $column }”.
         [none] Columns: { $known }.
        *[other] Did you mean “{ $suggestion }”? Columns: { $known }.
     }
+
+PV1030 = This site has no collection of data.
+    .help = Add one to site.toml, with data = true.
+PV1031 = Line { $row } isn't as wide as the first line.
+    .help = Remove titles above the table and notes below it, and look for a separator too many or too few.
+PV1032 = A new edition of these data was expected in { $date }.
+    .help = Look for it at the source, or move "nextRelease" on. The page only says when it was expected.
 
 PV1101 = There is no data package “{ $package }”.
     .help = { $suggestion ->

@@ -52,6 +52,7 @@ summary-filled = { $values ->
        *[other] { $files } fichiers
     }.
 }
+summary-added = Un paquet de données se trouve dans { $folder }. Complétez sa source, sa licence, ses unités et ses mots, puis lancez : parvis check
 progress-render = Fabrication des pages
 fault = C’est une panne de Parvis lui-même, pas de votre site. Merci de la signaler avec les lignes ci-dessus.
 
@@ -504,6 +505,13 @@ PV1029 = Il n’y a pas de colonne « { $column } ».
         [none] Colonnes : { $known }.
        *[other] Vouliez-vous écrire « { $suggestion } » ? Colonnes : { $known }.
     }
+
+PV1030 = Ce site n’a pas de collection de données.
+    .help = Ajoutez-en une à site.toml, avec data = true.
+PV1031 = La ligne { $row } n’est pas aussi large que la première.
+    .help = Retirez les titres au-dessus du tableau et les notes en dessous, et cherchez un séparateur de trop ou qui manque.
+PV1032 = Une nouvelle édition de ces données était attendue en { $date }.
+    .help = Cherchez-la à la source, ou repoussez "nextRelease". La page dit seulement quand elle était attendue.
 
 PV1101 = Il n’y a pas de paquet de données « { $package } ».
     .help = { $suggestion ->
