@@ -47,7 +47,11 @@ pub fn infer(text: &str, key: &str, day: &str) -> Result<Inferred, InferFault> {
     let comma = separator != b',';
     let cells: Vec<Vec<String>> =
         rows.iter().map(|row| row.iter().map(|cell| canonical(cell, comma)).collect()).collect();
-    let kinds: Vec<Kind> = (0..names.len()).map(|column| kind(cells.iter().map(|row| row[column].as_str()))).collect();
+    let mut kinds: Vec<Kind> =
+        (0..names.len()).map(|column| kind(cells.iter().map(|row| row[column].as_str()))).collect();
+    // A table has one column of years; others of four digits count something.
+    let years = kinds.iter_mut().filter(|kind| **kind == Kind::Year).skip(1);
+    years.for_each(|kind| *kind = Kind::Integer);
     Ok(Inferred {
         csv: written(&names, &cells),
         descriptor: descriptor(key, day, &names, header, &kinds, &cells),
