@@ -3,4 +3,3 @@
 pub mod anchors;
 pub mod links;
 pub mod markup;
-pub mod numbers;

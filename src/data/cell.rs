@@ -1,6 +1,6 @@
 //! One cell: from what is written to a value of its column's type.
 
-use super::field::Kind;
+use super::kind::Kind;
 use crate::node::Date;
 
 /// A value of a table.

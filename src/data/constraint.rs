@@ -3,7 +3,7 @@
 use regex::Regex;
 
 use super::cell::{self, Cell};
-use super::field::{Kind, number};
+use super::kind::{Kind, number};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::node::Value;
 use crate::node::reader::Reader;

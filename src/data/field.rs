@@ -3,31 +3,10 @@
 use std::ops::Range;
 
 use super::constraint::Constraints;
+use super::kind::{KINDS, Kind, number};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::node::reader::Reader;
 use crate::node::{Node, Value};
-
-/// The types of Table Schema that small public tables need.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Integer,
-    Number,
-    Boolean,
-    Year,
-    YearMonth,
-    Date,
-}
-
-pub const KINDS: &[(&str, Kind)] = &[
-    ("string", Kind::Text),
-    ("integer", Kind::Integer),
-    ("number", Kind::Number),
-    ("boolean", Kind::Boolean),
-    ("year", Kind::Year),
-    ("yearmonth", Kind::YearMonth),
-    ("date", Kind::Date),
-];
 
 /// Words that a value link uses for itself.
 pub const RESERVED: &[&str] = &["resource", "column", "agg", "digits", "from", "to"];
@@ -119,13 +98,4 @@ fn kind(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> 
         );
     }
     found
-}
-
-/// A number, whole or not.
-pub fn number<'a>(reader: &mut Reader<'a>, key: &'a str) -> Option<f64> {
-    match reader.node(key)?.value {
-        Value::Integer(integer) => Some(integer as f64),
-        Value::Number(number) => Some(number),
-        _ => None,
-    }
 }

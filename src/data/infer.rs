@@ -4,7 +4,8 @@ use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use serde_json::{Map, Value, json};
 
 use super::cell::Cell;
-use super::field::{Kind, RESERVED};
+use super::field::RESERVED;
+use super::kind::{KINDS, Kind};
 use crate::language::slug::ascii_slug;
 
 /// A table as it is to be written into the site.
@@ -162,7 +163,7 @@ fn descriptor(
 }
 
 fn type_name(kind: Kind) -> &'static str {
-    super::field::KINDS.iter().find(|(_, known)| *known == kind).map_or("string", |(name, _)| name)
+    KINDS.iter().find(|(_, known)| *known == kind).map_or("string", |(name, _)| name)
 }
 
 /// The columns that don't hold amounts, as many from the left as it takes to tell every row from the others.

@@ -9,6 +9,7 @@ pub mod descriptor;
 pub mod field;
 pub mod fill;
 pub mod infer;
+pub mod kind;
 pub mod load;
 pub mod query;
 mod read;

@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::field::Field;
 use super::{Package, Resource};
+use crate::language::quantity::Quantity;
 
 /// What follows `value:` in a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,21 +72,6 @@ pub enum Fault {
     NoTime,
 }
 
-/// The number that a query means.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// Scale applied.
-    pub value: f64,
-    /// `percent`, `points`, or the column's.
-    pub unit: Option<String>,
-    /// Decimals asked for, by the link or by the column.
-    pub digits: Option<i8>,
-    /// Whether a sign is shown before a positive number.
-    pub signed: bool,
-    /// Whether it is a cell as it stands, and not made of several.
-    pub exact: bool,
-}
-
 /// The names of the aggregates, for messages.
 pub fn aggregates() -> impl Iterator<Item = &'static str> {
     AGGREGATES.iter().map(|(name, _)| *name)
@@ -125,12 +111,12 @@ impl Query {
     ///
     /// # Errors
     /// Why there is none, or more than one.
-    pub fn answer(&self, package: &Package) -> Result<Answer, Fault> {
+    pub fn answer(&self, package: &Package) -> Result<Quantity, Fault> {
         let resource = self.resource(package)?;
         let filters = self.columns(resource, &self.filters)?;
         if self.aggregate == Some(Aggregate::Count) {
             let value = rows(resource, &filters).count() as f64;
-            return Ok(Answer { value, unit: None, digits: self.digits.or(Some(0)), signed: false, exact: false });
+            return Ok(Quantity { value, unit: None, digits: self.digits.or(Some(0)), signed: false });
         }
         let column = self.column(resource)?;
         let field = &resource.fields[column];
@@ -143,12 +129,11 @@ impl Query {
             }
         };
         let is_share = self.aggregate == Some(Aggregate::Share);
-        Ok(Answer {
+        Ok(Quantity {
             value: if is_share { value } else { scaled(value, field) },
             unit: if is_share { Some("percent".to_owned()) } else { field.unit.clone() },
             digits: self.digits.or(if is_share { Some(0) } else { field.digits }),
             signed: false,
-            exact: self.aggregate.is_none(),
         })
     }
 
@@ -202,7 +187,7 @@ impl Query {
         }
     }
 
-    fn change(&self, resource: &Resource, filters: Vec<(usize, &str)>, column: usize) -> Result<Answer, Fault> {
+    fn change(&self, resource: &Resource, filters: Vec<(usize, &str)>, column: usize) -> Result<Quantity, Fault> {
         let (Some(time), Some(from), Some(to)) = (resource.time(), &self.from, &self.to) else {
             return Err(Fault::NoTime);
         };
@@ -220,7 +205,7 @@ impl Query {
         }
         let unit = if of_percentages { "points" } else { "percent" };
         let digits = self.digits.or(if of_percentages { field.digits } else { Some(0) });
-        Ok(Answer { value, unit: Some(unit.to_owned()), digits, signed: true, exact: false })
+        Ok(Quantity { value, unit: Some(unit.to_owned()), digits, signed: true })
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::cell::{Cell, CellFault};
-use super::field::{Field, Kind};
+use super::field::Field;
+use super::kind::Kind;
 use super::table::{Column, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 

@@ -1,7 +1,7 @@
 //! A table in typed columns.
 
 use super::cell::Cell;
-use super::field::Kind;
+use super::kind::Kind;
 
 /// The rows of a resource.
 #[derive(Debug, Default)]

@@ -5,7 +5,19 @@ use fluent_bundle::FluentValue;
 
 use super::format::Formats;
 use super::words::Words;
-use crate::data::query::Answer;
+
+/// A number with what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The true value: no factor of a thousand is left out.
+    pub value: f64,
+    /// `percent`, `points`, `USD`, `persons`…
+    pub unit: Option<String>,
+    /// Decimals asked for; fewer than none rounds to tens, hundreds and so on.
+    pub digits: Option<i8>,
+    /// Whether a sign is shown before a positive number.
+    pub signed: bool,
+}
 
 /// From here on a number is written in millions and so on.
 const SHORT_FROM: f64 = 1e6;
@@ -17,15 +29,15 @@ const LONGEST: i8 = 3;
 /// A number in the words of a language: `304 millions`, `3,7 %`, `656 milliards de dollars`.
 ///
 /// Rounding is half away from zero on the decimal digits, as people do it.
-pub fn text(answer: &Answer, formats: &Formats, words: &Words) -> String {
-    let percent = matches!(answer.unit.as_deref(), Some("percent" | "points"));
-    let (number, short) = if answer.value.abs() >= SHORT_FROM && !percent && answer.digits.is_none_or(|d| d >= 0) {
-        shortened(answer, formats, words)
+pub fn text(quantity: &Quantity, formats: &Formats, words: &Words) -> String {
+    let percent = matches!(quantity.unit.as_deref(), Some("percent" | "points"));
+    let (number, short) = if quantity.value.abs() >= SHORT_FROM && !percent && quantity.digits.is_none_or(|d| d >= 0) {
+        shortened(quantity, formats, words)
     } else {
-        let decimals = answer.digits.unwrap_or_else(|| natural(answer.value));
-        (signed(&round(answer.value, decimals), answer.signed, formats), false)
+        let decimals = quantity.digits.unwrap_or_else(|| natural(quantity.value));
+        (signed(&round(quantity.value, decimals), quantity.signed, formats), false)
     };
-    with_unit(&number, answer, short, words)
+    with_unit(&number, quantity, short, words)
 }
 
 /// All digits of a number, as tables show it.
@@ -34,12 +46,12 @@ pub fn full(value: f64, digits: Option<i8>, formats: &Formats) -> String {
 }
 
 /// `304 millions`; whether the number was shortened, since units may be said otherwise then.
-fn shortened(answer: &Answer, formats: &Formats, words: &Words) -> (String, bool) {
+fn shortened(quantity: &Quantity, formats: &Formats, words: &Words) -> (String, bool) {
     let known = NAMES.iter().filter(|(_, word)| words.has(word));
     let mut best: Option<(String, f64, &str)> = None;
     for (size, word) in known {
-        let scaled = answer.value / size;
-        let decimals = answer.digits.filter(|_| answer.digits != Some(0) || scaled.abs() >= 10.0);
+        let scaled = quantity.value / size;
+        let decimals = quantity.digits.filter(|_| quantity.digits != Some(0) || scaled.abs() >= 10.0);
         let decimals = decimals.unwrap_or(if scaled.abs() < 10.0 { 1 } else { 0 });
         let digits = round(scaled, decimals);
         // Rounded up to a thousand it is one of the next.
@@ -49,21 +61,21 @@ fn shortened(answer: &Answer, formats: &Formats, words: &Words) -> (String, bool
         }
     }
     let Some((digits, _, word)) = best else {
-        return (signed(&round(answer.value, 0), answer.signed, formats), false);
+        return (signed(&round(quantity.value, 0), quantity.signed, formats), false);
     };
     let digits = digits.strip_suffix(".0").unwrap_or(&digits).to_owned();
     let count = digits.parse::<f64>().unwrap_or(0.0).abs();
-    let number = signed(&digits, answer.signed, formats);
+    let number = signed(&digits, quantity.signed, formats);
     let arguments = [("count", FluentValue::from(count)), ("number", FluentValue::from(number.clone()))];
     (words.get(word, &arguments).unwrap_or(number), true)
 }
 
-fn with_unit(number: &str, answer: &Answer, short: bool, words: &Words) -> String {
-    let Some(unit) = &answer.unit else { return number.to_owned() };
+fn with_unit(number: &str, quantity: &Quantity, short: bool, words: &Words) -> String {
+    let Some(unit) = &quantity.unit else { return number.to_owned() };
     let key = format!("unit-{unit}");
     let arguments = [
         ("number", FluentValue::from(number.to_owned())),
-        ("count", FluentValue::from(answer.value.abs())),
+        ("count", FluentValue::from(quantity.value.abs())),
         // French says "656 milliards de dollars", but "656 dollars".
         ("form", FluentValue::from(if short { "short" } else { "long" })),
     ];
@@ -118,8 +130,8 @@ mod tests {
             };
             words.add(text.to_owned(), &"words".into(), &mut Diagnostics::new());
             let unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
-            let answer = Answer { value, unit, digits, signed: false, exact: true };
-            super::text(&answer, &Formats::of(&language), &words).replace(['\u{202f}', '\u{a0}'], "_")
+            let quantity = Quantity { value, unit, digits, signed: false };
+            super::text(&quantity, &Formats::of(&language), &words).replace(['\u{202f}', '\u{a0}'], "_")
         })
     }
 

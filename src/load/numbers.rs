@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::check::numbers::unsourced;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::markdown::guarded;
 use crate::markdown::prose::passages;
+use crate::markdown::unsourced::unsourced;
 use crate::schema::collection::{Collection, Numbers};
 
 /// Looks for them in a text that begins at `offset` of its file.

@@ -16,6 +16,7 @@ pub mod render;
 pub mod sanitise;
 pub mod scan;
 mod table;
+pub mod unsourced;
 pub mod want;
 
 use pulldown_cmark::{CowStr, LinkType, Options};

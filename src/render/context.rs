@@ -2,6 +2,7 @@
 
 use tera::{Map, Value};
 
+use super::value::{list, map, optional, text};
 use super::{Model, package};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
@@ -12,27 +13,6 @@ use crate::plan::List;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
-
-/// A map of fixed names.
-pub fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
-    let mut map = Map::default();
-    for (name, value) in entries {
-        map.insert(name.into(), value);
-    }
-    Value::from(map)
-}
-
-pub fn text(text: &str) -> Value {
-    Value::normal_string(text)
-}
-
-pub fn optional(value: Option<&str>) -> Value {
-    value.map_or_else(Value::none, text)
-}
-
-pub fn list(values: impl Iterator<Item = Value>) -> Value {
-    Value::from(values.collect::<Vec<_>>())
-}
 
 /// `site`, for readers of a language.
 pub fn site(model: &Model, language: usize) -> Value {

@@ -14,6 +14,7 @@ mod page;
 mod page_list;
 mod sitemap;
 mod tables;
+mod value;
 
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::Model;
-use super::context::{list, map, optional, text};
+use super::value::{list, map, optional, text};
 use crate::data::{Licence, Resource, Source};
 use crate::node::Date;
 use crate::plan::output::Making;

@@ -8,7 +8,7 @@ use super::context;
 use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
-use super::{Model, Rendered};
+use super::{Model, Rendered, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -106,8 +106,8 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
     let translations = others.map(|other| {
         let language = context::language(model, other.language);
         let part = |name: &str| language.get_from_path(name).cloned().unwrap_or_else(Value::none);
-        let title = context::text(&context::list_title(model, other));
-        context::map([("language", part("code")), ("name", part("name")), ("title", title)])
+        let title = value::text(&context::list_title(model, other));
+        value::map([("language", part("code")), ("name", part("name")), ("title", title)])
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
     let page = context::other_page(model, output, &list.id, &collection.name, &title, summary, translations);
@@ -138,10 +138,10 @@ fn redirect(
     let title = &model.site.entry(entry).document(language).title;
     let from = &model.plan.outputs[output].address;
     let mut values = engine.base(language);
-    let page = context::map([
-        ("title", context::text(&context::plain(model, title, language))),
-        ("target", context::text(&model.plan.writer.write(from, target, None))),
-        ("canonical", context::text(&model.plan.writer.absolute(target))),
+    let page = value::map([
+        ("title", value::text(&context::plain(model, title, language))),
+        ("target", value::text(&model.plan.writer.write(from, target, None))),
+        ("canonical", value::text(&model.plan.writer.absolute(target))),
     ]);
     values.insert_value("page", page);
     template(engine, "redirect.html", Here { output, language }, &values, diagnostics)

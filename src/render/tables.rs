@@ -3,10 +3,11 @@
 use tera::Value;
 
 use super::Model;
-use super::context::{list, map, optional, text};
+use super::value::{list, map, optional, text};
 use crate::data::Resource;
 use crate::data::cell::Cell;
-use crate::data::field::{Field, Kind};
+use crate::data::field::Field;
+use crate::data::kind::Kind;
 use crate::data::values::unknown_package;
 use crate::data::view::{Labels, Selected, SelectionFault};
 use crate::diagnostic::{Code, Diagnostic};

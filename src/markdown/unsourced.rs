@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::markdown::prose::Passage;
+use super::prose::Passage;
 
 /// Digits, grouped or with decimals, as French and English write them.
 static NUMBER: LazyLock<Option<Regex>> =
