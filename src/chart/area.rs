@@ -1,6 +1,6 @@
 //! Areas over time, one on the other when there are several series.
 
-use super::axis::{foot, grid, gutter, positions};
+use super::axis::{foot, grid, gutter, inner_ticks, positions};
 use super::label::{self, Label};
 use super::layout::Layout;
 use super::line::{area, end_labels};
@@ -26,6 +26,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         paint.shape(&format!("area {class}"), &shape);
         paint.lines(&format!("edge {class}"), &[upper]);
     }
+    inner_ticks(&ticks, &scale, area, words, paint);
     foot(&chart.x, &places, area, area.bottom, layout, paint);
     let middle = |index: usize| {
         let ends = layers[index].last().copied().unwrap_or_default();

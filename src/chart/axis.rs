@@ -17,27 +17,32 @@ pub struct Area {
     pub bottom: f64,
 }
 
-/// Room at the left for the numbers of an axis. On a narrow screen they stand on their lines, inside.
+/// The most room that the numbers of an axis have at the left of a narrow screen.
+const NARROW_GUTTER: f64 = 44.0;
+
+/// Room at the left for the numbers of an axis. On a narrow screen long ones stand on their lines, inside.
 pub fn gutter(ticks: &Ticks, words: &dyn Words, layout: &Layout) -> f64 {
-    if layout.narrow {
-        return 0.0;
-    }
     let widest = ticks.values.iter().map(|tick| layout.text_width(&words.tick(*tick, ticks.step)));
-    widest.fold(0.0, f64::max) + 8.0
+    let widest = widest.fold(0.0, f64::max) + 8.0;
+    if layout.narrow && widest > NARROW_GUTTER { 0.0 } else { widest }
 }
 
-/// Lines across the drawing with their numbers.
+/// Lines across the drawing, with their numbers where these have room at the left.
 pub fn grid(ticks: &Ticks, scale: &Scale, area: Area, words: &dyn Words, layout: &Layout, paint: &mut Paint) {
     for tick in &ticks.values {
         let y = scale.at(*tick);
-        let class = if *tick == 0.0 { "axis" } else { "grid" };
-        paint.line(class, (if layout.narrow { 0.0 } else { area.left }, y), (area.right, y));
-        let text = words.tick(*tick, ticks.step);
-        if !layout.narrow {
+        paint.line(if *tick == 0.0 { "axis" } else { "grid" }, (area.left, y), (area.right, y));
+        if area.left > 0.0 {
+            let text = words.tick(*tick, ticks.step);
             paint.text("tick", Anchor::End, area.left - 8.0, y + layout.size * 0.36, &text);
-        } else if *tick != 0.0 {
-            paint.text("tick halo", Anchor::Start, 0.0, y - 4.0, &text);
         }
+    }
+}
+
+/// Numbers on the lines themselves, above what was drawn, where they have no room at the left.
+pub fn inner_ticks(ticks: &Ticks, scale: &Scale, area: Area, words: &dyn Words, paint: &mut Paint) {
+    for tick in ticks.values.iter().filter(|tick| area.left == 0.0 && **tick != 0.0) {
+        paint.text("tick halo", Anchor::Start, 0.0, scale.at(*tick) - 4.0, &words.tick(*tick, ticks.step));
     }
 }
 

@@ -31,29 +31,24 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         high: (layout.width - widest(1.0) - series_names).max(names.width + below + 40.0),
     };
     let thick = if chart.series.len() > 1 { 18.0 } else { 24.0 };
+    let tall = chart.series.len().max(1) as f64 * (thick + 3.0) - 3.0;
     let mut y = top;
     for (at, _) in chart.labels().iter().enumerate() {
-        y = names.draw(at, y, thick, layout, paint);
+        let row = names.draw(at, y, tall, layout, paint);
         for (index, series) in chart.series.iter().enumerate() {
             let Some(value) = series.points.get(at).and_then(|point| point.value()) else { continue };
             let class = if chart.series.len() > 1 { chart.class(index) } else { category_class(chart, at).to_owned() };
             let (zero, end) = (scale.at(0.0), scale.at(value));
+            let y = row.top + index as f64 * (thick + 3.0);
             paint.rect(&format!("bar {class}"), zero.min(end), y, (end - zero).abs().max(1.0), thick);
-            let mut text = words.number(value);
-            if chart.series.len() > 1 {
-                text = format!("{text} {}", series.name);
-            }
+            let name = if chart.series.len() > 1 { series.name.as_str() } else { "" };
             let base = y + thick / 2.0 + layout.size * 0.36;
-            if value < 0.0 {
-                paint.text("label", Anchor::End, end - GAP, base, &text);
-            } else {
-                paint.text("label", Anchor::Start, end + GAP, base, &text);
-            }
-            y += thick + 3.0;
+            let (anchor, x) = if value < 0.0 { (Anchor::End, end - GAP) } else { (Anchor::Start, end + GAP) };
+            paint.name_and_number(anchor, x, base, name, &words.number(value));
         }
-        y = names.after(at, y, thick, layout);
+        paint.line("axis", (scale.at(0.0), row.top - 2.0), (scale.at(0.0), row.top + tall + 2.0));
+        y = row.bottom;
     }
-    paint.line("axis", (scale.at(0.0), top - 2.0), (scale.at(0.0), y - 6.0));
     y
 }
 
@@ -86,32 +81,35 @@ impl Names {
         Names { lines, width: if layout.narrow { 1.0 } else { widest + 12.0 } }
     }
 
-    /// Writes a name for what begins at `y`; gives where that begins then.
-    pub fn draw(&self, at: usize, y: f64, thick: f64, layout: &Layout, paint: &mut Paint) -> f64 {
+    /// Writes a name beside (or, on a narrow screen, above) something `tall` in the row that begins at `y`.
+    pub fn draw(&self, at: usize, y: f64, tall: f64, layout: &Layout, paint: &mut Paint) -> Row {
         let lines = &self.lines[at];
         let leading = layout.leading();
-        if layout.narrow {
-            for (index, line) in lines.iter().enumerate() {
-                paint.text("label", Anchor::Start, 0.0, y + layout.size + index as f64 * leading, line);
-            }
-            return y + lines.len() as f64 * leading + 2.0;
+        let text = lines.len() as f64 * leading;
+        let (top, bottom, first) = if layout.narrow {
+            (y + text + 2.0, y + text + 2.0 + tall, y)
+        } else {
+            let high = tall.max(text);
+            (y + (high - tall) / 2.0, y + high, y + (high - text) / 2.0)
+        };
+        let (anchor, x) = if layout.narrow { (Anchor::Start, 0.0) } else { (Anchor::End, self.width - 12.0) };
+        for (index, line) in lines.iter().enumerate() {
+            paint.text("name", anchor, x, first + layout.size * 1.01 + index as f64 * leading, line);
         }
-        let tall = lines.len() as f64 * leading;
-        let mut base = y + thick / 2.0 - tall / 2.0 + layout.size;
-        base = base.max(y + layout.size * 0.9 - if lines.len() > 1 { leading * 0.4 } else { 0.0 });
-        for line in lines {
-            paint.text("label", Anchor::End, self.width - 12.0, base, line);
-            base += leading;
-        }
-        y
-    }
-
-    /// Where the next category begins.
-    pub fn after(&self, at: usize, y: f64, thick: f64, layout: &Layout) -> f64 {
-        let more = if layout.narrow { 0.0 } else { (self.lines[at].len() as f64 * layout.leading() - thick).max(0.0) };
-        y + 7.0 + more
+        Row { top, bottom: bottom + ROW_GAP }
     }
 }
+
+/// The room of a category.
+pub struct Row {
+    /// Where what is drawn begins.
+    pub top: f64,
+    /// Where the next row begins.
+    pub bottom: f64,
+}
+
+/// Between two rows.
+const ROW_GAP: f64 = 9.0;
 
 /// Bars that are divided: the parts of each category one after the other, their names above the first bar.
 fn stacked(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint, top: f64) -> f64 {
@@ -122,19 +120,19 @@ fn stacked(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint,
     let thick = 28.0;
     let mut y = key(chart, layout, paint, top, names.width);
     for (at, _) in chart.labels().iter().enumerate() {
-        y = names.draw(at, y, thick, layout, paint);
+        let row = names.draw(at, y, thick, layout, paint);
         for (index, layer) in layers.iter().enumerate() {
             let Some((lower, upper)) = layer.get(at).filter(|(lower, upper)| lower < upper) else { continue };
             let (from, to) = (scale.at(*lower), scale.at(*upper));
             let class = chart.class(index);
-            paint.rect(&format!("bar {class}"), from, y, to - from, thick);
+            paint.rect(&format!("bar {class}"), from, row.top, to - from, thick);
             let text = words.number(upper - lower);
             if layout.text_width(&text) + 8.0 <= to - from {
-                let base = y + thick / 2.0 + layout.size * 0.36;
+                let base = row.top + thick / 2.0 + layout.size * 0.36;
                 paint.text(&format!("inside {class}"), Anchor::Middle, (from + to) / 2.0, base, &text);
             }
         }
-        y = names.after(at, y + thick + 3.0, thick, layout);
+        y = row.bottom;
     }
     y
 }
@@ -148,7 +146,7 @@ pub fn key(chart: &Chart, layout: &Layout, paint: &mut Paint, top: f64, left: f6
             (x, y) = (left, y + layout.leading() + 2.0);
         }
         paint.mark(&chart.class(index), index, x + 6.0, y + layout.size * 0.64, 6.0);
-        paint.text("label", Anchor::Start, x + 18.0, y + layout.size, &series.name);
+        paint.text("name", Anchor::Start, x + 18.0, y + layout.size, &series.name);
         x += wide;
     }
     y + layout.leading() + 8.0

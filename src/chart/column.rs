@@ -1,7 +1,7 @@
 //! Columns over time, one on the other when there are several series.
 
 use super::area::layers;
-use super::axis::{Area, foot, grid, gutter};
+use super::axis::{Area, foot, grid, gutter, inner_ticks};
 use super::bar::category_class;
 use super::label::{self, Label};
 use super::layout::Layout;
@@ -21,7 +21,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
     }
     let scale = ticks.scale(area.bottom, area.top);
     grid(&ticks, &scale, area, words, layout, paint);
-    let (places, wide) = columns(chart, area, layout);
+    let (places, wide) = columns(chart, area);
     for (index, layer) in layers.iter().enumerate() {
         for (at, (x, (lower, upper))) in places.iter().zip(layer).enumerate() {
             let (from, to) = (scale.at(*lower), scale.at(*upper));
@@ -34,6 +34,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
     if chart.series.len() == 1 {
         numbers(chart, &places, wide, &scale, words, layout, paint);
     }
+    inner_ticks(&ticks, &scale, area, words, paint);
     foot(&chart.x, &places, area, area.bottom, layout, paint);
     let middle = |index: usize| layers[index].last().map_or(area.bottom, |(a, b)| scale.at((a + b) / 2.0));
     let labels: Vec<Label> =
@@ -51,14 +52,14 @@ fn bands(chart: &Chart) -> Vec<Vec<(f64, f64)>> {
 }
 
 /// Where the columns are, and how wide: moments that are missing leave their room empty.
-fn columns(chart: &Chart, area: Area, layout: &Layout) -> (Vec<f64>, f64) {
+fn columns(chart: &Chart, area: Area) -> (Vec<f64>, f64) {
     let Axis::Time(moments) = &chart.x else { return (Vec::new(), 0.0) };
     let first = moments.first().map_or(0.0, |moment| moment.position);
     let last = moments.last().map_or(0.0, |moment| moment.position);
     let nearest = moments.windows(2).map(|pair| pair[1].position - pair[0].position).fold(f64::INFINITY, f64::min);
     let step = if nearest.is_finite() && nearest > 0.0 { nearest } else { 1.0 };
     let count = (last - first) / step + 1.0;
-    let left = if layout.narrow { 2.0 } else { area.left };
+    let left = area.left.max(2.0);
     let room = (area.right - left) / count.max(1.0);
     let scale = Scale { from: first, to: last, low: left + room / 2.0, high: area.right - room / 2.0 };
     let places = moments.iter().map(|moment| scale.at(moment.position)).collect();
@@ -90,6 +91,6 @@ fn numbers(
         }
         taken = x + half + 4.0;
         let y = scale.at(value.max(0.0)) - 6.0;
-        paint.text("label strong halo", Anchor::Middle, x, y, text);
+        paint.text("name strong halo", Anchor::Middle, x, y, text);
     }
 }

@@ -21,8 +21,8 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         if several { key(chart, layout, paint, top, if layout.narrow { 0.0 } else { names.width }) } else { top };
     let first = y;
     for (at, _) in chart.labels().iter().enumerate() {
-        y = names.draw(at, y, thick, layout, paint);
-        let middle = y + thick / 2.0;
+        let row = names.draw(at, y, thick, layout, paint);
+        let middle = row.top + thick / 2.0;
         paint.line("grid", (scale.low, middle), (scale.high, middle));
         let values: Vec<(usize, f64)> = chart
             .series
@@ -46,10 +46,10 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
             paint.mark(&class, index, x, middle, RADIUS);
             if !several {
                 let base = middle + layout.size * 0.36;
-                paint.text("label halo", Anchor::Start, x + RADIUS + 5.0, base, &words.number(value));
+                paint.text("name halo", Anchor::Start, x + RADIUS + 5.0, base, &words.number(value));
             }
         }
-        y = names.after(at, y + thick, thick, layout);
+        y = row.bottom;
     }
     if !several {
         return y;

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::paint::{Anchor, Paint};
-use super::text::wrap_at_most;
+use super::text::{BOLD, wrap_at_most};
 
 /// A name (and a number) for something at a height.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +20,14 @@ pub struct Label {
 impl Label {
     /// A name of at most three lines with a number below it.
     pub fn new(class: String, name: &str, number: Option<String>, wanted: f64, max: f64, layout: &Layout) -> Label {
-        let mut lines = if name.is_empty() { Vec::new() } else { wrap_at_most(name, max, 3, layout.size) };
+        let mut lines = if name.is_empty() { Vec::new() } else { wrap_at_most(name, max / BOLD, 3, layout.size) };
         lines.extend(number);
         Label { strong: !class.contains("quiet"), class, form: None, lines, wanted }
     }
 
     pub fn width(&self, layout: &Layout) -> f64 {
-        self.lines.iter().map(|line| layout.text_width(line)).fold(0.0, f64::max)
+        let width = |line: &String| if self.strong { layout.strong_width(line) } else { layout.text_width(line) };
+        self.lines.iter().map(width).fold(0.0, f64::max)
     }
 }
 
@@ -77,7 +78,7 @@ pub fn draw(labels: &[Label], from: f64, x: f64, (top, bottom): (f64, f64), layo
             paint.line("leader", (from + 7.0, label.wanted), (x - 3.0, middle));
         }
         let mut y = middle - label.lines.len() as f64 * leading / 2.0 + layout.size * 0.98;
-        let class = if label.strong { "label strong" } else { "label" };
+        let class = if label.strong { "name strong" } else { "name" };
         for line in &label.lines {
             paint.text(class, Anchor::Start, x, y, line);
             y += leading;

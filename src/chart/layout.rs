@@ -39,6 +39,10 @@ impl Layout {
         width(text, self.size)
     }
 
+    pub fn strong_width(&self, text: &str) -> f64 {
+        bold_width(text, self.size)
+    }
+
     /// Title and subtitle; gives where they end.
     pub fn opening(&self, paint: &mut Paint, text: &Text) -> f64 {
         let title = wrap(&text.title, self.width, |part| bold_width(part, self.title));

@@ -1,6 +1,6 @@
 //! Lines over time: each series with its dash, its marks and its name at the end.
 
-use super::axis::{Area, foot, grid, gutter, positions};
+use super::axis::{Area, foot, grid, gutter, inner_ticks, positions};
 use super::label::{self, Label};
 use super::layout::Layout;
 use super::paint::Paint;
@@ -24,6 +24,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
     for series in order {
         one(chart, series, &places, &scale, paint);
     }
+    inner_ticks(&ticks, &scale, area, words, paint);
     let labels = placed(labels, chart, &scale);
     label::draw(&labels, area.right - 6.0, area.right + 8.0, (area.top - 10.0, area.bottom + 8.0), layout, paint);
     area.bottom + layout.size + 12.0

@@ -96,10 +96,13 @@ pub enum Point {
     Absent,
 }
 
+/// What is larger is no number of anything that people count; like what isn't a number it isn't drawn.
+const LARGEST: f64 = 1e18;
+
 impl Point {
     pub fn value(self) -> Option<f64> {
         match self {
-            Point::Value(value) if value.is_finite() => Some(value),
+            Point::Value(value) if value.abs() <= LARGEST => Some(value),
             _ => None,
         }
     }
@@ -134,9 +137,18 @@ pub enum Form {
 }
 
 impl Chart {
-    /// Numbers that can be drawn, with the place of their series and on the axis.
+    /// All numbers that can be drawn.
     fn values(&self) -> impl Iterator<Item = f64> + '_ {
         self.series.iter().flat_map(|series| series.points.iter().filter_map(|point| point.value()))
+    }
+
+    /// Without numbers that belong to nothing on the axis.
+    fn bounded(&self) -> Chart {
+        let mut chart = self.clone();
+        let count = chart.labels().len();
+        chart.marked.retain(|at| *at < count);
+        chart.series.iter_mut().for_each(|series| series.points.truncate(count));
+        chart
     }
 
     fn has_highlight(&self) -> bool {
@@ -168,6 +180,7 @@ pub fn svg(chart: &Chart, words: &dyn Words, width: Width, form: Form, id: &str)
     let layout = Layout::of(width);
     let mut paint = Paint::new(layout.width, chart.rtl);
     let top = layout.opening(&mut paint, &chart.text);
+    let chart = &chart.bounded();
     let bottom = match chart.kind {
         Kind::Line => line::draw(chart, words, &layout, &mut paint, top),
         Kind::Area => area::draw(chart, words, &layout, &mut paint, top),

@@ -28,7 +28,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
             for (line, text) in name.iter().enumerate() {
                 // Names of one line stand next to their drawing, not far above it.
                 let line = line + lines - name.len();
-                paint.text("label strong", Anchor::Start, left, y + layout.size + line as f64 * layout.leading(), text);
+                paint.text("name strong", Anchor::Start, left, y + layout.size + line as f64 * layout.leading(), text);
             }
             let top = y + head + layout.leading() + 4.0;
             let area = Area { left, right: left + wide, top, bottom: top + high };
@@ -77,6 +77,6 @@ fn panel(
         // Above the line's end, or below it where the panel ends or its upper number stands.
         let near_top = *y - layout.size < area.top + 4.0;
         let y = if near_top { *y + layout.size + 8.0 } else { *y - 9.0 };
-        paint.text("label halo", Anchor::End, (*x + 4.0).max(area.left + room), y, &text);
+        paint.text("name halo", Anchor::End, (*x + 4.0).max(area.left + room), y, &text);
     }
 }

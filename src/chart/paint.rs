@@ -101,6 +101,18 @@ impl Paint {
         let _ = write!(self.out, r#"<text class="{class}"{anchor} x="{x}" y="{y}">{}</text>"#, escaped(text));
     }
 
+    /// A number, after the name of what it belongs to if there is one.
+    pub fn name_and_number(&mut self, anchor: Anchor, x: f64, y: f64, name: &str, number: &str) {
+        if name.is_empty() {
+            return self.text("name", anchor, x, y, number);
+        }
+        let (x, y) = (Short(self.x(x)), Short(y));
+        let held = if anchor == Anchor::End { r#" text-anchor="end""# } else { "" };
+        let (name, number) = (escaped(name), escaped(number));
+        let text = format!(r#"<tspan class="tick">{name}</tspan> {number}"#);
+        let _ = write!(self.out, r#"<text class="name"{held} x="{x}" y="{y}">{text}</text>"#);
+    }
+
     /// The left end of something `wide` that begins at `x`.
     pub fn place(&self, x: f64, wide: f64) -> f64 {
         if self.rtl { self.width - x - wide } else { x }

@@ -60,7 +60,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
 fn numbers(labels: &[Label], x: f64, (top, bottom): (f64, f64), layout: &Layout, paint: &mut Paint) {
     let wanted: Vec<(f64, f64)> = labels.iter().map(|label| (label.wanted, layout.leading())).collect();
     for (label, middle) in labels.iter().zip(label::spread(&wanted, top, bottom)) {
-        let class = if label.strong { "label strong" } else { "label" };
+        let class = if label.strong { "name strong" } else { "name" };
         for line in &label.lines {
             paint.text(class, Anchor::End, x, middle + layout.size * 0.36, line);
         }

@@ -182,29 +182,29 @@ fn inside(svg: &str) -> Result<(), String> {
         };
         for attribute in element.attributes() {
             let attribute = attribute.map_err(|error| error.to_string())?;
-            let value = String::from_utf8_lossy(&attribute.value).into_owned();
+            let value = attribute.value.to_string();
             let numbers = || value.split(|letter: char| !letter.is_ascii_digit() && letter != '.' && letter != '-');
             match attribute.key.as_ref() {
-                b"viewBox" => {
+                "viewBox" => {
                     let parts: Vec<f64> = numbers().filter_map(|part| part.parse().ok()).collect();
                     size = (parts[2], parts[3]);
                 }
-                b"x" | b"cx" | b"x1" | b"x2" => {
+                "x" | "cx" | "x1" | "x2" => {
                     let x: f64 = value.parse().map_err(|_| format!("x {value}"))?;
                     if !(-0.6..=size.0 + 0.6).contains(&x) {
                         return Err(format!("x {x} of {size:?}: {svg}"));
                     }
                 }
-                b"y" | b"cy" => {
+                "y" | "cy" => {
                     let y: f64 = value.parse().map_err(|_| format!("y {value}"))?;
                     if !(-0.6..=size.1 + 0.6).contains(&y) {
                         return Err(format!("y {y} of {size:?}: {svg}"));
                     }
                 }
-                b"width" | b"height" | b"r" if value.parse::<f64>().map_or(true, |value| value < 0.0) => {
+                "width" | "height" | "r" if value.parse::<f64>().map_or(true, |value| value < 0.0) => {
                     return Err(format!("size {value}"));
                 }
-                b"d" if value.contains("NaN") || value.contains("inf") => return Err(value),
+                "d" if value.contains("NaN") || value.contains("inf") => return Err(value),
                 _ => {}
             }
         }

