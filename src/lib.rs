@@ -140,7 +140,7 @@ fn packages(
     }
     let read = wanted.into_par_iter().map(|(id, path, key)| {
         let mut said = Diagnostics::new();
-        (id, data::load::package(folder, path, key, &mut said), said)
+        (id, data::load::package(folder, path, key, config, &mut said), said)
     });
     let mut packages = Vec::new();
     for (id, package, said) in read.collect::<Vec<_>>() {

@@ -23,7 +23,7 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         0.0
     };
     let (low, high) = ends(chart);
-    let below = if low < 0.0 { widest(-1.0) } else { 0.0 };
+    let below = if low < 0.0 { widest(-1.0) + series_names } else { 0.0 };
     let scale = Scale {
         from: low,
         to: high,

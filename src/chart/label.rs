@@ -8,8 +8,6 @@ use super::text::{BOLD, wrap_at_most};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     pub class: String,
-    /// The form of the mark that stands before the text; none when it would only repeat what is beside it.
-    pub form: Option<usize>,
     pub lines: Vec<String>,
     /// Where it should stand: the middle of its height.
     pub wanted: f64,
@@ -19,10 +17,10 @@ pub struct Label {
 
 impl Label {
     /// A name of at most three lines with a number below it.
-    pub fn new(class: String, name: &str, number: Option<String>, wanted: f64, max: f64, layout: &Layout) -> Label {
+    pub fn new(class: String, name: &str, number: Option<String>, max: f64, layout: &Layout) -> Label {
         let mut lines = if name.is_empty() { Vec::new() } else { wrap_at_most(name, max / BOLD, 3, layout.size) };
         lines.extend(number);
-        Label { strong: !class.contains("quiet"), class, form: None, lines, wanted }
+        Label { class, lines, wanted: 0.0, strong: false }
     }
 
     pub fn width(&self, layout: &Layout) -> f64 {

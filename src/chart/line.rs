@@ -45,8 +45,8 @@ pub fn end_labels(chart: &Chart, words: &dyn Words, layout: &Layout) -> Vec<(usi
     let labels = series.filter_map(|(index, series)| {
         let last = last(series)?;
         let name = if several { series.name.as_str() } else { "" };
-        let mut label = Label::new(chart.class(index), name, Some(words.number(last)), 0.0, max, layout);
-        label.strong &= chart.has_highlight() || !several;
+        let mut label = Label::new(chart.class(index), name, Some(words.number(last)), max, layout);
+        label.strong = series.highlighted || !several;
         Some((index, label))
     });
     labels.collect()

@@ -17,7 +17,8 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         let labels = series.filter_map(|index| {
             let number = words.number(value(index, at)?);
             let name = if named { chart.series[index].name.as_str() } else { "" };
-            Some(Label::new(chart.class(index), name, Some(number), 0.0, max, layout))
+            let label = Label::new(chart.class(index), name, Some(number), max, layout);
+            Some(Label { strong: chart.series[index].highlighted, ..label })
         });
         labels.collect()
     };

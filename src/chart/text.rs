@@ -1,23 +1,21 @@
 //! How wide a text is, and breaking it into lines.
 //!
-//! The reader's font isn't known when the site is built. The widths are those of DejaVu Sans Condensed, in which pictures
-//! are turned into pixels; the usual fonts of screens are as wide or narrower.
+//! The reader's font isn't known when the site is built. The widths are those of DejaVu Sans, which is wider than the usual
+//! fonts of screens, and than the condensed one in which pictures are turned into pixels.
 
-/// Advance widths of the letters from space to tilde, in hundredths of the size. DejaVu Sans; the condensed one has nine
-/// tenths of them.
+/// Advance widths of the letters from space to tilde, in hundredths of the size.
 const ADVANCES: [u8; 95] = [
     32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84,
     84, 84, 53, 100, 68, 69, 70, 77, 63, 58, 77, 75, 29, 29, 66, 56, 86, 75, 79, 60, 79, 69, 63, 61, 73, 68, 99, 69,
     61, 69, 39, 34, 39, 84, 50, 50, 61, 63, 55, 63, 62, 35, 63, 63, 28, 28, 58, 28, 97, 63, 61, 63, 63, 41, 52, 39, 63,
     59, 82, 59, 59, 52, 64, 34, 64, 84,
 ];
-const CONDENSED: f64 = 0.9;
 /// How much wider bold letters are.
 pub const BOLD: f64 = 1.12;
 
 /// The width of a text of a size, in the units of the size.
 pub fn width(text: &str, size: f64) -> f64 {
-    text.chars().map(advance).sum::<f64>() * size * CONDENSED
+    text.chars().map(advance).sum::<f64>() * size
 }
 
 pub fn bold_width(text: &str, size: f64) -> f64 {
@@ -85,7 +83,7 @@ mod tests {
     #[test]
     fn lines_break_at_plain_spaces_only() {
         let lines = |text: &str, max| wrap(text, max, |part| width(part, 10.0));
-        assert_eq!(lines("un deux trois", 50.0), ["un deux", "trois"]);
+        assert_eq!(lines("un deux trois", 55.0), ["un deux", "trois"]);
         assert_eq!(lines("1\u{202f}200 km", 30.0), ["1\u{202f}200", "km"]);
         assert_eq!(lines("", 60.0), Vec::<String>::new());
         assert_eq!(lines("anticonstitutionnellement", 20.0), ["anticonstitutionnellement"]);
@@ -94,7 +92,7 @@ mod tests {
     #[test]
     fn what_is_too_long_ends_in_an_ellipsis() {
         assert_eq!(wrap_at_most("République démocratique du Congo", 80.0, 2, 10.0), ["République", "démocratique…"]);
-        assert_eq!(wrap_at_most("anticonstitutionnellement", 60.0, 1, 10.0), ["anticonstit…"]);
+        assert_eq!(wrap_at_most("anticonstitutionnellement", 60.0, 1, 10.0), ["anticonst…"]);
     }
 
     #[test]

@@ -34,7 +34,8 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         let rows = (before / across) as f64..=((before + count.max(&1) - 1) / across) as f64;
         before += count;
         let wanted = top + (rows.start() + rows.end() + 1.0) / 2.0 * high;
-        Some(Label::new(class(chart, *at), labels[*at], Some(words.number(value)), wanted, names - 18.0, layout))
+        let label = Label::new(class(chart, *at), labels[*at], Some(words.number(value)), names - 18.0, layout);
+        Some(Label { wanted, strong: chart.marked.contains(at), ..label })
     });
     let beside: Vec<Label> = beside.collect();
     let from = across as f64 * cell;

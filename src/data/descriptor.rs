@@ -47,6 +47,7 @@ pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnosti
         spatial: words(&mut reader, "spatial", diagnostics),
         next_release: reader.text("nextRelease", diagnostics),
         resources,
+        charts: Vec::new(),
     })
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::cell::Cell;
 use super::read::{Expected, read};
-use super::{DESCRIPTOR, Package, Resource, descriptor};
-use crate::config::settings_fault;
+use super::{DESCRIPTOR, Package, Resource, chart, descriptor};
+use crate::config::{Config, settings_fault};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, ReadError, text};
@@ -20,7 +20,13 @@ const DESCRIPTOR_LIMIT: u64 = 4 << 20;
 const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
 /// Reads and checks the package in a page's folder. None when there is nothing that can be used.
-pub fn package(site: &dyn Folder, path: &str, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+pub fn package(
+    site: &dyn Folder,
+    path: &str,
+    key: &str,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<Package> {
     let file: Arc<str> = format!("{path}/{DESCRIPTOR}").into();
     let bytes = match site.read(&file, DESCRIPTOR_LIMIT) {
         Ok(bytes) => bytes,
@@ -43,6 +49,7 @@ pub fn package(site: &dyn Folder, path: &str, key: &str, diagnostics: &mut Diagn
     for resource in &package.resources {
         check_keys(&package, resource, diagnostics);
     }
+    package.charts = chart::read_all(site, path, config, diagnostics);
     Some(package)
 }
 

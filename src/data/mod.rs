@@ -4,6 +4,7 @@
 //! Data Package v2, datapackage.org/standard/data-package), a page in each language, charts.
 
 pub mod cell;
+pub mod chart;
 mod constraint;
 pub mod descriptor;
 pub mod field;
@@ -11,6 +12,7 @@ pub mod fill;
 pub mod infer;
 pub mod kind;
 pub mod load;
+pub mod plot;
 pub mod query;
 mod read;
 pub mod table;
@@ -47,6 +49,7 @@ pub struct Package {
     /// When the publisher is expected to publish anew, as written: a year, a month or a day.
     pub next_release: Option<String>,
     pub resources: Vec<Resource>,
+    pub charts: Vec<chart::Specification>,
 }
 
 /// Where figures come from.

@@ -219,6 +219,21 @@ codes! {
     "PV1201" Error NothingSelected [] "A table or chart whose filter leaves no row.";
     "PV1202" Error FigureCount ["count"] "A block of key figures with fewer than two or more than four.";
     "PV1203" Error FigureWithoutValue [] "A key figure whose value isn't from a package.";
+    "PV1204" Error ChartSyntax ["reason"] "A chart's file that can't be read; `reason` is the parser's, in English.";
+    "PV1205" Error ChartKeyInvalid ["key", "suggestion"] "A chart's file whose name can't stand in an address.";
+    "PV1206" Error ChartTypeUnknown ["type", "suggestion", "known"] "A type of chart that isn't known.";
+    "PV1207" Error ChartAmbiguous ["place", "series"] "Two rows for one place in a chart; `series` may be empty.";
+    "PV1208" Error ChartTooLarge ["count", "limit"] "More series, panels or categories than a chart can show.";
+    "PV1209" Error ChartMoments ["count"] "A slope chart with other than two moments.";
+    "PV1210" Error ChartNegative [] "Numbers below nothing in a chart where they can't be drawn.";
+    "PV1211" Error ChartNotShares [] "A unit chart of something else than shares of a whole.";
+    "PV1212" Error ChartHighlightUnknown ["value", "suggestion", "known"] "A highlighted value that isn't in the chart.";
+    "PV1213" Error ChartWordsMissing ["language"] "A chart that says nothing in a language of its package's page.";
+    "PV1214" Warning ChartTitleLong ["count", "limit"] "A chart's title with more words than can be taken in at a glance.";
+    "PV1215" Warning ChartSentenceShort ["count", "limit"] "A sentence that is too short to say what a chart shows.";
+    "PV1216" Error UnknownChart ["chart", "suggestion", "known"] "A block that places a chart that isn't there.";
+    "PV1217" Error ChartIsNoMap ["chart"] "A map block that places another chart.";
+    "PV1218" Error UnknownCountry ["code"] "A map with a code that isn't a country's.";
 }
 
 impl Code {

@@ -562,3 +562,45 @@ PV1202 = There are { $count } key figures here.
     .help = Show two to four: a single one belongs in the text, more aren't remembered.
 PV1203 = The value of this key figure doesn't come from a data package.
     .help = Write value = "[](value:PACKAGE?column=…)".
+PV1204 = This file can't be read as TOML: { $reason }.
+    .help = Look at this line for a missing quote, bracket or equals sign.
+PV1205 = “{ $key }” can't be the name of a chart: it stands in addresses.
+    .help = Use small letters, digits and hyphens: { $suggestion }.toml.
+PV1206 = There is no type of chart “{ $type }”.
+    .help = { $suggestion ->
+        [none] Types: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Types: { $known }.
+    }
+PV1207 = Two rows of the table are for “{ $place }”{ $series ->
+        [none] {""}
+       *[other] {" "}and “{ $series }”
+    }.
+    .help = Add a filter, or "series", so that one row is left for each place.
+PV1208 = There are { $count } here, and at most { $limit } can be told apart.
+    .help = Choose some with "filter", or another type of chart: "multiples" has a panel for each series.
+PV1209 = A slope shows two moments; here there are { $count }.
+    .help = Choose two with "filter", or draw a "line".
+PV1210 = Some numbers are below zero, which this type of chart can't show.
+    .help = Draw a "line", "bar" or "dot".
+PV1211 = A unit chart shows shares of a whole; these aren't.
+    .help = Use a column with the unit "percent" whose values make at most 100.
+PV1212 = “{ $value }” isn't in this chart.
+    .help = { $suggestion ->
+        [none] In it: { $known }.
+       *[other] Did you mean “{ $suggestion }”? In the chart: { $known }.
+    }
+PV1213 = This chart says nothing in “{ $language }”, but its data have a page in that language.
+    .help = Add [{ $language }] with title and subtitle.
+PV1214 = This title has { $count } words.
+    .help = Say the finding in at most { $limit } words; the rest belongs in the subtitle.
+PV1215 = This sentence has { $count } words.
+    .help = Say in at least { $limit } words what the chart shows, or leave "sentence" out: Parvis makes one from the data.
+PV1216 = There is no chart “{ $chart }”.
+    .help = { $suggestion ->
+        [none] Charts: { $known }. Write DATASET/CHART.
+       *[other] Did you mean “{ $suggestion }”? Charts: { $known }.
+    }
+PV1217 = The chart “{ $chart }” isn't a map.
+    .help = Place it with a block named chart.
+PV1218 = “{ $code }” isn't the code of a country.
+    .help = Use the three-letter codes of ISO 3166-1, such as FRA or MAR.

@@ -562,3 +562,45 @@ PV1202 = Il y a { $count } chiffres clés ici.
     .help = Montrez-en de deux à quatre : un seul a sa place dans le texte, davantage ne se retient pas.
 PV1203 = La valeur de ce chiffre clé ne vient pas d’un paquet de données.
     .help = Écrivez value = "[](value:PAQUET?column=…)".
+PV1204 = Ce fichier ne peut pas être lu comme du TOML : { $reason }.
+    .help = Cherchez sur cette ligne un guillemet, un crochet ou un signe égal qui manque.
+PV1205 = « { $key } » ne peut pas être le nom d’un graphique : il figure dans des adresses.
+    .help = Utilisez des minuscules, des chiffres et des tirets : { $suggestion }.toml.
+PV1206 = Il n’y a pas de type de graphique « { $type } ».
+    .help = { $suggestion ->
+        [none] Types : { $known }.
+       *[other] Vouliez-vous dire « { $suggestion } » ? Types : { $known }.
+    }
+PV1207 = Deux lignes du tableau sont pour « { $place } »{ $series ->
+        [none] {""}
+       *[other] {" "}et « { $series } »
+    }.
+    .help = Ajoutez un filtre, ou « series », pour qu’il reste une ligne à chaque endroit.
+PV1208 = Il y en a { $count } ici, et on peut en distinguer { $limit } au plus.
+    .help = Choisissez-en avec « filter », ou prenez un autre type : « multiples » a un cadre pour chaque série.
+PV1209 = Une pente montre deux moments ; ici, il y en a { $count }.
+    .help = Choisissez-en deux avec « filter », ou dessinez une ligne (« line »).
+PV1210 = Certains nombres sont sous zéro, ce que ce type de graphique ne peut pas montrer.
+    .help = Dessinez « line », « bar » ou « dot ».
+PV1211 = Ce type de graphique montre des parts d’un tout ; ces nombres n’en sont pas.
+    .help = Prenez une colonne en « percent » dont les valeurs font 100 au plus.
+PV1212 = « { $value } » n’est pas dans ce graphique.
+    .help = { $suggestion ->
+        [none] On y trouve : { $known }.
+       *[other] Vouliez-vous dire « { $suggestion } » ? On y trouve : { $known }.
+    }
+PV1213 = Ce graphique ne dit rien en « { $language } », mais ses données ont une page dans cette langue.
+    .help = Ajoutez [{ $language }] avec title et subtitle.
+PV1214 = Ce titre a { $count } mots.
+    .help = Dites le constat en { $limit } mots au plus ; le reste va dans le sous-titre.
+PV1215 = Cette phrase a { $count } mots.
+    .help = Dites en { $limit } mots au moins ce que montre le graphique, ou retirez « sentence » : Parvis en fait une à partir des données.
+PV1216 = Il n’y a pas de graphique « { $chart } ».
+    .help = { $suggestion ->
+        [none] Graphiques : { $known }. Écrivez DONNÉES/GRAPHIQUE.
+       *[other] Vouliez-vous dire « { $suggestion } » ? Graphiques : { $known }.
+    }
+PV1217 = Le graphique « { $chart } » n’est pas une carte.
+    .help = Placez-le avec un bloc nommé chart.
+PV1218 = « { $code } » n’est pas le code d’un pays.
+    .help = Utilisez les codes à trois lettres de la norme ISO 3166-1, comme FRA ou MAR.

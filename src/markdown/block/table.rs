@@ -13,13 +13,13 @@
 
 use super::{Block, BlockValues};
 use crate::config::Config;
+use crate::data::chart::filters;
 use crate::data::view::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
 use crate::markdown::host::{Host, TableWanted};
 use crate::markdown::inline;
 use crate::node::reader::Reader;
-use crate::node::{Node, Value};
 
 pub struct Table;
 
@@ -61,28 +61,11 @@ impl Block for Table {
 
 fn read(settings: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Selection {
     let columns = settings.texts("columns", diagnostics).unwrap_or_default();
-    let filter = settings.table("filter", diagnostics);
-    let mut filters = Vec::new();
-    for (key, node) in filter.into_iter().flat_map(|mut filter| filter.entries()) {
-        match several(node) {
-            Some(values) => filters.push((key.name.clone(), values)),
-            None => {
-                settings.wrong::<()>(&key.name, node, "kind-single", diagnostics);
-            }
-        }
-    }
+    let filters = filters(settings, "filter", diagnostics);
     Selection {
         columns: columns.into_iter().map(|(name, _)| name).collect(),
         filters,
         sort: settings.text("sort", diagnostics),
         limit: settings.count("limit", diagnostics),
-    }
-}
-
-/// The texts of one value or a list of them.
-pub fn several(node: &Node) -> Option<Vec<String>> {
-    match &node.value {
-        Value::List(items) => items.iter().map(super::single).collect(),
-        _ => Some(vec![super::single(node)?]),
     }
 }
