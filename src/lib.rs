@@ -74,6 +74,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     let site = site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     let theme = theme::load(&*folder, &config, diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
+    data::check::charts(&site, diagnostics);
     data::values::check(&site, &theme, &formats, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
     let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);

@@ -5,6 +5,7 @@
 
 pub mod cell;
 pub mod chart;
+pub mod check;
 mod constraint;
 pub mod descriptor;
 pub mod field;

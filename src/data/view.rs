@@ -3,6 +3,8 @@
 use super::Resource;
 use super::cell::Cell;
 use super::field::Field;
+use crate::language::country;
+use crate::language::format::Formats;
 
 /// Which part of a table is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -78,15 +80,16 @@ fn compare(a: Cell<'_>, b: Cell<'_>) -> std::cmp::Ordering {
 }
 
 /// What columns and values are called in a language, from the page of the package.
-#[derive(Clone, Debug, Default)]
-pub struct Labels {
+pub struct Labels<'a> {
+    /// Knows the names of countries.
+    pub formats: &'a Formats,
     /// Name, label, unit in words.
     pub columns: Vec<(String, String, Option<String>)>,
     /// Column, value, label.
     pub values: Vec<(String, String, String)>,
 }
 
-impl Labels {
+impl Labels<'_> {
     /// What a column is called.
     pub fn column<'a>(&'a self, field: &'a Field) -> &'a str {
         let own = self.columns.iter().find(|(name, ..)| *name == field.name).map(|(_, label, _)| label.as_str());
@@ -99,9 +102,13 @@ impl Labels {
         own.and_then(|(_, _, unit)| unit.as_deref())
     }
 
-    /// What a value is called; itself when the page doesn't say.
+    /// What a value is called; itself when nobody says.
     pub fn value<'a>(&'a self, field: &Field, value: &'a str) -> &'a str {
         let known = self.values.iter().find(|(column, code, _)| *column == field.name && code == value);
-        known.map_or(value, |(_, _, label)| label)
+        let country = || Some(value).filter(|_| field.codes.as_deref() == Some(country::CODES));
+        match known {
+            Some((_, _, label)) => label,
+            None => country().and_then(|code| self.formats.country(code)).unwrap_or(value),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use icu::calendar::Date as IcuDate;
 use icu::datetime::DateTimeFormatter;
-use icu::datetime::fieldsets::YMD;
+use icu::datetime::fieldsets::{YM, YMD};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -10,15 +10,18 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 
 use super::Language;
+use super::country::Countries;
 use crate::node::Date;
 
 /// The formats of one language, built once.
 pub struct Formats {
     french: bool,
     date: Option<DateTimeFormatter<YMD>>,
+    month: Option<DateTimeFormatter<YM>>,
     number: Option<DecimalFormatter>,
     amount: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
+    countries: Countries,
 }
 
 impl Formats {
@@ -29,9 +32,11 @@ impl Formats {
         Formats {
             french: locale.id.language.as_str() == "fr",
             date: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok(),
+            month: DateTimeFormatter::try_new(locale.into(), YM::long()).ok(),
             number: DecimalFormatter::try_new(locale.into(), options).ok(),
             amount: DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default()).ok(),
+            countries: Countries::of(language),
         }
     }
 
@@ -44,6 +49,15 @@ impl Formats {
         match text.strip_prefix("1 ") {
             Some(rest) if self.french => format!("1er {rest}"),
             _ => text,
+        }
+    }
+
+    /// `mars 2026`.
+    pub fn month(&self, date: Date) -> String {
+        let day = IcuDate::try_new_iso(i32::from(date.year), date.month, date.day);
+        match (&self.month, day) {
+            (Some(formatter), Ok(day)) => formatter.format(&day).to_string(),
+            _ => format!("{}-{:02}", date.year, date.month),
         }
     }
 
@@ -62,6 +76,11 @@ impl Formats {
             (Some(formatter), Ok(decimal)) => formatter.format_to_string(&decimal),
             _ => digits.to_owned(),
         }
+    }
+
+    /// What the country with a three-letter code is called.
+    pub fn country(&self, code: &str) -> Option<&str> {
+        self.countries.name(code)
     }
 
     /// `a, b et c`.
@@ -84,6 +103,7 @@ mod tests {
         let first = Date { year: 2026, month: 3, day: 1 };
         assert_eq!(french.date(first), "1er mars 2026");
         assert_eq!(english.date(first), "March 1, 2026");
+        assert_eq!([french.month(first), english.month(first)], ["mars 2026", "March 2026"]);
         assert_eq!(french.number("12345.5"), "12\u{202f}345,5");
         assert_eq!(french.number("2018"), "2018");
         assert_eq!(english.number("12345.5"), "12,345.5");

@@ -1,6 +1,7 @@
 //! Everything that depends on a language: its code, its direction, how it sorts and writes dates and numbers.
 
 pub mod collation;
+pub mod country;
 pub mod format;
 pub mod quantity;
 pub mod slug;

@@ -60,8 +60,17 @@ pub trait Host {
     /// # Errors
     /// Why there is none, without a place.
     fn table(&self, wanted: &TableWanted) -> Result<BlockValues, Box<Diagnostic>>;
+    /// A chart of a data package, named as `DATASET/CHART`, with its id in the page.
+    ///
+    /// # Errors
+    /// Why there is none, without a place.
+    fn chart(&self, reference: &str, id: Option<&str>, map: bool) -> Result<BlockValues, Box<Diagnostic>>;
     /// The pages of the data packages whose numbers were shown so far.
     fn sources(&self) -> Vec<EntryIndex> {
+        Vec::new()
+    }
+    /// The charts that were shown so far: their package's page and their place there.
+    fn charts(&self) -> Vec<(EntryIndex, usize)> {
         Vec::new()
     }
     /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.

@@ -398,5 +398,5 @@ fn block_html(block: &dyn Block, settings: &str, level: u8, host: &dyn Host) -> 
     let file = "".into();
     let mut values = block.values(crate::node::reader::Reader::new(&table, &file, 0..0), host)?;
     values.insert("heading", tera::Value::normal_string(&format!("h{}", (level + 1).min(6))));
-    host.block(block.name(), values)
+    host.block(block.template(), values)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CatalogueFormat, Making, Output};
+use super::output::{CatalogueFormat, ChartForm, Making, Output};
 use super::{List, Plan, collision, list};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -202,9 +202,39 @@ impl Planner<'_> {
             }
             self.add(beside("zip"), Making::PackageArchive(*entry), origin);
         }
+        self.charts();
         if !site.packages.is_empty() {
             for (ending, format) in [("ttl", CatalogueFormat::Turtle), ("jsonld", CatalogueFormat::JsonLd)] {
                 self.add(Address::new(&format!("/catalogue.{ending}")), Making::Catalogue(format), None);
+            }
+        }
+    }
+
+    /// Each chart in each language of its page, beside that page.
+    fn charts(&mut self) {
+        let site = self.site;
+        let pages: Vec<(EntryIndex, usize, Address)> = self
+            .outputs
+            .iter()
+            .filter_map(|output| match output.making {
+                Making::Page { entry, language } if site.packages.contains_key(&entry) => {
+                    Some((entry, language, output.address.clone()))
+                }
+                _ => None,
+            })
+            .collect();
+        for (entry, language, page) in pages {
+            for (chart, specification) in site.packages[&entry].charts.iter().enumerate() {
+                if specification.words.get(language).is_none_or(Option::is_none) {
+                    continue;
+                }
+                let beside = |ending: &str| Address::new(&format!("{}{}{ending}", page.as_str(), specification.key));
+                for (form, ending) in
+                    [(ChartForm::Svg, ".svg"), (ChartForm::Png, ".png"), (ChartForm::Embed, "/embed/")]
+                {
+                    let making = Making::Chart { entry, chart, language, form };
+                    self.add(beside(ending), making, Some(Place::file(&specification.file)));
+                }
             }
         }
     }

@@ -46,12 +46,28 @@ pub enum Making {
     PackageJson(EntryIndex),
     /// Everything of a data package in one archive.
     PackageArchive(EntryIndex),
+    /// A chart of a data package, by its place there.
+    Chart {
+        entry: EntryIndex,
+        chart: usize,
+        language: usize,
+        form: ChartForm,
+    },
     /// The catalogue of all packages.
     Catalogue(CatalogueFormat),
     Sitemap,
     Robots,
     /// `index.json`.
     PageList,
+}
+
+/// How a chart is published on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartForm {
+    Svg,
+    Png,
+    /// A bare page to be shown inside others.
+    Embed,
 }
 
 /// How the catalogue of data packages is written.
@@ -64,6 +80,13 @@ pub enum CatalogueFormat {
 impl Making {
     /// Whether the output is an HTML page.
     pub fn is_html(&self) -> bool {
-        matches!(self, Making::Page { .. } | Making::List(_) | Making::Redirect { .. } | Making::NotFound { .. })
+        matches!(
+            self,
+            Making::Page { .. }
+                | Making::List(_)
+                | Making::Redirect { .. }
+                | Making::NotFound { .. }
+                | Making::Chart { form: ChartForm::Embed, .. }
+        )
     }
 }

@@ -218,7 +218,7 @@ pub fn page(
                 map([("date", text(&correction.date.to_string())), ("text", rich(&correction.text))])
             })),
         ),
-        ("package", package::of_page(model, index, language)),
+        ("package", package::of_page(model, index, language, &host.charts())),
         // Last, when every text of the page has been made.
         ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
     ])
@@ -334,6 +334,7 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         Making::Page { language, .. }
         | Making::Redirect { language, .. }
         | Making::NotFound { language }
+        | Making::Chart { language, .. }
         | Making::Feed { language, .. } => *language,
         Making::List(list) => model.plan.lists[*list].language,
         _ => 0,
@@ -342,8 +343,15 @@ pub fn language_of(model: &Model, output: usize) -> usize {
 
 /// The id of an output that no other leads to by id, but that is called so in its own template.
 pub fn own_id(model: &Model, output: usize) -> Option<&'static str> {
-    matches!(model.plan.outputs[output].making, Making::NotFound { .. }).then_some(NOT_FOUND)
+    match model.plan.outputs[output].making {
+        Making::NotFound { .. } => Some(NOT_FOUND),
+        Making::Chart { .. } => Some(EMBED),
+        _ => None,
+    }
 }
+
+/// The id of a chart that is shown inside pages of others.
+pub const EMBED: &str = "embed";
 
 /// The id of the page that is shown where there is none.
 pub const NOT_FOUND: &str = "not-found";

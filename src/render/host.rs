@@ -5,12 +5,13 @@ use std::cell::RefCell;
 use fluent_bundle::FluentValue;
 use tera::Value;
 
+use super::chart::Shown;
 use super::context::title_of;
 use super::engine::{Engine, Here};
 use super::{Model, tables};
 use crate::data::query::Query;
 use crate::data::{cell, values};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
 use crate::markdown::host::{Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
@@ -27,11 +28,20 @@ pub struct PageHost<'a> {
     document: &'a Document,
     /// The pages of the data packages whose numbers were shown, in the order in which they first were.
     sources: RefCell<Vec<EntryIndex>>,
+    /// The charts that were shown: their package's page, their place there.
+    charts: RefCell<Vec<(EntryIndex, usize)>>,
 }
 
 impl<'a> PageHost<'a> {
     pub fn new(engine: &'a Engine, output: usize, document: &'a Document) -> Self {
-        PageHost { engine, model: engine.model(), output, document, sources: RefCell::default() }
+        PageHost {
+            engine,
+            model: engine.model(),
+            output,
+            document,
+            sources: RefCell::default(),
+            charts: RefCell::default(),
+        }
     }
 
     fn note_source(&self, entry: EntryIndex) {
@@ -88,6 +98,22 @@ impl Host for PageHost<'_> {
         let (entry, values) = tables::values(self.model, self.address(), wanted, self.document.language)?;
         self.note_source(entry);
         Ok(values)
+    }
+
+    fn chart(&self, reference: &str, id: Option<&str>, map: bool) -> Result<BlockValues, Box<Diagnostic>> {
+        let Some(shown) = Shown::find(self.model, reference, self.document.language)? else {
+            return Ok(BlockValues::new());
+        };
+        if map && !shown.specification.is_map() {
+            return Err(Box::new(Diagnostic::new(Code::ChartIsNoMap).with("chart", reference)));
+        }
+        self.note_source(shown.entry);
+        self.charts.borrow_mut().push((shown.entry, shown.number));
+        Ok(shown.values(self.address(), id.unwrap_or(&shown.specification.key), true))
+    }
+
+    fn charts(&self) -> Vec<(EntryIndex, usize)> {
+        self.charts.borrow().clone()
     }
 
     fn sources(&self) -> Vec<EntryIndex> {

@@ -2,6 +2,7 @@
 
 mod cards;
 mod catalogue;
+mod chart;
 mod context;
 mod download;
 mod engine;
@@ -12,6 +13,7 @@ pub mod minify;
 mod package;
 mod page;
 mod page_list;
+mod png;
 mod sitemap;
 mod tables;
 mod value;
@@ -26,7 +28,7 @@ use crate::files::Folder;
 use crate::language::format::Formats;
 use crate::language::words::Words;
 use crate::plan::Plan;
-use crate::plan::output::{CatalogueFormat, Making};
+use crate::plan::output::{CatalogueFormat, ChartForm, Making};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -73,6 +75,10 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Feed { collection, language } => Some(plain(feed::render(engine, output, *collection, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
         Making::PackageArchive(entry) => download::archive(model, *entry, diagnostics).map(plain),
+        Making::Chart { form: ChartForm::Embed, .. } => page::render(engine, output, diagnostics),
+        Making::Chart { entry, chart, language, form } => {
+            chart::file(model, *entry, *chart, *language, *form).map(plain)
+        }
         Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),

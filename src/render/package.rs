@@ -3,14 +3,17 @@
 use tera::Value;
 
 use super::Model;
+use super::chart::Shown;
 use super::value::{list, map, optional, text};
 use crate::data::{Licence, Resource, Source};
 use crate::node::Date;
 use crate::plan::output::Making;
+use crate::schema::value::FieldValue;
 use crate::site::EntryIndex;
 
-/// `page.package`: the package of a page of a data collection.
-pub fn of_page(model: &Model, entry: EntryIndex, language: usize) -> Value {
+/// `page.package`: the package of a page of a data collection. Its charts are those that the page's text doesn't place
+/// itself.
+pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryIndex, usize)]) -> Value {
     let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
     let moments = package.temporal.as_ref();
     map([
@@ -26,8 +29,40 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize) -> Value {
         ("descriptor", download(model, entry, &package.file, language)),
         ("json", made(model, entry, language, &Making::PackageJson(entry))),
         ("archive", made(model, entry, language, &Making::PackageArchive(entry))),
+        ("charts", charts(model, entry, language, placed)),
         ("resources", list(package.resources.iter().map(|resource| resource_values(model, entry, resource, language)))),
     ])
+}
+
+fn charts(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryIndex, usize)]) -> Value {
+    let Some(package) = model.site.packages.get(&entry) else { return list(std::iter::empty()) };
+    let Some(page) = model.plan.page(entry, language) else { return list(std::iter::empty()) };
+    let rest = (0..package.charts.len()).filter(|chart| !placed.contains(&(entry, *chart)));
+    list(rest.filter_map(|chart| {
+        let shown = Shown::of(model, entry, chart, language)?;
+        let mut block = tera::Map::default();
+        for (name, value) in shown.values(page.address, &shown.specification.key, false) {
+            block.insert(name.into(), value);
+        }
+        Some(Value::from(block))
+    }))
+}
+
+/// Whose data they are, in the words of a language: what the package's page says in `credit`, else the publishers.
+pub fn credit(model: &Model, entry: EntryIndex, language: usize) -> String {
+    let own = model.site.entry(entry).value(&model.site.config, language, "credit");
+    if let Some(FieldValue::Text(credit)) = own {
+        return credit;
+    }
+    let Some(package) = model.site.packages.get(&entry) else { return String::new() };
+    let mut publishers: Vec<String> = Vec::new();
+    for source in &package.sources {
+        let publisher = source.publisher.as_ref().unwrap_or(&source.title);
+        if !publishers.contains(publisher) {
+            publishers.push(publisher.clone());
+        }
+    }
+    model.language(language).0.list(&publishers)
 }
 
 /// An item of `page.sources`: a package whose numbers a page shows.

@@ -92,7 +92,7 @@ fn rows<'a>(
 }
 
 /// What the page of a package calls its columns and their values, in a language.
-pub fn labels(model: &Model, entry: EntryIndex, language: usize) -> Labels {
+pub fn labels(model: &Model, entry: EntryIndex, language: usize) -> Labels<'_> {
     let entry = model.site.entry(entry);
     let rows = |name: &str| match entry.value(&model.site.config, language, name) {
         Some(FieldValue::List(items)) => items,
@@ -106,5 +106,5 @@ pub fn labels(model: &Model, entry: EntryIndex, language: usize) -> Labels {
     let columns = columns.iter().filter_map(|row| Some((part(row, "name")?, part(row, "label")?, part(row, "unit"))));
     let values = rows("labels");
     let values = values.iter().filter_map(|row| Some((part(row, "column")?, part(row, "value")?, part(row, "label")?)));
-    Labels { columns: columns.collect(), values: values.collect() }
+    Labels { formats: model.language(language).0, columns: columns.collect(), values: values.collect() }
 }

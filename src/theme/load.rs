@@ -227,9 +227,17 @@ fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
 
 /// Templates that a collection or the program itself names must be there.
 fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
-    let own = ["404.html", "redirect.html", "blocks/cards.html", "blocks/figures.html", "blocks/table.html"]
-        .into_iter()
-        .map(|name| (name, None));
+    let own = [
+        "404.html",
+        "redirect.html",
+        "embed.html",
+        "blocks/cards.html",
+        "blocks/chart.html",
+        "blocks/figures.html",
+        "blocks/table.html",
+    ]
+    .into_iter()
+    .map(|name| (name, None));
     let named = config
         .collections
         .iter()

@@ -1,6 +1,7 @@
 //! Named fenced blocks: one file for each, and the list of them here.
 
 mod cards;
+mod chart;
 mod figures;
 mod table;
 
@@ -13,12 +14,17 @@ use crate::markdown::host::Host;
 use crate::node::reader::Reader;
 use crate::node::{Node, Value};
 
-/// What a block hands to its template, `blocks/NAME.html`, as the value `block`.
+/// What a block hands to its template as the value `block`.
 pub type BlockValues = BTreeMap<&'static str, tera::Value>;
 
 /// A block that is written as a fence with its name, and TOML inside.
 pub trait Block: Sync {
     fn name(&self) -> &'static str;
+
+    /// The template `blocks/NAME.html` that shows it.
+    fn template(&self) -> &'static str {
+        self.name()
+    }
 
     /// Checks the settings and gives the pages that they name, besides those that their texts link to. `config` is the
     /// site's.
@@ -32,10 +38,10 @@ pub trait Block: Sync {
 }
 
 /// The blocks. A new one is a file and a line here.
-pub const BLOCKS: &[&dyn Block] = &[&cards::Cards, &figures::Figures, &table::Table];
+pub const BLOCKS: &[&dyn Block] = &[&cards::Cards, &chart::Chart, &chart::Map, &figures::Figures, &table::Table];
 
 /// Names that the contract with editors has and this version doesn't make yet.
-pub const RESERVED: &[&str] = &["chart", "map", "quiz", "timeline"];
+pub const RESERVED: &[&str] = &["quiz", "timeline"];
 
 /// A setting's single value as text.
 fn single(node: &Node) -> Option<String> {

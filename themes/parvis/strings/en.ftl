@@ -101,3 +101,18 @@ rows = { $count ->
    *[other] ({ $count } rows)
 }
 other-formats = Other formats
+
+# Charts.
+chart-credit = Data and the page it comes from:
+chart-embed = Embed
+chart-made-places = Highest: { $highest-at } ({ $highest }). Lowest: { $lowest-at } ({ $lowest }).
+chart-made-series = { $name }: { $sentence }
+chart-made-time = { $first } at the start ({ $first-at }), { $last } at the end ({ $last-at }). Highest: { $highest } ({ $highest-at }). Lowest: { $lowest } ({ $lowest-at }).
+chart-image = Image
+chart-source = Source: { $publishers }. Licence: { $licence }.
+chart-source-read = Source: { $publishers }, data read on { $date }. Licence: { $licence }.
+chart-table = The numbers of this chart
+map-no-data = No data
+map-range = { $from } to { $to }
+map-table = The numbers of this map
+quarter = Q{ $number } { $year }

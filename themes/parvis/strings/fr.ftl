@@ -112,3 +112,21 @@ rows = { $count ->
    *[other] ({ $count } lignes)
 }
 other-formats = Autres formats
+
+# Charts.
+chart-credit = Données et page d’origine :
+chart-embed = À intégrer
+chart-made-places = Le plus haut : { $highest-at } ({ $highest }). Le plus bas : { $lowest-at } ({ $lowest }).
+chart-made-series = { $name } : { $sentence }
+chart-made-time = { $first } au départ ({ $first-at }), { $last } à la fin ({ $last-at }). Le plus haut : { $highest } ({ $highest-at }). Le plus bas : { $lowest } ({ $lowest-at }).
+chart-image = Image
+chart-source = Source : { $publishers }. Licence : { $licence }.
+chart-source-read = Source : { $publishers }, données lues le { $date }. Licence : { $licence }.
+chart-table = Les nombres de ce graphique
+map-no-data = Pas de donnée
+map-range = de { $from } à { $to }
+map-table = Les nombres de cette carte
+quarter = { $number ->
+    [1] 1er
+   *[other] { $number }e
+} trimestre { $year }

@@ -1,0 +1,44 @@
+//! What only shows when charts, data and pages are looked at together.
+
+use super::chart::{Part, Specification};
+use super::field::Field;
+use super::plot::{Taken, plot};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::language::country;
+use crate::site::{Entry, Site};
+
+/// Checks every chart of the site: that its data can be drawn, and that it says something in each language of its page.
+pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
+    let mut packages: Vec<_> = site.packages.iter().collect();
+    packages.sort_by_key(|(entry, _)| **entry);
+    for (entry, package) in packages {
+        for chart in &package.charts {
+            match plot(package, chart) {
+                Ok(taken) => countries(chart, &taken, diagnostics),
+                Err(fault) => diagnostics.push(*fault),
+            }
+            words(site, site.entry(*entry), chart, diagnostics);
+        }
+    }
+}
+
+fn words(site: &Site, entry: &Entry, chart: &Specification, diagnostics: &mut Diagnostics) {
+    for document in entry.documents.iter().flatten() {
+        if chart.words.get(document.language).is_none_or(Option::is_none) {
+            let language = site.config.languages[document.language].code.as_ref();
+            let fault = Diagnostic::new(Code::ChartWordsMissing).at(chart.place(Part::Type));
+            diagnostics.push(fault.with("language", language));
+        }
+    }
+}
+
+/// A map needs codes that are countries'.
+fn countries(chart: &Specification, taken: &Taken<'_>, diagnostics: &mut Diagnostics) {
+    let codes = |field: &Field| field.codes.as_deref() == Some(country::CODES);
+    if !chart.is_map() && !codes(&taken.resource.fields[taken.plot.x]) {
+        return;
+    }
+    if let Some(code) = taken.plot.places.iter().find(|code| !country::is_country(code)) {
+        diagnostics.push(Diagnostic::new(Code::UnknownCountry).at(chart.place(Part::X)).with("code", code.as_str()));
+    }
+}
