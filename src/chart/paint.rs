@@ -128,7 +128,7 @@ impl Paint {
         let direction = if self.rtl { r#" direction="rtl""# } else { "" };
         let (width, height) = (self.width, height.ceil());
         if form == Form::Inline {
-            let class = if width < 500.0 { "chart narrow" } else { "chart wide" };
+            let class = if width < 500.0 { "chart small" } else { "chart large" };
             let head = format!(r#"<svg class="{class}" viewBox="0 0 {width} {height}" aria-hidden="true"{direction}>"#);
             return format!("{head}{}</svg>", self.out);
         }

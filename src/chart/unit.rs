@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::label::{self, Label};
+use super::label::Label;
 use super::layout::Layout;
-use super::paint::{Paint, Short};
+use super::paint::{Anchor, Paint, Short};
 use super::{Chart, Words};
 
 /// One little figure: head and body, in a box of 10 by 20.
@@ -26,24 +26,27 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
         drawn += count;
     }
     figures("rest", drawn.min(total)..total, (across, cell, high), top, paint);
+    let left = across as f64 * cell + 10.0;
     let labels = chart.labels();
-    let mut before = 0;
-    let beside = groups.iter().filter_map(|(at, count)| {
-        let value = chart.series.first()?.points.get(*at)?.value()?;
-        // In the middle of the rows that the group takes.
-        let rows = (before / across) as f64..=((before + count.max(&1) - 1) / across) as f64;
-        before += count;
-        let wanted = top + (rows.start() + rows.end() + 1.0) / 2.0 * high;
-        let label = Label::new(class(chart, *at), labels[*at], Some(words.number(value)), names - 18.0, layout);
-        Some(Label { wanted, strong: chart.marked.contains(at), ..label })
-    });
-    let beside: Vec<Label> = beside.collect();
-    let from = across as f64 * cell;
-    let bottom = top + rows as f64 * high;
-    let tall: f64 = beside.iter().map(|label| label.lines.len() as f64 * layout.leading() + 3.0).sum();
-    let bottom = bottom.max(top + tall);
-    label::draw(&beside, from - 5.0, from + 16.0, (top, bottom), layout, paint);
-    bottom + 4.0
+    let mut y = top;
+    for (at, _) in &groups {
+        let Some(value) = chart.series.first().and_then(|series| series.points[*at].value()) else { continue };
+        let class = class(chart, *at);
+        figure(&class, (left, y), cell, paint);
+        let label = Label::new(class, labels[*at], Some(words.number(value)), names - 28.0, layout);
+        let strong = if chart.marked.contains(at) { "name strong" } else { "name" };
+        for line in label.lines {
+            paint.text(strong, Anchor::Start, left + 22.0, y + layout.size, &line);
+            y += layout.leading();
+        }
+        y += 6.0;
+    }
+    (top + rows as f64 * high).max(y) + 4.0
+}
+
+/// One figure that stands for its group beside the name.
+fn figure(class: &str, place: (f64, f64), cell: f64, paint: &mut Paint) {
+    draw_at(class, &[place], cell.min(18.0), paint);
 }
 
 /// How many figures each category has: rounded so that the sum is right where the shares make up the whole (largest
@@ -80,23 +83,20 @@ fn class(chart: &Chart, at: usize) -> String {
 
 fn figures(class: &str, range: std::ops::Range<usize>, grid: (usize, f64, f64), top: f64, paint: &mut Paint) {
     let (across, cell, high) = grid;
+    let place = |index: usize| ((index % across) as f64 * cell, top + (index / across) as f64 * high);
+    draw_at(class, &range.map(place).collect::<Vec<_>>(), cell, paint);
+}
+
+/// Figures whose boxes begin at given places.
+fn draw_at(class: &str, places: &[(f64, f64)], cell: f64, paint: &mut Paint) {
     let size = cell / 13.0;
+    let (head_x, head_y, r) = HEAD;
     let mut path = String::new();
-    for index in range {
-        let (column, row) = ((index % across) as f64, (index / across) as f64);
-        let x = paint.place(column * cell, 10.0 * size);
-        let y = top + row * high;
-        let (head_x, head_y, radius) = HEAD;
-        let (left, upper, r) = (head_x - radius, head_y, radius);
-        let _ = write!(
-            path,
-            "M{} {}a{r} {r} 0 1 1 {} 0a{r} {r} 0 1 1-{} 0",
-            Short(x / size + left),
-            Short(y / size + upper),
-            r * 2.0,
-            r * 2.0
-        );
-        let _ = write!(path, "M{} {}{BODY}", Short(x / size + 1.2), Short(y / size + 7.0));
+    for (x, y) in places {
+        let x = paint.place(*x, 10.0 * size) / size;
+        let y = y / size;
+        let _ = write!(path, "M{} {}a{r} {r} 0 1 1 {} 0", Short(x + head_x - r), Short(y + head_y), r * 2.0);
+        let _ = write!(path, "a{r} {r} 0 1 1-{} 0M{} {}{BODY}", r * 2.0, Short(x + 1.2), Short(y + 7.0));
     }
     if !path.is_empty() {
         let size = (size * 1000.0).round() / 1000.0;

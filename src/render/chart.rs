@@ -139,11 +139,10 @@ impl<'a> Shown<'a> {
     fn source(&self) -> String {
         let (formats, words) = self.model.language(self.language);
         let publishers = super::package::credit(self.model, self.entry, self.language);
-        let licence = self.package.licences.first();
-        let licence = licence.and_then(|licence| licence.title.as_deref().or(licence.name.as_deref()));
+        let licence = super::package::licence(self.model, self.entry, self.language).unwrap_or_else(|| "–".into());
         let day = self.package.sources.iter().filter_map(|source| Date::parse(source.retrieved.as_deref()?)).max();
         let mut arguments =
-            vec![("publishers", FluentValue::from(publishers)), ("licence", FluentValue::from(licence.unwrap_or("–")))];
+            vec![("publishers", FluentValue::from(publishers)), ("licence", FluentValue::from(licence))];
         let key = match day {
             Some(day) => {
                 arguments.push(("date", FluentValue::from(formats.date(day))));

@@ -48,6 +48,16 @@ fn charts(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryInd
     }))
 }
 
+/// The licence, in the words of a language: what the package's page says in `licence`, else the descriptor's.
+pub fn licence(model: &Model, entry: EntryIndex, language: usize) -> Option<String> {
+    let own = model.site.entry(entry).value(&model.site.config, language, "licence");
+    if let Some(FieldValue::Text(licence)) = own {
+        return Some(licence);
+    }
+    let licence = model.site.packages.get(&entry)?.licences.first()?;
+    licence.title.clone().or_else(|| licence.name.clone())
+}
+
 /// Whose data they are, in the words of a language: what the package's page says in `credit`, else the publishers.
 pub fn credit(model: &Model, entry: EntryIndex, language: usize) -> String {
     let own = model.site.entry(entry).value(&model.site.config, language, "credit");
