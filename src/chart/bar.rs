@@ -17,18 +17,15 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
     let names = Names::of(chart, layout);
     let number = |value: f64| layout.text_width(&words.number(value)) + GAP;
     let widest = |sign: f64| chart.values().filter(|value| value * sign > 0.0).map(number).fold(0.0, f64::max);
-    let series_names = if chart.series.len() > 1 {
-        chart.series.iter().map(|series| layout.text_width(&series.name) + 8.0).fold(0.0, f64::max)
-    } else {
-        0.0
-    };
+    let series_names = series_names(chart, layout);
+    let widest_name = series_names.iter().map(|name| layout.text_width(name) + 8.0).fold(0.0, f64::max);
     let (low, high) = ends(chart);
-    let below = if low < 0.0 { widest(-1.0) + series_names } else { 0.0 };
+    let below = if low < 0.0 { widest(-1.0) + widest_name } else { 0.0 };
     let scale = Scale {
         from: low,
         to: high,
         low: names.width + below,
-        high: (layout.width - widest(1.0) - series_names).max(names.width + below + 40.0),
+        high: (layout.width - widest(1.0) - widest_name).max(names.width + below + 40.0),
     };
     let thick = if chart.series.len() > 1 { 18.0 } else { 24.0 };
     let tall = chart.series.len().max(1) as f64 * (thick + 3.0) - 3.0;
@@ -41,15 +38,21 @@ pub fn draw(chart: &Chart, words: &dyn Words, layout: &Layout, paint: &mut Paint
             let (zero, end) = (scale.at(0.0), scale.at(value));
             let y = row.top + index as f64 * (thick + 3.0);
             paint.rect(&format!("bar {class}"), zero.min(end), y, (end - zero).abs().max(1.0), thick);
-            let name = if chart.series.len() > 1 { series.name.as_str() } else { "" };
             let base = y + thick / 2.0 + layout.size * 0.36;
             let (anchor, x) = if value < 0.0 { (Anchor::End, end - GAP) } else { (Anchor::Start, end + GAP) };
-            paint.name_and_number(anchor, x, base, name, &words.number(value));
+            paint.name_and_number(anchor, x, base, &series_names[index], &words.number(value));
         }
         paint.line("axis", (scale.at(0.0), row.top - 2.0), (scale.at(0.0), row.top + tall + 2.0));
         y = row.bottom;
     }
     y
+}
+
+/// The names of several series, in the room that they can have beside their bars; an empty one for a single series.
+fn series_names(chart: &Chart, layout: &Layout) -> Vec<String> {
+    let short = |name: &str| wrap_at_most(name, layout.width * 0.3, 1, layout.size).into_iter().next();
+    let several = chart.series.len() > 1;
+    chart.series.iter().map(|series| short(&series.name).filter(|_| several).unwrap_or_default()).collect()
 }
 
 /// From where to where the numbers reach, nothing included: the length of a bar is its number.

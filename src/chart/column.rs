@@ -79,12 +79,13 @@ fn numbers(
     let Some(series) = chart.series.first() else { return };
     let texts: Vec<Option<(f64, String)>> =
         series.points.iter().map(|point| point.value().map(|value| (value, words.number(value)))).collect();
-    let all = texts.iter().flatten().all(|(_, text)| layout.text_width(text) <= wide * 1.2);
+    let apart = places.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min).max(wide);
+    let all = texts.iter().flatten().all(|(_, text)| layout.strong_width(text) + 4.0 <= apart);
     let last = texts.len().saturating_sub(1);
     let mut taken = f64::NEG_INFINITY;
     for (at, (x, text)) in places.iter().zip(&texts).enumerate() {
         let Some((value, text)) = text else { continue };
-        let half = layout.text_width(text) / 2.0;
+        let half = layout.strong_width(text) / 2.0;
         let x = x.min(layout.width - half);
         if !(all || chart.marked.contains(&at) || at == last) || x - half < taken {
             continue;

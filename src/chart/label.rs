@@ -16,9 +16,10 @@ pub struct Label {
 }
 
 impl Label {
-    /// A name of at most three lines with a number below it.
+    /// A name of a few lines with a number below it.
     pub fn new(class: String, name: &str, number: Option<String>, max: f64, layout: &Layout) -> Label {
-        let mut lines = if name.is_empty() { Vec::new() } else { wrap_at_most(name, max / BOLD, 3, layout.size) };
+        let count = if layout.narrow { 4 } else { 3 };
+        let mut lines = if name.is_empty() { Vec::new() } else { wrap_at_most(name, max / BOLD, count, layout.size) };
         lines.extend(number);
         Label { class, lines, wanted: 0.0, strong: false }
     }

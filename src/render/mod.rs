@@ -15,6 +15,7 @@ mod page;
 mod page_list;
 mod png;
 mod sitemap;
+mod structured;
 mod tables;
 mod value;
 

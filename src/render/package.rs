@@ -2,14 +2,17 @@
 
 use tera::Value;
 
-use super::Model;
 use super::chart::Shown;
 use super::value::{list, map, optional, text};
+use super::{Model, structured, tables};
 use crate::data::{Licence, Resource, Source};
 use crate::node::Date;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
 use crate::site::EntryIndex;
+
+/// The most rows of a table that its page shows.
+const ROWS_SHOWN: usize = 300;
 
 /// `page.package`: the package of a page of a data collection. Its charts are those that the page's text doesn't place
 /// itself.
@@ -30,6 +33,10 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(Ent
         ("json", made(model, entry, language, &Making::PackageJson(entry))),
         ("archive", made(model, entry, language, &Making::PackageArchive(entry))),
         ("charts", charts(model, entry, language, placed)),
+        (
+            "json_ld",
+            structured::dataset(model, entry, language).map_or_else(Value::none, |json| Value::safe_string(&json)),
+        ),
         ("resources", list(package.resources.iter().map(|resource| resource_values(model, entry, resource, language)))),
     ])
 }
@@ -115,8 +122,18 @@ fn resource_values(model: &Model, entry: EntryIndex, resource: &Resource, langua
         ("file", text(resource.file.rsplit('/').next().unwrap_or_default())),
         ("href", download(model, entry, &resource.file, language)),
         ("rows", Value::from(resource.table.rows)),
+        ("table", whole(model, entry, resource, language)),
         ("fields", list(fields)),
     ])
+}
+
+/// All rows of a table that is short enough to be read in a page.
+fn whole(model: &Model, entry: EntryIndex, resource: &Resource, language: usize) -> Value {
+    if resource.table.rows > ROWS_SHOWN {
+        return Value::none();
+    }
+    let (columns, rows) = tables::whole(model, entry, resource, language);
+    map([("columns", columns), ("rows", rows)])
 }
 
 /// Where a file of the package is, as it is to be written in the package's page.

@@ -50,6 +50,14 @@ pub fn values(
     Ok((entry, values))
 }
 
+/// Columns and rows of a whole table.
+pub fn whole(model: &Model, entry: EntryIndex, resource: &Resource, language: usize) -> (Value, Value) {
+    let labels = labels(model, entry, language);
+    let selected = Selected { columns: (0..resource.fields.len()).collect(), rows: (0..resource.table.rows).collect() };
+    let columns = list(resource.fields.iter().map(|field| header(field, &labels)));
+    (columns, list(rows(model, resource, &selected, &labels, language)))
+}
+
 fn explain(fault: SelectionFault, resource: &Resource) -> Box<Diagnostic> {
     Box::new(match fault {
         SelectionFault::UnknownColumn(name) => {

@@ -89,6 +89,10 @@ unit-points = { $count ->
 }
 
 # Pages of data.
+all-rows = { $count ->
+    [one] The one row of the table
+   *[other] The { $count } rows of the table
+}
 dataset = The data
 source = Source
 data-licence = Licence
@@ -104,7 +108,7 @@ other-formats = Other formats
 
 # Charts.
 chart-credit = Data and the page it comes from:
-chart-embed = Embed
+chart-embed = Page to embed
 chart-made-places = Highest: { $highest-at } ({ $highest }). Lowest: { $lowest-at } ({ $lowest }).
 chart-made-series = { $name }: { $sentence }
 chart-made-time = { $first } at the start ({ $first-at }), { $last } at the end ({ $last-at }). Highest: { $highest } ({ $highest-at }). Lowest: { $lowest } ({ $lowest-at }).

@@ -100,6 +100,10 @@ unit-points = { $number } { $count ->
 }
 
 # Pages of data.
+all-rows = { $count ->
+    [one] La seule ligne du tableau
+   *[other] Les { $count } lignes du tableau
+}
 dataset = Les données
 source = Source
 data-licence = Licence
@@ -115,7 +119,7 @@ other-formats = Autres formats
 
 # Charts.
 chart-credit = Données et page d’origine :
-chart-embed = À intégrer
+chart-embed = Page à intégrer
 chart-made-places = Le plus haut : { $highest-at } ({ $highest }). Le plus bas : { $lowest-at } ({ $lowest }).
 chart-made-series = { $name } : { $sentence }
 chart-made-time = { $first } au départ ({ $first-at }), { $last } à la fin ({ $last-at }). Le plus haut : { $highest } ({ $highest-at }). Le plus bas : { $lowest } ({ $lowest-at }).
