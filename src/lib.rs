@@ -75,6 +75,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     let theme = theme::load(&*folder, &config, diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
     data::check::charts(&site, diagnostics);
+    data::check::files(&site, diagnostics);
     data::values::check(&site, &theme, &formats, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
     let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);

@@ -22,6 +22,17 @@ pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Checks that every file that a text offers is published.
+pub fn files(site: &Site, diagnostics: &mut Diagnostics) {
+    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+        for file in &document.files {
+            if let Err(fault) = super::file::find(site, &file.value) {
+                diagnostics.push(fault.at(document.place(file.span)));
+            }
+        }
+    }
+}
+
 fn words(site: &Site, entry: &Entry, chart: &Specification, diagnostics: &mut Diagnostics) {
     for document in entry.documents.iter().flatten() {
         if chart.words.get(document.language).is_none_or(Option::is_none) {

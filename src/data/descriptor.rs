@@ -120,7 +120,7 @@ fn resource(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Re
     };
     let primary_key = columns(&mut schema, "primaryKey", &fields, diagnostics);
     let foreign_keys = foreign_keys(&mut schema, &fields, diagnostics);
-    Some(Resource { name, file, fields, primary_key, foreign_keys, missing, table: Table::default() })
+    Some(Resource { name, file, fields, primary_key, foreign_keys, missing, table: Table::default(), size: 0 })
 }
 
 fn fields(schema: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> {

@@ -63,6 +63,7 @@ fn table(site: &dyn Folder, resource: &mut Resource, descriptor: &Arc<str>, diag
         }
         Err(error) => return diagnostics.push(unreadable(&file, error)),
     };
+    resource.size = bytes.len();
     if bytes.starts_with(&BYTE_ORDER_MARK) {
         diagnostics.push(Diagnostic::new(Code::ByteOrderMark).at(Place::file(&file)));
     }

@@ -9,6 +9,7 @@ pub mod check;
 mod constraint;
 pub mod descriptor;
 pub mod field;
+pub mod file;
 pub mod fill;
 pub mod infer;
 pub mod kind;
@@ -91,6 +92,8 @@ pub struct Resource {
     /// Texts that stand for a missing value.
     pub missing: Vec<String>,
     pub table: Table,
+    /// Of the file, in bytes.
+    pub size: usize,
 }
 
 /// Columns whose values must be among those of another table, or of the same one.

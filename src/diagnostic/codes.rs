@@ -234,6 +234,7 @@ codes! {
     "PV1216" Error UnknownChart ["chart", "suggestion", "known"] "A block that places a chart that isn't there.";
     "PV1217" Error ChartIsNoMap ["chart"] "A map block that places another chart.";
     "PV1218" Error UnknownCountry ["code"] "A map with a code that isn't a country's.";
+    "PV1219" Error UnknownDataFile ["file", "suggestion", "known"] "A link to a file that isn't published of its package.";
 }
 
 impl Code {

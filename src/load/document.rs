@@ -35,6 +35,8 @@ pub struct Document {
     pub links: Vec<PageLink>,
     /// Numbers of data packages that the text and the fields' texts show.
     pub values: Vec<ValueLink>,
+    /// Files of data packages that the text and the fields' texts offer.
+    pub files: Vec<Spanned<String>>,
     /// Of the file's bytes: rendering refuses a file that has changed since.
     pub hash: blake3::Hash,
     pub fence: (u32, u32),

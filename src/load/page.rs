@@ -50,6 +50,7 @@ pub fn parse(
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
     document.values.extend(findings.values);
+    document.files.extend(findings.files);
     Some(document)
 }
 
@@ -92,6 +93,7 @@ impl<'a> Reading<'a> {
             anchors: Vec::new(),
             links: wants.links,
             values: wants.values,
+            files: wants.files,
             hash,
             fence: short(&self.fence),
             title: title.clone().unwrap_or_default(),

@@ -40,6 +40,16 @@ pub struct ShownValue {
     pub text: String,
 }
 
+/// A file that can be downloaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileTarget {
+    /// As it is to be written in this page.
+    pub href: String,
+    pub name: String,
+    /// "(CSV, 12 kB)", in the reader's language.
+    pub note: String,
+}
+
 /// A part of a data package that is to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableWanted {
@@ -55,6 +65,8 @@ pub trait Host {
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).
     fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
+    /// A file of a data package; none when there is none (which was said before).
+    fn file(&self, name: &str) -> Option<FileTarget>;
     /// A part of a data package: `columns`, `rows`, `source`, `download`.
     ///
     /// # Errors

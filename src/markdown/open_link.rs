@@ -2,7 +2,7 @@
 
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
-use super::host::{Host, PageTarget, ShownValue, escaped};
+use super::host::{FileTarget, Host, PageTarget, ShownValue, escaped};
 use super::link::{self, Destination, Wanted};
 
 /// A link that is open: what stands in the HTML since is its text.
@@ -30,6 +30,7 @@ impl OpenLink {
                     attributes = link.lead_to_page(host.page(id.as_str(), anchor.as_deref()));
                 }
                 Ok(Wanted::Value(query)) => attributes = link.show(host.value(&query)),
+                Ok(Wanted::File(name)) => attributes = link.offer(host.file(&name)),
                 Err(_) => {}
             },
             Destination::External => {
@@ -75,6 +76,15 @@ impl OpenLink {
         self.address = Some(shown.href);
         self.value = Some(shown.value);
         " class=\"value\"".to_owned()
+    }
+
+    /// Offers a file for download.
+    fn offer(&mut self, file: Option<FileTarget>) -> String {
+        let Some(file) = file else { return String::new() };
+        self.own_text = file.name;
+        self.address = Some(file.href);
+        self.note = format!(" <span class=\"file-note\">{}</span>", escaped(&file.note));
+        " download".to_owned()
     }
 
     fn open(&mut self, html: &mut String, title: &str, attributes: &str) {

@@ -16,7 +16,7 @@ use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
-use crate::load::document::{PageLink, ValueLink};
+use crate::load::document::{PageLink, Spanned, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -27,6 +27,8 @@ pub struct Findings {
     pub anchors: Vec<(Box<str>, usize, Place)>,
     pub links: Vec<PageLink>,
     pub values: Vec<ValueLink>,
+    /// Files of data packages that the text offers.
+    pub files: Vec<Spanned<String>>,
 }
 
 /// A link or image whose end hasn't come yet.
@@ -276,6 +278,7 @@ impl<'a> Scanner<'a> {
         match wanted(address, self.place(range)) {
             Ok(Some(Want::Page(link))) => self.findings.links.push(link),
             Ok(Some(Want::Value(query))) => return Some(query),
+            Ok(Some(Want::File(file))) => self.findings.files.push(file),
             Ok(None) => {}
             Err(diagnostic) => self.diagnostics.push(*diagnostic),
         }
@@ -320,6 +323,7 @@ impl<'a> Scanner<'a> {
                 }
                 self.findings.links.extend(wants.links);
                 self.findings.values.extend(wants.values);
+                self.findings.files.extend(wants.files);
                 let settings = Reader::new(&table, self.file, offset..offset + 1);
                 self.findings.links.extend(block.check(settings, self.config, self.diagnostics));
             }

@@ -8,13 +8,14 @@ use super::inline::has_links;
 use super::link::{self, Destination, LinkFault, Wanted};
 use crate::data::query::{Fault, Query};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::load::document::{PageLink, ValueLink};
+use crate::load::document::{PageLink, Spanned, ValueLink};
 use crate::node::{Node, Value};
 
 /// What a link with a scheme of ours needs.
 pub enum Want {
     Page(PageLink),
     Value(Query),
+    File(Spanned<String>),
 }
 
 /// What an address needs, none when it needs nothing of ours.
@@ -28,6 +29,7 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
         Destination::Own(scheme, target) => match scheme.wants(target) {
             Ok(Wanted::Page { id, anchor }) => Ok(Some(Want::Page(PageLink { id, anchor, span }))),
             Ok(Wanted::Value(query)) => Ok(Some(Want::Value(query))),
+            Ok(Wanted::File(value)) => Ok(Some(Want::File(Spanned { value, span }))),
             Err(LinkFault::NotYet) => Err(Box::new(fault(Code::SchemeNotYet).with("scheme", scheme.name()))),
             Err(LinkFault::Malformed) => Err(Box::new(fault(Code::InvalidPageLink).with("target", target))),
             Err(LinkFault::Query(Fault::UnknownAggregate(name))) => {
@@ -50,6 +52,7 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
 pub struct Wants {
     pub links: Vec<PageLink>,
     pub values: Vec<ValueLink>,
+    pub files: Vec<Spanned<String>>,
 }
 
 impl Wants {
@@ -71,6 +74,7 @@ impl Wants {
                 Event::Start(Tag::Link { dest_url, .. }) => match wanted(&dest_url, place.clone()) {
                     Ok(Some(Want::Page(link))) => self.links.push(link),
                     Ok(Some(Want::Value(query))) => value = Some((query, String::new())),
+                    Ok(Some(Want::File(file))) => self.files.push(file),
                     Ok(None) => {}
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 },

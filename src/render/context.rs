@@ -134,6 +134,7 @@ pub fn plain(model: &Model, value: &str, language: usize) -> String {
             let (formats, words) = (&model.formats[language], &model.theme.words[language]);
             crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
         }
+        Wanted::File(name) => Some(name.clone()),
     };
     inline::to_text(value, &own)
 }

@@ -6,11 +6,17 @@ use serde_json::{Map, Number, Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use fluent_bundle::FluentValue;
+
 use super::Model;
 use crate::data::cell::Cell;
+use crate::data::file::{self, DataFile};
 use crate::data::{DESCRIPTOR, Package, Resource};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::markdown::host::FileTarget;
+use crate::plan::address::Address;
+use crate::plan::output::Making;
 use crate::site::EntryIndex;
 
 /// The largest file that goes into an archive, in bytes.
@@ -117,4 +123,47 @@ fn note(model: &Model, entry: EntryIndex, package: &Package, language: usize) ->
     lines.push(String::new());
     lines.extend(page);
     lines.join("\n") + "\n"
+}
+
+/// Where the file is that a link names, and what is said of it: format and size.
+pub fn target(model: &Model, from: &Address, name: &str, language: usize) -> Option<FileTarget> {
+    let (entry, file) = file::find(&model.site, name).ok()?;
+    let package = model.site.packages.get(&entry)?;
+    let made = |making: &Making| model.plan.first(|other| other == making).map(|output| &output.address);
+    let (to, size) = match file {
+        DataFile::Table(number) => {
+            let resource = package.resources.get(number)?;
+            (model.plan.file(&resource.file)?, resource.size)
+        }
+        DataFile::Json => (made(&Making::PackageJson(entry))?, json(model, entry).len()),
+        DataFile::Archive => {
+            // What is wrong with a file in it is said when the archive itself is made.
+            let archive = archive(model, entry, &mut Diagnostics::new())?;
+            (made(&Making::PackageArchive(entry))?, archive.len())
+        }
+        DataFile::Chart(chart, form) => {
+            let language = model.site.entry(entry).document(language).language;
+            let picture = super::chart::file(model, entry, chart, language, form)?;
+            (made(&Making::Chart { entry, chart, language, form })?, picture.len())
+        }
+    };
+    let name = to.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+    let format = name.rsplit('.').next().unwrap_or_default().to_uppercase();
+    let (_, words) = model.language(language);
+    let arguments =
+        [("format", FluentValue::from(format)), ("size", FluentValue::from(self::size(model, size, language)))];
+    let note = words.get("file-note", &arguments).unwrap_or_default();
+    Some(FileTarget { href: model.plan.writer.write(from, to, None), name, note })
+}
+
+/// `12 kB`: a size in bytes, in decimal units, with one decimal when it is small.
+fn size(model: &Model, bytes: usize, language: usize) -> String {
+    let (formats, words) = model.language(language);
+    let units = [(1e9, "size-gigabytes"), (1e6, "size-megabytes"), (1e3, "size-kilobytes")];
+    let found = units.into_iter().find(|(unit, _)| bytes as f64 >= *unit);
+    let (unit, word) = found.unwrap_or((1.0, "size-bytes"));
+    let count = bytes as f64 / unit;
+    let digits = if unit > 1.0 && count < 9.95 { format!("{count:.1}") } else { format!("{count:.0}") };
+    let number = formats.amount(&digits);
+    words.get(word, &[("number", FluentValue::from(number))]).unwrap_or_default()
 }

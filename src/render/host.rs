@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::chart::Shown;
 use super::context::title_of;
+use super::download;
 use super::engine::{Engine, Here};
 use super::{Model, tables};
 use crate::data::query::Query;
@@ -14,7 +15,7 @@ use crate::data::{cell, values};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
-use crate::markdown::host::{Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
+use crate::markdown::host::{FileTarget, Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
 use crate::markdown::inline::has_links;
 use crate::plan::address::Address;
 use crate::site::EntryIndex;
@@ -92,6 +93,10 @@ impl Host for PageHost<'_> {
         let (value, text) = values::shown(&model.site, query, &model.formats[language], &model.theme.words[language])?;
         self.note_source(entry);
         Some(ShownValue { href: format!("#source-{}", package.key), value: cell::plain(value), text })
+    }
+
+    fn file(&self, name: &str) -> Option<FileTarget> {
+        download::target(self.model, self.address(), name, self.document.language)
     }
 
     fn table(&self, wanted: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {

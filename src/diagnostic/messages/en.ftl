@@ -604,3 +604,8 @@ PV1217 = The chart “{ $chart }” isn't a map.
     .help = Place it with a block named chart.
 PV1218 = “{ $code }” isn't the code of a country.
     .help = Use the three-letter codes of ISO 3166-1, such as FRA or MAR.
+PV1219 = “{ $file }” isn't published.
+    .help = { $suggestion ->
+        [none] Files: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Files: { $known }.
+    }

@@ -604,3 +604,8 @@ PV1217 = Le graphique « { $chart } » n’est pas une carte.
     .help = Placez-le avec un bloc nommé chart.
 PV1218 = « { $code } » n’est pas le code d’un pays.
     .help = Utilisez les codes à trois lettres de la norme ISO 3166-1, comme FRA ou MAR.
+PV1219 = « { $file } » n’est pas publié.
+    .help = { $suggestion ->
+        [none] Fichiers : { $known }.
+       *[other] Vouliez-vous dire « { $suggestion } » ? Fichiers : { $known }.
+    }

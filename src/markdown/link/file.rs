@@ -1,4 +1,4 @@
-//! `file:KEY.csv`: a download. Reserved.
+//! `file:KEY.csv`: a download of a data package, with its format and size said.
 
 use super::{LinkFault, Scheme, Wanted};
 
@@ -9,7 +9,7 @@ impl Scheme for File {
         "file"
     }
 
-    fn wants(&self, _target: &str) -> Result<Wanted, LinkFault> {
-        Err(LinkFault::NotYet)
+    fn wants(&self, target: &str) -> Result<Wanted, LinkFault> {
+        if target.is_empty() { Err(LinkFault::Malformed) } else { Ok(Wanted::File(target.to_owned())) }
     }
 }

@@ -30,6 +30,8 @@ pub enum Wanted {
     },
     /// A number of a data package.
     Value(Query),
+    /// A file of a data package, as the link names it.
+    File(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -120,3 +120,10 @@ map-no-data = No data
 map-range = { $from } to { $to }
 map-table = The numbers of this map
 quarter = Q{ $number } { $year }
+
+# Files.
+file-note = ({ $format }, { $size })
+size-bytes = { $number } bytes
+size-gigabytes = { $number } GB
+size-kilobytes = { $number } kB
+size-megabytes = { $number } MB

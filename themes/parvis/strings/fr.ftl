@@ -134,3 +134,10 @@ quarter = { $number ->
     [1] 1er
    *[other] { $number }e
 } trimestre { $year }
+
+# Files.
+file-note = ({ $format }, { $size })
+size-bytes = { $number } octets
+size-gigabytes = { $number } Go
+size-kilobytes = { $number } ko
+size-megabytes = { $number } Mo
