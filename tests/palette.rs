@@ -1,7 +1,11 @@
-//! The colours of objectives in the default theme: readable, and told apart by readers who see colours differently.
+//! The colours of objectives and charts in the default theme: readable, and told apart by readers who see colours
+//! differently.
 
 use std::collections::BTreeMap;
 
+use parvis::chart::style::{DARK, LIGHT};
+
+const CHARTS: &str = include_str!("../themes/parvis/style/50-charts.css");
 const TOKENS: &str = include_str!("../themes/parvis/style/00-tokens.css");
 
 type Rgb = [f64; 3];
@@ -17,7 +21,11 @@ const EYES: [(&str, [Rgb; 3]); 4] = [
 
 /// The tokens of the light scheme and those of the dark one.
 fn schemes() -> [BTreeMap<String, Rgb>; 2] {
-    let (light, dark) = TOKENS.split_once("@media (prefers-color-scheme: dark)").expect("two schemes");
+    schemes_of(TOKENS)
+}
+
+fn schemes_of(css: &str) -> [BTreeMap<String, Rgb>; 2] {
+    let (light, dark) = css.split_once("@media (prefers-color-scheme: dark)").expect("two schemes");
     [light, dark].map(|text| {
         let colours = text.lines().filter_map(|line| {
             let (name, value) = line.trim().strip_prefix("--")?.split_once(": #")?;
@@ -86,6 +94,50 @@ fn objectives_are_told_apart_by_every_eye() {
                     let colour = |n: i32| oklab(seen(tokens[&format!("objective-{n}")], eye));
                     let found = distance(colour(a), colour(b));
                     assert!(found > 0.1, "objectives {a} and {b}, {name}: {found:.3}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn charts_have_the_same_colours_in_pages_and_alone() {
+    for (tokens, colours) in schemes_of(CHARTS).into_iter().zip([LIGHT, DARK]) {
+        let series = colours.series.iter().enumerate().map(|(at, colour)| (format!("chart-{}", at + 1), *colour));
+        for (name, colour) in series.chain([("chart-quiet".to_owned(), colours.quiet)]) {
+            assert_eq!(tokens[&name], linear(&colour[1..]), "{name}");
+        }
+    }
+    for (tokens, colours) in schemes().into_iter().zip([LIGHT, DARK]) {
+        let pairs = [("paper", colours.paper), ("ink", colours.ink), ("quiet", colours.faint), ("line", colours.grid)];
+        for (name, colour) in pairs {
+            assert_eq!(tokens[name], linear(&colour[1..]), "{name}");
+        }
+    }
+}
+
+#[test]
+fn series_stand_out_from_the_paper_and_from_their_neighbours() {
+    for colours in [LIGHT, DARK] {
+        let paper = linear(&colours.paper[1..]);
+        let series: Vec<Rgb> = colours.series.iter().map(|colour| linear(&colour[1..])).collect();
+        for (at, colour) in series.iter().enumerate() {
+            let found = contrast(*colour, paper);
+            // The palette was made for white; on the paper of this theme its orange has 2.96.
+            assert!(found >= 2.95, "series {} on paper: {found:.2}", at + 1);
+        }
+        for pair in series.windows(2) {
+            assert!(contrast(pair[0], pair[1]) >= 3.0, "{pair:?}: {:.2}", contrast(pair[0], pair[1]));
+        }
+        let quiet = linear(&colours.quiet[1..]);
+        assert!(contrast(quiet, paper) >= 3.0, "quiet on paper: {:.2}", contrast(quiet, paper));
+        for (name, eye) in &EYES {
+            for a in 0..4 {
+                for b in 0..a {
+                    let found = distance(oklab(seen(series[a], eye)), oklab(seen(series[b], eye)));
+                    // Blue and plum are the nearest, to an eye without red cones; dashes, marks and names beside the
+                    // lines tell series apart besides their colours.
+                    assert!(found > 0.055, "series {} and {}, {name}: {found:.3}", a + 1, b + 1);
                 }
             }
         }

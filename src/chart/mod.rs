@@ -15,6 +15,7 @@ mod multiples;
 mod paint;
 mod scale;
 mod slope;
+pub mod style;
 mod text;
 mod unit;
 

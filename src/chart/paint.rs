@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::style::style;
 use super::{Form, Text};
 
 /// At which of its ends a text is held.
@@ -19,10 +20,6 @@ pub struct Paint {
     rtl: bool,
 }
 
-/// Colours for pictures that stand alone; in pages the theme's style sheet has them.
-const STYLE: &str = include_str!("style.css");
-/// Adds dark colours and those that readers choose themselves.
-const SCHEMES: &str = include_str!("schemes.css");
 /// Around a picture that stands alone.
 const MARGIN: f64 = 24.0;
 
@@ -134,13 +131,13 @@ impl Paint {
         }
         let (m, outer, high) = (MARGIN, width + 2.0 * MARGIN, height + 2.0 * MARGIN);
         let (title, description) = (escaped(&text.title), escaped(&text.subtitle));
-        let schemes = if form == Form::Standalone { SCHEMES } else { "" };
-        let mut svg = String::with_capacity(self.out.len() + STYLE.len() + 1000);
+        let style = style(form == Form::Standalone);
+        let mut svg = String::with_capacity(self.out.len() + style.len() + 1000);
         let _ =
             write!(svg, r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="-{m} -{m} {outer} {high}""#);
         let _ = write!(svg, r#" width="{outer}" height="{high}" role="img" aria-labelledby="{id}-title {id}-desc""#);
         let _ = write!(svg, r#"{direction}><title id="{id}-title">{title}</title>"#);
-        let _ = write!(svg, r#"<desc id="{id}-desc">{description}</desc><style>{STYLE}{schemes}</style>"#);
+        let _ = write!(svg, r#"<desc id="{id}-desc">{description}</desc><style>{style}</style>"#);
         let _ = write!(svg, r#"<rect class="paper" x="-{m}" y="-{m}" width="{outer}" height="{high}"/>"#);
         svg.push_str(&self.out);
         svg.push_str("</svg>\n");

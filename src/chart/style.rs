@@ -1,0 +1,71 @@
+//! The style of pictures that stand alone. In pages the theme's style sheet says the same.
+
+use std::fmt::Write;
+
+/// The colours of a scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colours {
+    pub paper: &'static str,
+    pub ink: &'static str,
+    /// Of words that stand back.
+    pub faint: &'static str,
+    pub grid: &'static str,
+    /// Series in their order; each keeps 3:1 to the paper and to its neighbours.
+    pub series: [&'static str; 4],
+    /// What isn't highlighted.
+    pub quiet: &'static str,
+}
+
+/// The palette of the UK Government Analysis Function for categorical data
+/// (analysisfunction.civilservice.gov.uk/policy-store/data-visualisation-colours-in-charts).
+pub const LIGHT: Colours = Colours {
+    paper: "#fdfcf9",
+    ink: "#1d2026",
+    faint: "#555a64",
+    grid: "#d3cdc0",
+    series: ["#12436d", "#28a197", "#801650", "#f46a25"],
+    quiet: "#8b9099",
+};
+
+/// The same hues for a dark ground.
+pub const DARK: Colours = Colours {
+    paper: "#16181c",
+    ink: "#eceae4",
+    faint: "#b6b8be",
+    grid: "#454a54",
+    series: ["#b9d7f5", "#16837a", "#f3c3dd", "#cc5517"],
+    quiet: "#767b85",
+};
+
+/// What doesn't depend on colours.
+const SHAPES: &str = include_str!("shapes.css");
+
+/// The style of a picture; with `dark` also for readers who prefer a dark ground.
+pub fn style(dark: bool) -> String {
+    let mut css = SHAPES.trim_end().to_owned();
+    css.push_str(&rules(&LIGHT, "#fff"));
+    if dark {
+        let _ = write!(css, "@media (prefers-color-scheme:dark){{{}}}", rules(&DARK, DARK.paper));
+    }
+    css
+}
+
+fn rules(colours: &Colours, inside: &str) -> String {
+    let Colours { paper, ink, faint, grid, series, quiet } = colours;
+    let mut css = format!(
+        ".chart{{fill:{ink}}}.paper{{fill:{paper}}}.subtitle,.tick,.small{{fill:{faint}}}\
+         .halo,.bar,.area,.mark{{stroke:{paper}}}.grid{{stroke:{grid}}}.axis,.leader{{stroke:{faint}}}\
+         .span{{stroke:{quiet}}}.person.rest{{fill:{grid}}}.inside{{fill:{inside}}}"
+    );
+    let classes = ["s1", "s2", "s3", "s4", "quiet"].into_iter().zip(series.iter().chain([quiet]));
+    for (class, colour) in classes {
+        let _ = write!(
+            css,
+            ".line.{class},.edge.{class},.stem.{class}{{stroke:{colour}}}\
+             .bar.{class},.area.{class},.mark.{class},.person.{class}{{fill:{colour}}}"
+        );
+    }
+    let other = if inside == "#fff" { ink } else { &"#fff" };
+    let _ = write!(css, ".inside.s2,.inside.s4,.inside.quiet{{fill:{other}}}");
+    css
+}
