@@ -3,7 +3,7 @@
 use super::area::layers;
 use super::layout::Layout;
 use super::paint::{Anchor, Paint};
-use super::scale::{Scale, ticks};
+use super::scale::Scale;
 use super::text::wrap_at_most;
 use super::{Chart, Kind, Words};
 
@@ -57,9 +57,8 @@ fn series_names(chart: &Chart, layout: &Layout) -> Vec<String> {
 
 /// From where to where the numbers reach, nothing included: the length of a bar is its number.
 fn ends(chart: &Chart) -> (f64, f64) {
-    let ticks = ticks(chart.values(), 4, true);
-    let low = chart.values().fold(0.0, f64::min).max(ticks.low());
-    let high = chart.values().fold(0.0, f64::max).min(ticks.high());
+    let low = chart.values().fold(0.0, f64::min);
+    let high = chart.values().fold(0.0, f64::max);
     if low == high { (0.0, 1.0) } else { (low, high) }
 }
 

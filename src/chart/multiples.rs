@@ -77,6 +77,6 @@ fn panel(
         // Above the line's end, or below it where the panel ends or its upper number stands.
         let near_top = *y - layout.size < area.top + 4.0;
         let y = if near_top { *y + layout.size + 8.0 } else { *y - 9.0 };
-        paint.text("name halo", Anchor::End, (*x + 4.0).max(area.left + room), y, &text);
+        paint.text("name halo", Anchor::End, (*x + 4.0).max(area.left + room).min(layout.width), y, &text);
     }
 }

@@ -27,13 +27,13 @@ pub const LIGHT: Colours = Colours {
     quiet: "#8b9099",
 };
 
-/// The same hues for a dark ground.
+/// For a dark ground: light where the others are dark, with yellow for the plum, which would be near the blue.
 pub const DARK: Colours = Colours {
     paper: "#16181c",
     ink: "#eceae4",
     faint: "#b6b8be",
     grid: "#454a54",
-    series: ["#b9d7f5", "#16837a", "#f3c3dd", "#cc5517"],
+    series: ["#b9d7f5", "#16837a", "#f0d478", "#c75013"],
     quiet: "#767b85",
 };
 
