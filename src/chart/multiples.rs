@@ -74,9 +74,11 @@ fn panel(
         paint.mark(class, 0, *x, *y, 4.0);
         let text = words.number(value);
         let room = layout.text_width(&text) + 4.0;
-        // Above the line's end, or below it where the panel ends or its upper number stands.
-        let near_top = *y - layout.size < area.top + 4.0;
-        let y = if near_top { *y + layout.size + 8.0 } else { *y - 9.0 };
+        // Above what the line does there, or below its end where that would leave the panel.
+        let beside = pieces.iter().flatten().filter(|point| point.0 >= x - room);
+        let highest = beside.map(|point| point.1).fold(*y, f64::min) - 9.0;
+        let y =
+            if highest - layout.size < area.top { (*y + layout.size + 8.0).min(area.bottom - 4.0) } else { highest };
         paint.text("name halo", Anchor::End, (*x + 4.0).max(area.left + room).min(layout.width), y, &text);
     }
 }

@@ -38,17 +38,21 @@ fn advance(letter: char) -> f64 {
     }
 }
 
-/// Breaks a text into lines that are at most `max` wide where its spaces allow; a longer word has a line of its own.
+/// Breaks a text into lines that are at most `max` wide where its spaces and hyphens allow; a longer word has a line of
+/// its own.
 pub fn wrap(text: &str, max: f64, measure: impl Fn(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     // Only the plain space breaks: the others hold together what belongs together.
     for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
-        match lines.last_mut() {
-            Some(line) if measure(line) + measure(" ") + measure(word) <= max => {
-                line.push(' ');
-                line.push_str(word);
+        for (number, part) in word.split_inclusive('-').enumerate() {
+            let between = if number == 0 { " " } else { "" };
+            match lines.last_mut() {
+                Some(line) if measure(line) + measure(between) + measure(part) <= max => {
+                    line.push_str(between);
+                    line.push_str(part);
+                }
+                _ => lines.push(part.to_owned()),
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     lines
@@ -87,6 +91,8 @@ mod tests {
         let lines = |text: &str, max| wrap(text, max, |part| width(part, 10.0));
         assert_eq!(lines("un deux trois", 55.0), ["un deux", "trois"]);
         assert_eq!(lines("1\u{202f}200 km", 30.0), ["1\u{202f}200", "km"]);
+        assert_eq!(lines("asylum-seekers", 50.0), ["asylum-", "seekers"]);
+        assert_eq!(lines("un peut-être", 90.0), ["un peut-être"]);
         assert_eq!(lines("", 60.0), Vec::<String>::new());
         assert_eq!(lines("anticonstitutionnellement", 20.0), ["anticonstitutionnellement"]);
     }
