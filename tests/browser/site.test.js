@@ -4,38 +4,19 @@
 const assert = require("node:assert/strict");
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
-const http = require("node:http");
 const path = require("node:path");
 const zlib = require("node:zlib");
 const { after, before, test } = require("node:test");
-const { chromium } = require("playwright-core");
+const { launch, serve } = require("./open.js");
 
 const SITE = path.resolve(process.env.SITE);
-const BROWSER = process.env.CHROMIUM || "/usr/bin/chromium";
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
 const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 let server, base, browser, addresses;
 
-function serve(request, response) {
-  const file = path.join(SITE, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-  const found = file.endsWith(path.sep) ? path.join(file, "index.html") : file;
-  if (!found.startsWith(SITE) || !fs.existsSync(found)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { "Content-Type": TYPES[path.extname(found)] || "application/octet-stream" });
-  response.end(fs.readFileSync(found));
-}
-
 before(async () => {
-  server = http.createServer(serve).listen(0, "127.0.0.1");
-  await new Promise((done) => server.once("listening", done));
-  base = `http://127.0.0.1:${server.address().port}`;
-  browser = await chromium.launch({
-    executablePath: BROWSER,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
-  });
+  ({ server, base } = await serve(SITE));
+  browser = await launch();
   const pages = JSON.parse(fs.readFileSync(path.join(SITE, "index.json"), "utf8"));
   const lists = fs.readFileSync(path.join(SITE, "sitemap.xml"), "utf8").match(/<loc>[^<]*<\/loc>/g);
   addresses = lists.map((loc) => new URL(loc.slice(5, -6)).pathname);

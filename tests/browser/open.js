@@ -1,0 +1,40 @@
+// A folder as a web server shows it, and a browser to look at it.
+
+const fs = require("node:fs");
+const http = require("node:http");
+const path = require("node:path");
+const { chromium } = require("playwright-core");
+
+const BROWSER = process.env.CHROMIUM || "/usr/bin/chromium";
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".json": "application/json",
+};
+
+async function serve(folder) {
+  const server = http.createServer((request, response) => {
+    const file = path.join(folder, decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    const found = file.endsWith(path.sep) ? path.join(file, "index.html") : file;
+    if (!found.startsWith(folder) || !fs.existsSync(found)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "Content-Type": TYPES[path.extname(found)] || "application/octet-stream" });
+    response.end(fs.readFileSync(found));
+  });
+  server.listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  return { server, base: `http://127.0.0.1:${server.address().port}` };
+}
+
+function launch() {
+  return chromium.launch({
+    executablePath: BROWSER,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"],
+  });
+}
+
+module.exports = { launch, serve };
