@@ -32,17 +32,49 @@ const NEEDED: &[&str] = &[
     "heading-link",
     "language-name",
     "list-page",
-    "number-billions",
-    "number-millions",
     "other-language",
     "page-not-found",
     "redirect-title",
     "table-scroll",
     "task-done",
     "task-open",
+];
+
+/// Words that it needs besides for a site with data.
+const NEEDED_FOR_DATA: &[&str] = &[
+    "chart-made-places",
+    "chart-made-series",
+    "chart-made-time",
+    "chart-source",
+    "chart-source-read",
+    "colon",
+    "data-licence",
+    "file-note",
+    "map-no-data",
+    "map-range",
+    "number-billions",
+    "number-millions",
+    "quarter",
+    "size-bytes",
+    "size-gigabytes",
+    "size-kilobytes",
+    "size-megabytes",
+    "source",
     "unit-percent",
     "unit-points",
 ];
+
+/// Templates that the program itself asks a theme for.
+const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
+
+/// Templates that it needs besides for a site with data.
+const TEMPLATES_FOR_DATA: &[&str] = &["embed.html", "blocks/chart.html", "blocks/figures.html", "blocks/table.html"];
+
+/// A list, and another one when the site has data.
+fn needed<'a>(always: &'a [&str], for_data: &'a [&str], config: &Config) -> impl Iterator<Item = &'a str> {
+    let has_data = config.collections.iter().any(|collection| collection.data);
+    always.iter().chain(for_data.iter().filter(move |_| has_data)).copied()
+}
 
 /// One theme of the chain: where its files are.
 struct Source<'a> {
@@ -214,11 +246,11 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
 
 fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
     for (language, words) in config.languages.iter().zip(&theme.words) {
-        for key in NEEDED.iter().filter(|key| !words.has(key)) {
+        for key in needed(NEEDED, NEEDED_FOR_DATA, config).filter(|key| !words.has(key)) {
             diagnostics.push(
                 Diagnostic::new(Code::WordMissing)
                     .at(Place::file(&config.file))
-                    .with("key", *key)
+                    .with("key", key)
                     .with("language", language.code.as_ref()),
             );
         }
@@ -227,17 +259,7 @@ fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
 
 /// Templates that a collection or the program itself names must be there.
 fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
-    let own = [
-        "404.html",
-        "redirect.html",
-        "embed.html",
-        "blocks/cards.html",
-        "blocks/chart.html",
-        "blocks/figures.html",
-        "blocks/table.html",
-    ]
-    .into_iter()
-    .map(|name| (name, None));
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).map(|name| (name, None));
     let named = config
         .collections
         .iter()
