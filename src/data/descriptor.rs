@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::node::reader::Reader;
 use crate::node::{Node, Table as Tree, Value};
 
-/// Reads a descriptor. Its tables are still empty. None when nothing can be made of it.
-pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+/// Reads a descriptor. Its tables are still empty.
+pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Package {
     let mut reader = Reader::new(tree, file, 0..1);
     let name_span = reader.node("name").map_or(0..1, |node| node.span.clone());
     let name = reader.required_text("name", diagnostics).unwrap_or_else(|| key.to_owned());
@@ -32,7 +32,7 @@ pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnosti
     }
     let contributors = tables(&mut reader, "contributors", diagnostics, contributor);
     let resources = resources(&mut reader, diagnostics);
-    Some(Package {
+    Package {
         file: file.clone(),
         key: key.to_owned(),
         title,
@@ -47,7 +47,8 @@ pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnosti
         spatial: words(&mut reader, "spatial", diagnostics),
         next_release: reader.text("nextRelease", diagnostics),
         resources,
-    })
+        sound: true,
+    }
 }
 
 /// The texts of a list, or nothing.
@@ -130,7 +131,7 @@ fn fields(schema: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> 
     items.iter().filter_map(|item| Field::read(item, schema, diagnostics)).collect()
 }
 
-/// A name or a list of names of fields, as their places.
+/// A name or a list of names of fields, as their places; none when one of them isn't there.
 fn columns<'a>(reader: &mut Reader<'a>, key: &'a str, fields: &[Field], diagnostics: &mut Diagnostics) -> Vec<usize> {
     let Some(node) = reader.node(key) else { return Vec::new() };
     let single = [node.clone()];
@@ -140,7 +141,10 @@ fn columns<'a>(reader: &mut Reader<'a>, key: &'a str, fields: &[Field], diagnost
     };
     let mut found = Vec::new();
     for item in items {
-        let Value::Text(name) = &item.value else { continue };
+        let Value::Text(name) = &item.value else {
+            reader.wrong::<()>(key, item, "kind-text", diagnostics);
+            return Vec::new();
+        };
         match fields.iter().position(|field| field.name == *name) {
             Some(column) => found.push(column),
             None => diagnostics.push(
@@ -151,7 +155,8 @@ fn columns<'a>(reader: &mut Reader<'a>, key: &'a str, fields: &[Field], diagnost
             ),
         }
     }
-    found
+    // A part of a key says nothing.
+    if found.len() == items.len() { found } else { Vec::new() }
 }
 
 fn foreign_keys(schema: &mut Reader<'_>, fields: &[Field], diagnostics: &mut Diagnostics) -> Vec<ForeignKey> {

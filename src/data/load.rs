@@ -19,26 +19,36 @@ pub const TABLE_LIMIT: u64 = 256 << 20;
 const DESCRIPTOR_LIMIT: u64 = 4 << 20;
 const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
-/// Reads and checks the package in a page's folder. None when there is nothing that can be used.
-pub fn package(site: &dyn Folder, path: &str, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+/// Reads and checks the package in a page's folder.
+pub fn package(site: &dyn Folder, path: &str, key: &str, diagnostics: &mut Diagnostics) -> Package {
     let file: Arc<str> = format!("{path}/{DESCRIPTOR}").into();
-    let bytes = match site.read(&file, DESCRIPTOR_LIMIT) {
+    let mut said = Diagnostics::new();
+    let read = described(site, &file, key, &mut said);
+    let mut package = read.unwrap_or_else(|| Package::unreadable(&file, key));
+    package.sound = !said.has_errors();
+    diagnostics.append(said);
+    package
+}
+
+/// None when the descriptor can't be read.
+fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+    let bytes = match site.read(file, DESCRIPTOR_LIMIT) {
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => {
-            diagnostics.push(Diagnostic::new(Code::DescriptorMissing).at(Place::file(&file)));
+            diagnostics.push(Diagnostic::new(Code::DescriptorMissing).at(Place::file(file)));
             return None;
         }
         Err(error) => {
-            diagnostics.push(unreadable(&file, error));
+            diagnostics.push(unreadable(file, error));
             return None;
         }
     };
-    let text = text::decode(&bytes).map_err(|error| diagnostics.push(undecodable(&file, error))).ok()?;
-    let fault = |error| settings_fault(Code::DescriptorSyntax, error, &file);
+    let text = text::decode(&bytes).map_err(|error| diagnostics.push(undecodable(file, error))).ok()?;
+    let fault = |error| settings_fault(Code::DescriptorSyntax, error, file);
     let tree = json::parse(&text).map_err(|error| diagnostics.push(fault(error))).ok()?;
-    let mut package = descriptor::read(&tree, &file, key, diagnostics)?;
+    let mut package = descriptor::read(&tree, file, key, diagnostics);
     for resource in &mut package.resources {
-        self::table(site, resource, &file, diagnostics);
+        self::table(site, resource, file, diagnostics);
     }
     for resource in &package.resources {
         check_keys(&package, resource, diagnostics);

@@ -29,10 +29,12 @@ pub fn read(text: &str, expected: &Expected<'_>, diagnostics: &mut Diagnostics) 
         return None;
     }
     let order = header(&record, text, expected, diagnostics)?;
+    let width = record.len();
     let mut rows = Rows {
         text,
         expected,
         order,
+        width,
         columns: expected.fields.iter().map(|field| Column::new(field.kind)).collect(),
         count: 0,
         faults: 0,
@@ -87,6 +89,8 @@ struct Rows<'a> {
     text: &'a str,
     expected: &'a Expected<'a>,
     order: Vec<usize>,
+    /// How many cells a row has: the header may have columns that nobody described.
+    width: usize,
     columns: Vec<Column>,
     count: usize,
     faults: usize,
@@ -100,7 +104,7 @@ impl Rows<'_> {
         if record.iter().all(<[u8]>::is_empty) {
             return self.fault(Diagnostic::new(Code::EmptyRow).with("row", line as usize), start, 0);
         }
-        let width = self.order.len();
+        let width = self.width;
         if record.len() != width {
             let fault = Diagnostic::new(Code::RaggedRow)
                 .with("row", line as usize)

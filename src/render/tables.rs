@@ -27,6 +27,9 @@ pub fn values(
 ) -> Result<(EntryIndex, BlockValues), Box<Diagnostic>> {
     let (entry, package) =
         model.site.package(&wanted.package).ok_or_else(|| unknown_package(&model.site, &wanted.package))?;
+    if !package.sound {
+        return Ok((entry, nothing()));
+    }
     let resource = match &wanted.resource {
         Some(name) => package.resource(name),
         None => package.resources.first(),
@@ -48,6 +51,15 @@ pub fn values(
     values.insert("download", optional(download.as_deref()));
     values.insert("file", text(resource.file.rsplit('/').next().unwrap_or_default()));
     Ok((entry, values))
+}
+
+/// In place of a table of a package whose faults were said.
+fn nothing() -> BlockValues {
+    let empty = || list(std::iter::empty());
+    let mut values = BlockValues::new();
+    values.extend([("columns", empty()), ("rows", empty()), ("source", text("")), ("file", text(""))]);
+    values.insert("download", optional(None));
+    values
 }
 
 fn explain(fault: SelectionFault, resource: &Resource) -> Box<Diagnostic> {

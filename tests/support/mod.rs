@@ -14,7 +14,7 @@ use parvis::files::memory::Memory;
 use parvis::files::text::decode_lossy;
 use parvis::{Settings, prepare, produce};
 
-/// A small plan in French and English: goals and, below them, steps.
+/// A small plan in French and English: goals and, below them, steps; and a data package.
 const SITE: &str = r#"
 === site.toml
 title = { fr = "Le plan", en = "The plan" }
@@ -60,6 +60,10 @@ title = { fr = "Les pas", en = "The steps" }
 address = { fr = "/pas/", en = "/steps/" }
 feed = true
 groups = ["theme"]
+[collections.datasets]
+singular = "dataset"
+data = true
+address = { fr = "/donnees/{slug}/", en = "/data/{slug}/" }
 === content/pages/home.fr.md
 +++
 slug = "accueil"
@@ -110,6 +114,44 @@ slug = "wells"
 title = "Dig wells"
 +++
 Text.
+=== content/datasets/rain/index.fr.md
++++
+slug = "pluie"
+title = "La pluie"
++++
+Ce que les pluviomètres ont mesuré.
+=== content/datasets/rain/index.en.md
++++
+slug = "rain"
+title = "Rain"
++++
+What the rain gauges measured.
+=== content/datasets/rain/rain.csv
+year,place,millimetres,people
+2023,North,640.5,1200
+2023,South,815,3400
+2024,North,702,1250
+2024,South,768.25,
+=== content/datasets/rain/datapackage.json
+{
+  "name": "rain",
+  "title": "Rain by place",
+  "licenses": [{ "name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/" }],
+  "sources": [{ "title": "Rain gauges", "publisher": "Weather office", "path": "https://weather.example/rain" }],
+  "resources": [{
+    "name": "rain",
+    "path": "rain.csv",
+    "schema": {
+      "fields": [
+        { "name": "year", "type": "year", "constraints": { "required": true } },
+        { "name": "place", "type": "string", "constraints": { "required": true } },
+        { "name": "millimetres", "type": "number", "unit": "millimetres", "constraints": { "minimum": 0 } },
+        { "name": "people", "type": "integer", "unit": "persons" }
+      ],
+      "primaryKey": ["year", "place"]
+    }
+  }]
+}
 === themes/plain/theme.toml
 name = "plain"
 === themes/plain/templates/page.html
@@ -124,6 +166,7 @@ name = "plain"
 <h1>{{ page.title }}</h1>
 {{ page.body }}
 </main>
+{% for item in page.sources %}<p id="{{ item.id }}">{{ item.page.title }}</p>{% endfor %}
 </body>
 </html>
 === themes/plain/templates/index.html
@@ -176,6 +219,7 @@ number-millions = { $count ->
    *[other] { $number } millions
 }
 number-billions = { $number } milliards
+unit-millimetres = { $number } mm
 unit-percent = { $number } %
 unit-points = { $number } points
 === themes/plain/strings/en.ftl
@@ -199,6 +243,7 @@ task-done = done
 task-open = to do
 number-millions = { $number } million
 number-billions = { $number } billion
+unit-millimetres = { $number } mm
 unit-percent = { $number }%
 unit-points = { $number } points
 === themes/plain/style/a.css
