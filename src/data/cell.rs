@@ -30,7 +30,11 @@ impl<'a> Cell<'a> {
     pub fn parse(written: &'a str, kind: Kind) -> Result<Cell<'a>, CellFault> {
         let fault = || fault(written, kind);
         match kind {
-            Kind::Integer | Kind::Year => written.parse().map(Cell::Integer).map_err(|_| fault()),
+            // The smallest number of all stands for a missing one in a table.
+            Kind::Integer | Kind::Year => match written.parse() {
+                Ok(number) if number > i64::MIN => Ok(Cell::Integer(number)),
+                _ => Err(fault()),
+            },
             Kind::Number => match written.parse::<f64>() {
                 Ok(number) if number.is_finite() && !written.ends_with(['.', 'e', 'E']) => Ok(Cell::Number(number)),
                 _ => Err(fault()),

@@ -128,7 +128,17 @@ fn fields(schema: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> 
         schema.missing("fields", diagnostics);
         return Vec::new();
     };
-    items.iter().filter_map(|item| Field::read(item, schema, diagnostics)).collect()
+    let mut fields: Vec<Field> = Vec::with_capacity(items.len());
+    for item in items {
+        let Some(field) = Field::read(item, schema, diagnostics) else { continue };
+        if fields.iter().any(|known| known.name == field.name) {
+            let fault = Diagnostic::new(Code::DuplicateColumn).at(schema.place(&field.span));
+            diagnostics.push(fault.with("column", field.name.as_str()));
+        } else {
+            fields.push(field);
+        }
+    }
+    fields
 }
 
 /// A name or a list of names of fields, as their places; none when one of them isn't there.
@@ -170,8 +180,15 @@ fn foreign_keys(schema: &mut Reader<'_>, fields: &[Field], diagnostics: &mut Dia
             Some(Value::List(_)) => words(&mut reference, "fields", diagnostics),
             _ => Vec::new(),
         };
-        if !own.is_empty() && own.len() == to.len() {
+        // One that names columns that aren't there was said.
+        if own.is_empty() {
+            continue;
+        }
+        if own.len() == to.len() {
             keys.push(ForeignKey { fields: own, resource, to });
+        } else {
+            let fault = Diagnostic::new(Code::ForeignKeyBroken).at(reference.place(&reference.span()));
+            diagnostics.push(fault.with("resource", resource).with("columns", to));
         }
     }
     keys

@@ -53,6 +53,9 @@ fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Di
     for resource in &package.resources {
         check_keys(&package, resource, diagnostics);
     }
+    for resource in &mut package.resources {
+        resource.table.starts = Vec::new();
+    }
     Some(package)
 }
 
@@ -80,7 +83,11 @@ fn table(site: &dyn Folder, resource: &mut Resource, descriptor: &Arc<str>, diag
 
 /// What holds over many rows: unique columns, the primary key, references to other tables.
 fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnostics) {
-    let place = Place::file(&resource.file);
+    let line = |row: usize| resource.table.starts[row].0 as usize;
+    let place = |row: usize| {
+        let start = resource.table.starts[row].1 as usize;
+        Place::at(&resource.file, start..start + 1)
+    };
     let names = |columns: &[usize]| -> Vec<String> {
         columns.iter().map(|column| resource.fields[*column].name.clone()).collect()
     };
@@ -91,11 +98,11 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
             let value: Vec<String> = key.iter().map(|column| resource.table.cell(again, *column).written()).collect();
             diagnostics.push(
                 Diagnostic::new(Code::KeyRepeated)
-                    .at(place.clone())
+                    .at(place(again))
                     .with("columns", names(&key))
                     .with("value", value)
-                    .with("row", again + 2)
-                    .with("other", first + 2),
+                    .with("row", line(again))
+                    .with("other", line(first)),
             );
         }
     }
@@ -107,6 +114,10 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
             diagnostics.push(fault.with("resource", key.resource.as_str()).with("columns", key.to.clone()));
             continue;
         };
+        // What is wrong with a table that couldn't be read was said.
+        if target.table.columns.is_empty() {
+            continue;
+        }
         let row = |resource: &Resource, row: usize, columns: &[usize]| -> Vec<String> {
             columns.iter().map(|column| resource.table.cell(row, *column).written()).collect()
         };
@@ -118,10 +129,10 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
         if let Some(at) = strange {
             diagnostics.push(
                 Diagnostic::new(Code::ForeignKeyUnknown)
-                    .at(place.clone())
+                    .at(place(at))
                     .with("columns", names(&key.fields))
                     .with("value", row(resource, at, &key.fields))
-                    .with("row", at + 2)
+                    .with("row", line(at))
                     .with("resource", target.name.as_str()),
             );
         }

@@ -8,6 +8,8 @@ use super::kind::Kind;
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: usize,
+    /// Line and first byte of each row in its file; forgotten once the package is checked.
+    pub(super) starts: Vec<(u32, u32)>,
 }
 
 /// The cells of a column, as small as their type allows.

@@ -121,6 +121,6 @@ fn missing<'a>(
     from: &'a Document,
     to: &'a Document,
 ) -> impl Iterator<Item = (&'a ValueLink, &'a Document, &'a Document)> {
-    let there = move |value: &&ValueLink| !to.values.iter().any(|other| other.query == value.query);
+    let there = move |value: &&ValueLink| !to.values.iter().any(|other| other.query.means(&value.query));
     from.values.iter().filter(there).map(move |value| (value, from, to))
 }
