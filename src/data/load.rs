@@ -92,8 +92,11 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
         columns.iter().map(|column| resource.fields[*column].name.clone()).collect()
     };
     let unique = resource.fields.iter().enumerate().filter(|(_, field)| field.constraints.unique);
-    let keys = unique.map(|(column, _)| vec![column]).chain([resource.primary_key.clone()]);
-    for key in keys.filter(|key| !key.is_empty() && resource.table.rows > 0) {
+    let mut keys: Vec<Vec<usize>> = unique.map(|(column, _)| vec![column]).collect();
+    if !keys.contains(&resource.primary_key) {
+        keys.push(resource.primary_key.clone());
+    }
+    for key in keys.into_iter().filter(|key| !key.is_empty() && resource.table.rows > 0) {
         if let Some((first, again)) = repeated(resource, &key) {
             let value: Vec<String> = key.iter().map(|column| resource.table.cell(again, *column).written()).collect();
             diagnostics.push(

@@ -16,6 +16,9 @@ use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex, Site};
 use crate::theme::Theme;
 
+/// The most rows of a package that are also published as JSON.
+const JSON_ROWS: usize = 100_000;
+
 pub fn plan(
     site: &Site,
     sources: &Sources,
@@ -193,7 +196,10 @@ impl Planner<'_> {
             let Some(folder) = page.map(|page| page.address.clone()) else { continue };
             let origin = Some(Place::file(&package.file));
             let beside = |ending: &str| Address::new(&format!("{}{}.{ending}", folder.as_str(), package.key));
-            self.add(beside("json"), Making::PackageJson(*entry), origin.clone());
+            // Rows as objects take several times the room of a table; what a browser can't hold is left to CSV.
+            if package.resources.iter().map(|resource| resource.table.rows).sum::<usize>() <= JSON_ROWS {
+                self.add(beside("json"), Making::PackageJson(*entry), origin.clone());
+            }
             self.add(beside("zip"), Making::PackageArchive(*entry), origin);
         }
         if !site.packages.is_empty() {
