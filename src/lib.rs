@@ -147,7 +147,7 @@ fn packages(
     let mut packages = Vec::new();
     for (id, package, said) in read.collect::<Vec<_>>() {
         diagnostics.append(said);
-        packages.extend(package.map(|package| (id, package)));
+        packages.push((id, package));
     }
     packages
 }

@@ -4,7 +4,7 @@ use parvis::check::markup::{Collect, inspect};
 use parvis::data::query::Query;
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
-use parvis::markdown::host::{Host, PageTarget, ShownValue, TableWanted};
+use parvis::markdown::host::{FileTarget, Host, PageTarget, ShownValue, TableWanted};
 use parvis::markdown::render::{Policy, render};
 use parvis::render::minify::minify;
 use parvis::site::query::Query as PageQuery;
@@ -27,6 +27,12 @@ impl Host for Nothing {
     }
     fn value(&self, _: &Query) -> Option<ShownValue> {
         None
+    }
+    fn file(&self, _: &str) -> Option<FileTarget> {
+        None
+    }
+    fn chart(&self, _: &str, _: Option<&str>, _: bool) -> Result<BlockValues, Box<Diagnostic>> {
+        Ok(BlockValues::new())
     }
     fn table(&self, _: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {
         Ok(BlockValues::new())

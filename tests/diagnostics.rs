@@ -261,15 +261,16 @@ fn where_there_is_no_example_a_test_shows_the_code() {
 }
 
 #[test]
-fn the_settings_at_the_top_are_those_of_the_plan() {
+fn the_files_at_the_top_are_those_of_the_plan() {
     let (_, text) = manual();
     let before = text.split("\n## PV").next().unwrap_or_default();
-    let blocks = Parser::new(before).into_offset_iter().filter_map(|(event, range)| match event {
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if &*info == "toml site.toml" => {
-            Some(&before[inside(before, range)])
-        }
-        _ => None,
-    });
-    let settings = plan().folder.read("site.toml", u64::MAX).expect("site.toml");
-    assert_eq!(blocks.collect::<Vec<_>>(), [String::from_utf8(settings).expect("text")]);
+    let mut shown = Vec::new();
+    for (event, range) in Parser::new(before).into_offset_iter() {
+        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else { continue };
+        let (_, path) = info.split_once(' ').expect("a file's name");
+        let file = plan().folder.read(path, u64::MAX).expect("a file of the plan");
+        assert_eq!(&before[inside(before, range)], String::from_utf8(file).expect("text"));
+        shown.push(path.rsplit('/').next().unwrap_or_default().to_owned());
+    }
+    assert_eq!(shown, ["site.toml", "rain.csv", "datapackage.json"]);
 }

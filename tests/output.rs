@@ -57,7 +57,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn a_good_site_is_built_and_summed_up_in_a_line() {
     let dir = on_disk();
     let output = build(dir.path());
-    ends(&output, 0, "Built 6 pages in 2 languages");
+    ends(&output, 0, "Built 8 pages in 2 languages");
     assert!(dir.path().join("public/pas/1-puits/index.html").is_file());
     assert!(dir.path().join("public/en/1/index.html").is_file());
 }
@@ -188,7 +188,7 @@ fn what_others_put_into_the_output_survives_and_what_we_made_goes() {
     fs::remove_file(dir.path().join("content/steps/1-puits.en.md")).expect("remove");
     let settings = fs::read_to_string(dir.path().join("site.toml")).expect("site.toml");
     fs::write(dir.path().join("site.toml"), settings.replace("index-steps", "goal-1")).expect("write");
-    ends(&build(dir.path()), 0, "Built 4 pages");
+    ends(&build(dir.path()), 0, "Built 6 pages");
     let files = tree(&public);
     assert_eq!(files["CNAME"], b"plan.example");
     assert_eq!(files["old/report.pdf"], b"pdf");

@@ -1,5 +1,7 @@
 //! One cell: from what is written to a value of its column's type.
 
+use std::cmp::Ordering;
+
 use super::kind::Kind;
 use crate::node::Date;
 
@@ -30,7 +32,11 @@ impl<'a> Cell<'a> {
     pub fn parse(written: &'a str, kind: Kind) -> Result<Cell<'a>, CellFault> {
         let fault = || fault(written, kind);
         match kind {
-            Kind::Integer | Kind::Year => written.parse().map(Cell::Integer).map_err(|_| fault()),
+            // The smallest number of all stands for a missing one in a table.
+            Kind::Integer | Kind::Year => match written.parse() {
+                Ok(number) if number > i64::MIN => Ok(Cell::Integer(number)),
+                _ => Err(fault()),
+            },
             Kind::Number => match written.parse::<f64>() {
                 Ok(number) if number.is_finite() && !written.ends_with(['.', 'e', 'E']) => Ok(Cell::Number(number)),
                 _ => Err(fault()),
@@ -49,6 +55,16 @@ impl<'a> Cell<'a> {
             Cell::Integer(number) => Some(*number as f64),
             Cell::Number(number) => Some(*number),
             Cell::Missing | Cell::Text(_) => None,
+        }
+    }
+
+    /// The order of two cells of a column: numbers by size, texts by their letters, missing ones first.
+    pub fn order(&self, other: &Cell<'_>) -> Ordering {
+        match (self, other) {
+            (Cell::Integer(a), Cell::Integer(b)) => a.cmp(b),
+            (Cell::Number(a), Cell::Number(b)) => a.total_cmp(b),
+            (Cell::Text(a), Cell::Text(b)) => a.cmp(b),
+            (a, b) => (*a != Cell::Missing).cmp(&(*b != Cell::Missing)),
         }
     }
 

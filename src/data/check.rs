@@ -12,7 +12,8 @@ pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
     let mut packages: Vec<_> = site.packages.iter().collect();
     packages.sort_by_key(|(entry, _)| **entry);
     for (entry, package) in packages {
-        for chart in &package.charts {
+        // What is wrong with the data was said.
+        for chart in package.charts.iter().filter(|_| package.sound) {
             match plot(package, chart) {
                 Ok(taken) => countries(chart, &taken, diagnostics),
                 Err(fault) => diagnostics.push(*fault),

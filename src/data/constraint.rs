@@ -59,7 +59,7 @@ impl Constraints {
 
     /// Why a cell doesn't keep to them; none when it does. Uniqueness is looked at over the whole column.
     pub fn fault(&self, written: &str, cell: &Cell) -> Option<Diagnostic> {
-        if !self.allowed.is_empty() && !self.allowed.iter().any(|allowed| allowed == written) {
+        if !self.allowed.is_empty() && !self.allowed.iter().any(|allowed| cell.is(allowed)) {
             let known = self.allowed.iter().map(String::as_str);
             return Some(Diagnostic::new(Code::CellNotAllowed).suggest(written, known));
         }
@@ -78,7 +78,7 @@ impl Constraints {
         let unlike = self.pattern.as_ref().is_some_and(|pattern| !pattern.is_match(written));
         (short || long || unlike).then(|| {
             let pattern = self.pattern.as_ref().map(|pattern| pattern.as_str().to_owned());
-            let pattern = pattern.map(|text| text.trim_start_matches("^(?:").trim_end_matches(")$").to_owned());
+            let pattern = pattern.map(|text| text["^(?:".len()..text.len() - ")$".len()].to_owned());
             Diagnostic::new(Code::CellUnlike).with("pattern", pattern.unwrap_or_default())
         })
     }

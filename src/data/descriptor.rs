@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::node::reader::Reader;
 use crate::node::{Node, Table as Tree, Value};
 
-/// Reads a descriptor. Its tables are still empty. None when nothing can be made of it.
-pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+/// Reads a descriptor. Its tables are still empty.
+pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Package {
     let mut reader = Reader::new(tree, file, 0..1);
     let name_span = reader.node("name").map_or(0..1, |node| node.span.clone());
     let name = reader.required_text("name", diagnostics).unwrap_or_else(|| key.to_owned());
@@ -32,7 +32,7 @@ pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnosti
     }
     let contributors = tables(&mut reader, "contributors", diagnostics, contributor);
     let resources = resources(&mut reader, diagnostics);
-    Some(Package {
+    Package {
         file: file.clone(),
         key: key.to_owned(),
         title,
@@ -48,7 +48,8 @@ pub fn read(tree: &Tree, file: &Arc<str>, key: &str, diagnostics: &mut Diagnosti
         next_release: reader.text("nextRelease", diagnostics),
         resources,
         charts: Vec::new(),
-    })
+        sound: true,
+    }
 }
 
 /// The texts of a list, or nothing.
@@ -128,10 +129,20 @@ fn fields(schema: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> 
         schema.missing("fields", diagnostics);
         return Vec::new();
     };
-    items.iter().filter_map(|item| Field::read(item, schema, diagnostics)).collect()
+    let mut fields: Vec<Field> = Vec::with_capacity(items.len());
+    for item in items {
+        let Some(field) = Field::read(item, schema, diagnostics) else { continue };
+        if fields.iter().any(|known| known.name == field.name) {
+            let fault = Diagnostic::new(Code::DuplicateColumn).at(schema.place(&field.span));
+            diagnostics.push(fault.with("column", field.name.as_str()));
+        } else {
+            fields.push(field);
+        }
+    }
+    fields
 }
 
-/// A name or a list of names of fields, as their places.
+/// A name or a list of names of fields, as their places; none when one of them isn't there.
 fn columns<'a>(reader: &mut Reader<'a>, key: &'a str, fields: &[Field], diagnostics: &mut Diagnostics) -> Vec<usize> {
     let Some(node) = reader.node(key) else { return Vec::new() };
     let single = [node.clone()];
@@ -141,7 +152,10 @@ fn columns<'a>(reader: &mut Reader<'a>, key: &'a str, fields: &[Field], diagnost
     };
     let mut found = Vec::new();
     for item in items {
-        let Value::Text(name) = &item.value else { continue };
+        let Value::Text(name) = &item.value else {
+            reader.wrong::<()>(key, item, "kind-text", diagnostics);
+            return Vec::new();
+        };
         match fields.iter().position(|field| field.name == *name) {
             Some(column) => found.push(column),
             None => diagnostics.push(
@@ -152,7 +166,8 @@ fn columns<'a>(reader: &mut Reader<'a>, key: &'a str, fields: &[Field], diagnost
             ),
         }
     }
-    found
+    // A part of a key says nothing.
+    if found.len() == items.len() { found } else { Vec::new() }
 }
 
 fn foreign_keys(schema: &mut Reader<'_>, fields: &[Field], diagnostics: &mut Diagnostics) -> Vec<ForeignKey> {
@@ -166,8 +181,15 @@ fn foreign_keys(schema: &mut Reader<'_>, fields: &[Field], diagnostics: &mut Dia
             Some(Value::List(_)) => words(&mut reference, "fields", diagnostics),
             _ => Vec::new(),
         };
-        if !own.is_empty() && own.len() == to.len() {
+        // One that names columns that aren't there was said.
+        if own.is_empty() {
+            continue;
+        }
+        if own.len() == to.len() {
             keys.push(ForeignKey { fields: own, resource, to });
+        } else {
+            let fault = Diagnostic::new(Code::ForeignKeyBroken).at(reference.place(&reference.span()));
+            diagnostics.push(fault.with("resource", resource).with("columns", to));
         }
     }
     keys

@@ -84,7 +84,10 @@ pub fn is_column_name(name: &str) -> bool {
 }
 
 fn kind(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Kind> {
-    let node = reader.node("type")?;
+    let Some(node) = reader.node("type") else {
+        reader.missing("type", diagnostics);
+        return None;
+    };
     let Value::Text(name) = &node.value else { return reader.wrong("type", node, "kind-text", diagnostics) };
     let found = KINDS.iter().find(|(known, _)| known == name).map(|(_, kind)| *kind);
     if found.is_none() {

@@ -1,5 +1,6 @@
 //! Reading the packages of a site: descriptor, tables, and what only whole columns show.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -19,37 +20,44 @@ pub const TABLE_LIMIT: u64 = 256 << 20;
 const DESCRIPTOR_LIMIT: u64 = 4 << 20;
 const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
-/// Reads and checks the package in a page's folder. None when there is nothing that can be used.
-pub fn package(
-    site: &dyn Folder,
-    path: &str,
-    key: &str,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Option<Package> {
+/// Reads and checks the package in a page's folder.
+pub fn package(site: &dyn Folder, path: &str, key: &str, config: &Config, diagnostics: &mut Diagnostics) -> Package {
     let file: Arc<str> = format!("{path}/{DESCRIPTOR}").into();
-    let bytes = match site.read(&file, DESCRIPTOR_LIMIT) {
+    let mut said = Diagnostics::new();
+    let read = described(site, &file, key, &mut said);
+    let mut package = read.unwrap_or_else(|| Package::unreadable(&file, key));
+    package.sound = !said.has_errors();
+    diagnostics.append(said);
+    package.charts = chart::read_all(site, path, config, diagnostics);
+    package
+}
+
+/// None when the descriptor can't be read.
+fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+    let bytes = match site.read(file, DESCRIPTOR_LIMIT) {
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => {
-            diagnostics.push(Diagnostic::new(Code::DescriptorMissing).at(Place::file(&file)));
+            diagnostics.push(Diagnostic::new(Code::DescriptorMissing).at(Place::file(file)));
             return None;
         }
         Err(error) => {
-            diagnostics.push(unreadable(&file, error));
+            diagnostics.push(unreadable(file, error));
             return None;
         }
     };
-    let text = text::decode(&bytes).map_err(|error| diagnostics.push(undecodable(&file, error))).ok()?;
-    let fault = |error| settings_fault(Code::DescriptorSyntax, error, &file);
+    let text = text::decode(&bytes).map_err(|error| diagnostics.push(undecodable(file, error))).ok()?;
+    let fault = |error| settings_fault(Code::DescriptorSyntax, error, file);
     let tree = json::parse(&text).map_err(|error| diagnostics.push(fault(error))).ok()?;
-    let mut package = descriptor::read(&tree, &file, key, diagnostics)?;
+    let mut package = descriptor::read(&tree, file, key, diagnostics);
     for resource in &mut package.resources {
-        self::table(site, resource, &file, diagnostics);
+        self::table(site, resource, file, diagnostics);
     }
     for resource in &package.resources {
         check_keys(&package, resource, diagnostics);
     }
-    package.charts = chart::read_all(site, path, config, diagnostics);
+    for resource in &mut package.resources {
+        resource.table.starts = Vec::new();
+    }
     Some(package)
 }
 
@@ -78,7 +86,11 @@ fn table(site: &dyn Folder, resource: &mut Resource, descriptor: &Arc<str>, diag
 
 /// What holds over many rows: unique columns, the primary key, references to other tables.
 fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnostics) {
-    let place = Place::file(&resource.file);
+    let line = |row: usize| resource.table.starts[row].0 as usize;
+    let place = |row: usize| {
+        let start = resource.table.starts[row].1 as usize;
+        Place::at(&resource.file, start..start + 1)
+    };
     let names = |columns: &[usize]| -> Vec<String> {
         columns.iter().map(|column| resource.fields[*column].name.clone()).collect()
     };
@@ -92,11 +104,11 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
             let value: Vec<String> = key.iter().map(|column| resource.table.cell(again, *column).written()).collect();
             diagnostics.push(
                 Diagnostic::new(Code::KeyRepeated)
-                    .at(place.clone())
+                    .at(place(again))
                     .with("columns", names(&key))
                     .with("value", value)
-                    .with("row", again + 2)
-                    .with("other", first + 2),
+                    .with("row", line(again))
+                    .with("other", line(first)),
             );
         }
     }
@@ -108,6 +120,10 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
             diagnostics.push(fault.with("resource", key.resource.as_str()).with("columns", key.to.clone()));
             continue;
         };
+        // What is wrong with a table that couldn't be read was said.
+        if target.table.columns.is_empty() {
+            continue;
+        }
         let row = |resource: &Resource, row: usize, columns: &[usize]| -> Vec<String> {
             columns.iter().map(|column| resource.table.cell(row, *column).written()).collect()
         };
@@ -119,10 +135,10 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
         if let Some(at) = strange {
             diagnostics.push(
                 Diagnostic::new(Code::ForeignKeyUnknown)
-                    .at(place.clone())
+                    .at(place(at))
                     .with("columns", names(&key.fields))
                     .with("value", row(resource, at, &key.fields))
-                    .with("row", at + 2)
+                    .with("row", line(at))
                     .with("resource", target.name.as_str()),
             );
         }
@@ -133,6 +149,17 @@ fn check_keys(package: &Package, resource: &Resource, diagnostics: &mut Diagnost
 /// a row, however long the values are.
 fn repeated(resource: &Resource, columns: &[usize]) -> Option<(usize, usize)> {
     let table = &resource.table;
+    // Where rows stand in the order of their key, as they mostly do, nothing need be compared but neighbours.
+    let ascending = |row: usize| {
+        columns
+            .iter()
+            .map(|column| table.cell(row - 1, *column).order(&table.cell(row, *column)))
+            .find(|order| order.is_ne())
+            == Some(Ordering::Less)
+    };
+    if (1..table.rows).all(ascending) {
+        return None;
+    }
     let mut rows: Vec<(u64, u32)> = (0..table.rows)
         .map(|row| {
             let mut hasher = DefaultHasher::new();

@@ -52,6 +52,8 @@ pub struct Package {
     pub next_release: Option<String>,
     pub resources: Vec<Resource>,
     pub charts: Vec<chart::Specification>,
+    /// Whether nothing was found against it. What needs a package with faults isn't reported again.
+    pub sound: bool,
 }
 
 /// Where figures come from.
@@ -106,6 +108,28 @@ pub struct ForeignKey {
 }
 
 impl Package {
+    /// Stands for a package of which nothing could be read.
+    pub fn unreadable(file: &Arc<str>, key: &str) -> Package {
+        Package {
+            file: file.clone(),
+            key: key.to_owned(),
+            title: String::new(),
+            description: String::new(),
+            version: None,
+            created: None,
+            keywords: Vec::new(),
+            sources: Vec::new(),
+            licences: Vec::new(),
+            contributors: Vec::new(),
+            temporal: None,
+            spatial: Vec::new(),
+            next_release: None,
+            resources: Vec::new(),
+            charts: Vec::new(),
+            sound: false,
+        }
+    }
+
     pub fn resource(&self, name: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.name == name)
     }

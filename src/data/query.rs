@@ -44,6 +44,9 @@ const AGGREGATES: &[(&str, Aggregate)] = &[
     ("change", Aggregate::Change),
 ];
 
+/// How many decimals can be asked for; no number has more.
+const DIGITS: std::ops::RangeInclusive<i8> = -15..=15;
+
 /// Why a query has no answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
@@ -96,7 +99,10 @@ impl Query {
                 "column" => query.column = Some(value),
                 "from" => query.from = Some(value),
                 "to" => query.to = Some(value),
-                "digits" => query.digits = Some(value.parse().map_err(|_| Fault::Malformed)?),
+                "digits" => {
+                    let digits = value.parse().ok().filter(|digits| DIGITS.contains(digits));
+                    query.digits = Some(digits.ok_or(Fault::Malformed)?);
+                }
                 "agg" => {
                     let found = AGGREGATES.iter().find(|(name, _)| *name == value).map(|(_, aggregate)| *aggregate);
                     query.aggregate = Some(found.ok_or(Fault::UnknownAggregate(value))?);
@@ -105,6 +111,16 @@ impl Query {
             }
         }
         Ok(query)
+    }
+
+    /// Whether both mean the same number, shown alike. The order of filters doesn't matter.
+    pub fn means(&self, other: &Query) -> bool {
+        let sorted = |query: &Query| {
+            let mut query = query.clone();
+            query.filters.sort();
+            query
+        };
+        self == other || sorted(self) == sorted(other)
     }
 
     /// Looks the number up.

@@ -29,19 +29,36 @@ pub fn read(text: &str, expected: &Expected<'_>, diagnostics: &mut Diagnostics) 
         return None;
     }
     let order = header(&record, text, expected, diagnostics)?;
+    let width = record.len();
     let mut rows = Rows {
         text,
         expected,
         order,
+        width,
         columns: expected.fields.iter().map(|field| Column::new(field.kind)).collect(),
-        count: 0,
+        starts: Vec::new(),
         faults: 0,
         diagnostics,
     };
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        rows.row(&record);
+    loop {
+        // The parser passes over empty lines without a word.
+        let mut start = Start { line: reader.position().line() as usize, byte: reader.position().byte() as usize };
+        while text.as_bytes().get(start.byte) == Some(&b'\n') {
+            rows.empty(start);
+            start = Start { line: start.line + 1, byte: start.byte + 1 };
+        }
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            return Some(rows.finish());
+        }
+        rows.row(&record, start);
     }
-    Some(rows.finish())
+}
+
+/// Where a row begins.
+#[derive(Clone, Copy)]
+struct Start {
+    line: usize,
+    byte: usize,
 }
 
 /// Where each field's column is in the file. None when the rows can't be read by it.
@@ -87,23 +104,27 @@ struct Rows<'a> {
     text: &'a str,
     expected: &'a Expected<'a>,
     order: Vec<usize>,
+    /// How many cells a row has: the header may have columns that nobody described.
+    width: usize,
     columns: Vec<Column>,
-    count: usize,
+    starts: Vec<(u32, u32)>,
     faults: usize,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Rows<'_> {
-    fn row(&mut self, record: &ByteRecord) {
-        let line = record.position().map_or(0, csv::Position::line);
-        let start = record.position().map_or(0, |position| position.byte() as usize);
+    fn empty(&mut self, start: Start) {
+        self.fault(Diagnostic::new(Code::EmptyRow).with("row", start.line), start, 0);
+    }
+
+    fn row(&mut self, record: &ByteRecord, start: Start) {
         if record.iter().all(<[u8]>::is_empty) {
-            return self.fault(Diagnostic::new(Code::EmptyRow).with("row", line as usize), start, 0);
+            return self.empty(start);
         }
-        let width = self.order.len();
+        let width = self.width;
         if record.len() != width {
             let fault = Diagnostic::new(Code::RaggedRow)
-                .with("row", line as usize)
+                .with("row", start.line)
                 .with("cells", record.len())
                 .with("expected", width);
             return self.fault(fault, start, width.min(record.len().saturating_sub(1)));
@@ -117,15 +138,14 @@ impl Rows<'_> {
                 Ok(cell) => cell,
                 Err(fault) => {
                     let value = if written.len() > 80 { "…" } else { written };
-                    let fault =
-                        fault.with("row", line as usize).with("column", field.name.as_str()).with("value", value);
+                    let fault = fault.with("row", start.line).with("column", field.name.as_str()).with("value", value);
                     self.fault(fault, start, column);
                     Cell::Missing
                 }
             };
             self.columns[index].push(cell);
         }
-        self.count += 1;
+        self.starts.push((start.line as u32, start.byte as u32));
     }
 
     fn cell<'c>(&self, field: &Field, written: &'c str) -> Result<Cell<'c>, Diagnostic> {
@@ -146,10 +166,10 @@ impl Rows<'_> {
         }
     }
 
-    fn fault(&mut self, fault: Diagnostic, start: usize, column: usize) {
+    fn fault(&mut self, fault: Diagnostic, start: Start, column: usize) {
         self.faults += 1;
         if self.faults <= FAULTS_SHOWN {
-            self.diagnostics.push(fault.at(Place::at(self.expected.file, cell_span(self.text, start, column))));
+            self.diagnostics.push(fault.at(Place::at(self.expected.file, cell_span(self.text, start.byte, column))));
         }
     }
 
@@ -159,7 +179,7 @@ impl Rows<'_> {
             self.diagnostics.push(Diagnostic::new(Code::MoreCellFaults).at(place).with("count", more));
         }
         self.columns.iter_mut().for_each(Column::shrink);
-        Table { columns: self.columns, rows: self.count }
+        Table { columns: self.columns, rows: self.starts.len(), starts: self.starts }
     }
 }
 
@@ -182,7 +202,10 @@ fn cell_span(text: &str, start: usize, column: usize) -> std::ops::Range<usize> 
     let mut from = at;
     while at < bytes.len() {
         match bytes[at] {
-            b'"' => quoted = !quoted,
+            // Only at the beginning of a cell does a mark open it; elsewhere it is a letter as any other.
+            b'"' if at == from => quoted = true,
+            b'"' if quoted && bytes.get(at + 1) == Some(&b'"') => at += 1,
+            b'"' => quoted = false,
             b',' if !quoted => {
                 if number == column {
                     return from..at;
@@ -208,5 +231,7 @@ mod tests {
         assert_eq!(&text[cell_span(text, 4, 1)], "\"x, \"\"y\"\"\"");
         assert_eq!(&text[cell_span(text, 4, 2)], "2");
         assert_eq!(&text[cell_span(text, 4, 7)], "1,\"x, \"\"y\"\"\",2");
+        let text = "6\" pipe,2\n3,4\n";
+        assert_eq!(&text[cell_span(text, 0, 1)], "2");
     }
 }

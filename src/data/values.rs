@@ -35,8 +35,10 @@ pub fn check(site: &Site, theme: &Theme, formats: &[Formats], diagnostics: &mut 
 /// Why a number can't be shown as it is written.
 fn fault(site: &Site, value: &ValueLink, formats: &Formats, words: &Words) -> Option<Diagnostic> {
     let query = &value.query;
-    let Some((_, package)) = site.package(&query.package) else {
-        return Some(*unknown_package(site, &query.package));
+    let package = match site.package(&query.package) {
+        Some((_, package)) if package.sound => package,
+        None if !site.is_unreadable_package(&query.package) => return Some(*unknown_package(site, &query.package)),
+        _ => return None,
     };
     let answer = match query.answer(package) {
         Ok(answer) => answer,
@@ -95,9 +97,8 @@ fn explain(fault: Fault, query: &Query, package: &Package) -> Diagnostic {
 fn compare(site: &Site, entry: &Entry, diagnostics: &mut Diagnostics) {
     let original = entry.original();
     for document in entry.documents.iter().flatten().filter(|d| d.language != original.language) {
-        // A package that isn't there was said.
         let both = missing(original, document).chain(missing(document, original));
-        for (value, from, to) in both.filter(|(value, ..)| site.package(&value.query.package).is_some()) {
+        for (value, from, to) in both.filter(|(value, ..)| is_there(site, &value.query)) {
             let language = site.config.languages[from.language].code.as_ref();
             diagnostics.push(
                 Diagnostic::new(Code::ValueNotTranslated)
@@ -110,11 +111,16 @@ fn compare(site: &Site, entry: &Entry, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Whether the package has the number. Where it doesn't, that was said.
+fn is_there(site: &Site, query: &Query) -> bool {
+    site.package(&query.package).is_some_and(|(_, package)| query.answer(package).is_ok())
+}
+
 /// The numbers of a page that another one doesn't show.
 fn missing<'a>(
     from: &'a Document,
     to: &'a Document,
 ) -> impl Iterator<Item = (&'a ValueLink, &'a Document, &'a Document)> {
-    let there = move |value: &&ValueLink| !to.values.iter().any(|other| other.query == value.query);
+    let there = move |value: &&ValueLink| !to.values.iter().any(|other| other.query.means(&value.query));
     from.values.iter().filter(there).map(move |value| (value, from, to))
 }

@@ -68,7 +68,8 @@ fn rows(resource: &Resource) -> Value {
 /// Descriptor, tables and a note in each language, in one archive. The same input gives the same bytes: every file in it
 /// has the same date, the first that the format knows.
 pub fn archive(model: &Model, entry: EntryIndex, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-    let package = model.site.packages.get(&entry)?;
+    // The faults of one that isn't sound were said, and nothing will be written.
+    let package = model.site.packages.get(&entry).filter(|package| package.sound)?;
     let mut files = vec![(DESCRIPTOR.to_owned(), read(model, &package.file, diagnostics)?)];
     for resource in &package.resources {
         let name = resource.file.strip_prefix(package.file.trim_end_matches(DESCRIPTOR)).unwrap_or(&resource.name);

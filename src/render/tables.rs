@@ -27,6 +27,9 @@ pub fn values(
 ) -> Result<(EntryIndex, BlockValues), Box<Diagnostic>> {
     let (entry, package) =
         model.site.package(&wanted.package).ok_or_else(|| unknown_package(&model.site, &wanted.package))?;
+    if !package.sound {
+        return Ok((entry, nothing()));
+    }
     let resource = match &wanted.resource {
         Some(name) => package.resource(name),
         None => package.resources.first(),
@@ -56,6 +59,15 @@ pub fn whole(model: &Model, entry: EntryIndex, resource: &Resource, language: us
     let selected = Selected { columns: (0..resource.fields.len()).collect(), rows: (0..resource.table.rows).collect() };
     let columns = list(resource.fields.iter().map(|field| header(field, &labels)));
     (columns, list(rows(model, resource, &selected, &labels, language)))
+}
+
+/// In place of a table of a package whose faults were said.
+fn nothing() -> BlockValues {
+    let empty = || list(std::iter::empty());
+    let mut values = BlockValues::new();
+    values.extend([("columns", empty()), ("rows", empty()), ("source", text("")), ("file", text(""))]);
+    values.insert("download", optional(None));
+    values
 }
 
 fn explain(fault: SelectionFault, resource: &Resource) -> Box<Diagnostic> {

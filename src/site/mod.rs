@@ -74,6 +74,12 @@ impl Site {
         self.packages.iter().find(|(_, package)| package.key == key).map(|(entry, package)| (*entry, package))
     }
 
+    /// Whether a data package has a page that couldn't be read, which was said.
+    pub fn is_unreadable_package(&self, key: &str) -> bool {
+        let mut data = self.config.collections.iter().filter(|collection| collection.data);
+        data.any(|collection| self.unreadable.contains(&PageId::from_parts(&collection.singular, key)))
+    }
+
     /// Every page there is, by collection, entry and language.
     pub fn pages(&self) -> impl Iterator<Item = (EntryIndex, &Document)> {
         self.entries.iter().enumerate().flat_map(|(index, entry)| {

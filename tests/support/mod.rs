@@ -14,7 +14,7 @@ use parvis::files::memory::Memory;
 use parvis::files::text::decode_lossy;
 use parvis::{Settings, prepare, produce};
 
-/// A small plan in French and English: goals and, below them, steps.
+/// A small plan in French and English: goals and, below them, steps; and a data package.
 const SITE: &str = r#"
 === site.toml
 title = { fr = "Le plan", en = "The plan" }
@@ -60,6 +60,10 @@ title = { fr = "Les pas", en = "The steps" }
 address = { fr = "/pas/", en = "/steps/" }
 feed = true
 groups = ["theme"]
+[collections.datasets]
+singular = "dataset"
+data = true
+address = { fr = "/donnees/{slug}/", en = "/data/{slug}/" }
 === content/pages/home.fr.md
 +++
 slug = "accueil"
@@ -110,6 +114,44 @@ slug = "wells"
 title = "Dig wells"
 +++
 Text.
+=== content/datasets/rain/index.fr.md
++++
+slug = "pluie"
+title = "La pluie"
++++
+Ce que les pluviomètres ont mesuré.
+=== content/datasets/rain/index.en.md
++++
+slug = "rain"
+title = "Rain"
++++
+What the rain gauges measured.
+=== content/datasets/rain/rain.csv
+year,place,millimetres,people
+2023,North,640.5,1200
+2023,South,815,3400
+2024,North,702,1250
+2024,South,768.25,
+=== content/datasets/rain/datapackage.json
+{
+  "name": "rain",
+  "title": "Rain by place",
+  "licenses": [{ "name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/" }],
+  "sources": [{ "title": "Rain gauges", "publisher": "Weather office", "path": "https://weather.example/rain" }],
+  "resources": [{
+    "name": "rain",
+    "path": "rain.csv",
+    "schema": {
+      "fields": [
+        { "name": "year", "type": "year", "constraints": { "required": true } },
+        { "name": "place", "type": "string", "constraints": { "required": true } },
+        { "name": "millimetres", "type": "number", "unit": "millimetres", "constraints": { "minimum": 0 } },
+        { "name": "people", "type": "integer", "unit": "persons" }
+      ],
+      "primaryKey": ["year", "place"]
+    }
+  }]
+}
 === themes/plain/theme.toml
 name = "plain"
 === themes/plain/templates/page.html
@@ -124,6 +166,7 @@ name = "plain"
 <h1>{{ page.title }}</h1>
 {{ page.body }}
 </main>
+{% for item in page.sources %}<p id="{{ item.id }}">{{ item.page.title }}</p>{% endfor %}
 </body>
 </html>
 === themes/plain/templates/index.html
@@ -152,6 +195,12 @@ name = "plain"
 <ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
 === themes/plain/templates/blocks/table.html
 <table id="{{ block.id }}"><caption>{{ block.caption }}</caption><tr>{% for column in block.columns %}<th>{{ column.label }}</th>{% endfor %}</tr>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table>
+=== themes/plain/templates/blocks/chart.html
+<figure id="{{ block.id }}">{{ block.wide }}<figcaption>{{ block.sentence }}</figcaption><table>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table><a href="{{ block.svg }}">SVG</a></figure>
+=== themes/plain/templates/embed.html
+<!doctype html>
+<html lang="{{ lang.code }}"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="canonical" href="{{ dataset.url }}"></head>
+<body>{% include "blocks/chart.html" %}</body></html>
 === themes/plain/strings/fr.ftl
 alert-caution = Prudence
 alert-important = Important
@@ -176,6 +225,23 @@ number-millions = { $count ->
    *[other] { $number } millions
 }
 number-billions = { $number } milliards
+chart-made-places = De { $lowest } ({ $lowest-at }) à { $highest } ({ $highest-at }).
+chart-made-series = { $name } : { $sentence }
+chart-made-time = { $first } ({ $first-at }), { $last } ({ $last-at }), entre { $lowest } et { $highest }.
+chart-source = Source : { $publishers }, { $licence }.
+chart-source-read = Source : { $publishers }, { $date }, { $licence }.
+colon = {"\u0020"}:
+data-licence = Licence
+file-note = ({ $format }, { $size })
+map-no-data = rien
+map-range = { $from } à { $to }
+quarter = { $year }, trimestre { $number }
+size-bytes = { $number } octets
+size-gigabytes = { $number } Go
+size-kilobytes = { $number } ko
+size-megabytes = { $number } Mo
+source = Source
+unit-millimetres = { $number } mm
 unit-percent = { $number } %
 unit-points = { $number } points
 === themes/plain/strings/en.ftl
@@ -199,6 +265,23 @@ task-done = done
 task-open = to do
 number-millions = { $number } million
 number-billions = { $number } billion
+chart-made-places = From { $lowest } ({ $lowest-at }) to { $highest } ({ $highest-at }).
+chart-made-series = { $name }: { $sentence }
+chart-made-time = { $first } ({ $first-at }), { $last } ({ $last-at }), between { $lowest } and { $highest }.
+chart-source = Source: { $publishers }, { $licence }.
+chart-source-read = Source: { $publishers }, { $date }, { $licence }.
+colon = :
+data-licence = Licence
+file-note = ({ $format }, { $size })
+map-no-data = nothing
+map-range = { $from } to { $to }
+quarter = { $year }, quarter { $number }
+size-bytes = { $number } bytes
+size-gigabytes = { $number } GB
+size-kilobytes = { $number } kB
+size-megabytes = { $number } MB
+source = Source
+unit-millimetres = { $number } mm
 unit-percent = { $number }%
 unit-points = { $number } points
 === themes/plain/style/a.css

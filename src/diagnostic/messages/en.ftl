@@ -469,7 +469,7 @@ PV1017 = Line { $row } has no value at all.
 PV1018 = Line { $row }: the column “{ $column }” is empty, but required.
     .help = Write the value, or remove "required" if it may be missing.
 PV1019 = Line { $row }, column “{ $column }”: “{ $value }” isn't { $expected }.
-    .help = Write { $expected } there, without unit, spaces or signs; an empty cell means that the value is missing.
+    .help = Nothing else may stand there, no unit and no spaces; an empty cell means that the value is missing.
 PV1020 = Line { $row }, column “{ $column }”: “{ $value }” has a decimal comma.
     .help = Write a point; on the page it is shown as the reader's language has it.
 PV1021 = Line { $row }, column “{ $column }”: “{ $value }” would be run as a formula when somebody opens the file in a spreadsheet.
@@ -558,7 +558,11 @@ PV1114 = The number “{ $number }” has no source.
     .help = Take it from a data package: [{ $number }](value:…). Or add a footnote with the source, or write it in words if it isn't a figure.
 PV1201 = No row of the table is left.
     .help = Look at the filter: its values must be written as in the data file.
-PV1202 = There are { $count } key figures here.
+PV1202 = { $count ->
+    [0] There are no key figures here.
+    [one] There is a single key figure here.
+   *[other] There are { $count } key figures here.
+}
     .help = Show two to four: a single one belongs in the text, more aren't remembered.
 PV1203 = The value of this key figure doesn't come from a data package.
     .help = Write value = "[](value:PACKAGE?column=…)".

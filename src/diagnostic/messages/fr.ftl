@@ -469,7 +469,7 @@ PV1017 = La ligne { $row } n’a aucune valeur.
 PV1018 = Ligne { $row } : la colonne « { $column } » est vide, mais obligatoire.
     .help = Écrivez la valeur, ou retirez "required" si elle peut manquer.
 PV1019 = Ligne { $row }, colonne « { $column } » : « { $value } » n’est pas { $expected }.
-    .help = Écrivez ici { $expected }, sans unité, ni espace, ni signe ; une case vide veut dire que la valeur manque.
+    .help = Rien d’autre ne peut y figurer, ni unité ni espace ; une case vide veut dire que la valeur manque.
 PV1020 = Ligne { $row }, colonne « { $column } » : « { $value } » a une virgule décimale.
     .help = Écrivez un point ; la page le montrera à la manière de la langue du lecteur.
 PV1021 = Ligne { $row }, colonne « { $column } » : « { $value } » serait exécuté comme une formule dans un tableur.
@@ -558,7 +558,11 @@ PV1114 = Le nombre « { $number } » n’a pas de source.
     .help = Prenez-le dans un paquet de données : [{ $number }](value:…). Ou ajoutez une note avec la source, ou écrivez-le en lettres si ce n’est pas un chiffre à prouver.
 PV1201 = Aucune ligne du tableau ne reste.
     .help = Regardez le filtre : ses valeurs doivent être écrites comme dans le fichier de données.
-PV1202 = Il y a { $count } chiffres clés ici.
+PV1202 = { $count ->
+    [0] Il n’y a aucun chiffre clé ici.
+    [one] Il n’y a qu’un chiffre clé ici.
+   *[other] Il y a { $count } chiffres clés ici.
+}
     .help = Montrez-en de deux à quatre : un seul a sa place dans le texte, davantage ne se retient pas.
 PV1203 = La valeur de ce chiffre clé ne vient pas d’un paquet de données.
     .help = Écrivez value = "[](value:PAQUET?column=…)".
