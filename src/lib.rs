@@ -10,6 +10,7 @@
 //! [`prepare`] goes from the folder to everything that rendering reads; [`produce`] renders each output and hands it
 //! on. Both push what they find to [`Diagnostics`](diagnostic::Diagnostics) and go on with what they can.
 
+pub mod chart;
 pub mod check;
 pub mod command;
 pub mod config;

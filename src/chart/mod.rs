@@ -1,0 +1,3 @@
+//! Drawings of data as SVG.
+
+pub mod map;
