@@ -166,8 +166,8 @@ fn choropleth(sheet: &mut Sheet, map: &MapChart, values: &Values, view: &View, w
         names(sheet, values, view);
     }
     sheet.y = view.top + view.height() + 8.0;
-    let ends = classes::ends(&numbers, &limits);
-    legend::classes(sheet, map, view, words, &legend::Scale { shades: &shades, limits: &limits, ends }, id);
+    let scale = legend::Scale { shades: &shades, limits: &limits, values: &numbers };
+    legend::classes(sheet, map, view, words, &scale, id);
 }
 
 const SHADES: usize = 5;
@@ -187,8 +187,9 @@ fn shades(classes: usize) -> Vec<usize> {
 fn hatch(id: &str, view: &View) -> String {
     let (size, thick) = (number(4.0 / view.step()), number(1.0 / view.step()));
     let pattern = format!(r#"<pattern id="{id}-hatch" width="{size}" height="{size}" patternUnits="userSpaceOnUse""#);
+    let ground = format!(r#"<rect class="ground" width="{size}" height="{size}"/>"#);
     let line = format!(r#"<path class="hatch" stroke-width="{thick}" d="M0 0V{size}"/>"#);
-    format!(r#"{pattern} patternTransform="rotate(45)">{line}</pattern>"#)
+    format!(r#"{pattern} patternTransform="rotate(45)">{ground}{line}</pattern>"#)
 }
 
 /// A country that is too small to be seen, in steps.

@@ -4,7 +4,7 @@
 const MOST: usize = 5;
 
 /// How far a limit may be from its quantile, as a part of a class.
-const PLAY: f64 = 0.35;
+const PLAY: f64 = 0.4;
 
 /// How full a class may be beside the others when the limits are at equal distances.
 const UNEVEN: std::ops::RangeInclusive<f64> = 0.5..=1.7;

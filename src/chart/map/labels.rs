@@ -22,7 +22,9 @@ impl Spot<'_> {
 /// Half of the height of a line.
 const HALF: f64 = 8.0;
 /// A name further away isn't seen as belonging to its country.
-const FARTHEST: f64 = 150.0;
+const FARTHEST: f64 = 110.0;
+/// So far may the line to a name lie on other land.
+const MOST_OVER: f64 = 45.0;
 /// From this length on a line leads from the name to its country.
 const LEAD: f64 = 9.0;
 /// How much of a name may lie on something.
@@ -47,10 +49,11 @@ impl Frame {
             && self.middle.1 + HALF <= WORLD.height
     }
 
-    /// Points all over it, to try what lies below.
+    /// Points all over it and a bit around, to try what lies below.
     fn points(self) -> impl Iterator<Item = Point> {
-        let columns = (self.half_width / 2.0).ceil().clamp(2.0, 200.0) as i32;
-        let across = move |index: i32| self.half_width * f64::from(2 * index - columns) / f64::from(columns);
+        let half_width = self.half_width + 2.0;
+        let columns = (half_width / 2.0).ceil().clamp(2.0, 200.0) as i32;
+        let across = move |index: i32| half_width * f64::from(2 * index - columns) / f64::from(columns);
         (0..=columns).flat_map(move |column| {
             [-6.0, -2.0, 2.0, 6.0].map(|down| (self.middle.0 + across(column), self.middle.1 + down))
         })
@@ -134,39 +137,57 @@ impl Taken {
 
 /// Draws the names for which there is room, the first ones first.
 pub fn draw(sheet: &mut Sheet, spots: &[Spot], taken: Taken, top: f64) {
-    let mut placed: Vec<Frame> = Vec::new();
+    let mut placed: Vec<(Frame, Option<Lead>)> = Vec::new();
     for spot in spots.iter().filter(|spot| !spot.name.is_empty()) {
         let half_width = wide(&spot.name) / 2.0;
         let centred = Frame { middle: spot.middle, half_width };
         let inside = centred.points().all(|point| spot.covers(point));
-        let free = |frame: &Frame| frame.is_on_the_map() && !placed.iter().any(|other| other.meets(frame));
-        let frame = if inside && free(&centred) { Some(centred) } else { beside(spot, half_width, &taken, free) };
-        let Some(frame) = frame else { continue };
-        if !inside {
-            sheet.push(&lead(spot, &frame, top));
-        }
-        let class = if inside { "name inside" } else { "name" };
+        let free = |frame: &Frame, lead: &Lead| {
+            let meets = |(other, line): &(Frame, Option<Lead>)| {
+                other.meets(frame)
+                    || lead.meets(other)
+                    || line.as_ref().is_some_and(|line| line.meets(frame) || line.crosses(lead))
+            };
+            frame.is_on_the_map() && !placed.iter().any(meets)
+        };
+        let found = match inside.then(|| Lead::of(spot, &centred)).filter(|none| free(&centred, none)) {
+            Some(_) => Some((centred, None)),
+            None => beside(spot, half_width, &taken, free).map(|frame| (frame, Some(Lead::of(spot, &frame)))),
+        };
+        let Some((frame, lead)) = found else { continue };
+        sheet.push(&lead.as_ref().map(|lead| lead.markup(top)).unwrap_or_default());
+        let class = match spot.country {
+            Some(_) if lead.is_none() => "name inside",
+            None if lead.is_none() => "name on",
+            _ => "name",
+        };
         sheet.text((frame.middle.0, top + frame.middle.1 + 4.5), Anchor::Middle, class, &spot.name);
-        placed.push(frame);
+        placed.push((frame, lead));
     }
 }
 
-/// The nearest free place in any of many directions.
-fn beside(spot: &Spot, half_width: f64, taken: &Taken, free: impl Fn(&Frame) -> bool) -> Option<Frame> {
+/// The nearest free place in any of many directions, and best one to which the way isn't over other land.
+fn beside(spot: &Spot, half_width: f64, taken: &Taken, free: impl Fn(&Frame, &Lead) -> bool) -> Option<Frame> {
     let mut best: Option<(f64, Frame)> = None;
     for direction in 0..32 {
         let (down, across) = (f64::from(direction) * std::f64::consts::TAU / 32.0).sin_cos();
+        let aside = half_width * (2.0 * across).clamp(-1.0, 1.0);
         let mut distance = spot.radius + 3.0;
         while distance < FARTHEST {
-            let middle = (spot.middle.0 + across * (distance + half_width), spot.middle.1 + down * (distance + HALF));
+            let middle = (spot.middle.0 + across * distance + aside, spot.middle.1 + down * (distance + HALF));
             let frame = Frame { middle, half_width };
             // Better to the side than above or below.
             let cost = distance + 8.0 * down.abs();
             if best.is_some_and(|(least, _)| least <= cost) {
                 break;
             }
-            if free(&frame) && taken.share(frame) <= TOLERATED {
-                best = Some((cost, frame));
+            let lead = Lead::of(spot, &frame);
+            if free(&frame, &lead) && taken.share(frame) <= TOLERATED {
+                let over = lead.over(taken);
+                let cost = cost + 2.0 * over;
+                if over <= MOST_OVER && best.is_none_or(|(least, _)| cost < least) {
+                    best = Some((cost, frame));
+                }
                 break;
             }
             distance += 3.0;
@@ -175,24 +196,57 @@ fn beside(spot: &Spot, half_width: f64, taken: &Taken, free: impl Fn(&Frame) -> 
     best.map(|(_, frame)| frame)
 }
 
-/// A line from just within the country to the name, when the name isn't next to it.
-fn lead(spot: &Spot, frame: &Frame, top: f64) -> String {
-    let to = frame.nearest(spot.middle);
-    let length = (to.0 - spot.middle.0).hypot(to.1 - spot.middle.1).max(0.1);
-    let at = |distance: f64| {
-        let part = distance / length;
-        (spot.middle.0 + (to.0 - spot.middle.0) * part, spot.middle.1 + (to.1 - spot.middle.1) * part)
-    };
-    let mut out = 0.0;
-    for step in 0..length as i32 {
-        if spot.covers(at(f64::from(step))) {
-            out = f64::from(step);
+/// A line from just within the country to the name.
+struct Lead {
+    from: Point,
+    to: Point,
+    /// Of the part outside of the country.
+    length: f64,
+}
+
+impl Lead {
+    fn of(spot: &Spot, frame: &Frame) -> Lead {
+        let to = frame.nearest(spot.middle);
+        let whole = (to.0 - spot.middle.0).hypot(to.1 - spot.middle.1).max(0.1);
+        let at = |distance: f64| between(spot.middle, to, distance / whole);
+        let within = (0..whole as i32).rev().map(f64::from).find(|distance| spot.covers(at(*distance)));
+        let within = within.unwrap_or(0.0);
+        Lead { from: at((within - 3.0).max(0.0)), to, length: whole - within }
+    }
+
+    /// How much of it lies on something outside of the country.
+    fn over(&self, taken: &Taken) -> f64 {
+        let on = |distance: &i32| taken.has(between(self.to, self.from, f64::from(*distance) / self.length));
+        (0..self.length as i32 - 3).filter(on).count() as f64
+    }
+
+    /// Whether it passes through a name.
+    fn meets(&self, frame: &Frame) -> bool {
+        self.steps()
+            .any(|(x, y)| (x - frame.middle.0).abs() < frame.half_width + 2.0 && (y - frame.middle.1).abs() < HALF)
+    }
+
+    fn crosses(&self, other: &Lead) -> bool {
+        let near = |(x, y): Point| other.steps().any(|(a, b)| (x - a).hypot(y - b) < 2.0);
+        self.steps().any(near)
+    }
+
+    fn steps(&self) -> impl Iterator<Item = Point> + '_ {
+        let whole = (self.to.0 - self.from.0).hypot(self.to.1 - self.from.1).max(1.0);
+        (0..=whole as i32).map(move |step| between(self.from, self.to, f64::from(step) / whole))
+    }
+
+    /// Nothing when the name is next to its country.
+    fn markup(&self, top: f64) -> String {
+        if self.length < LEAD {
+            return String::new();
         }
+        let [(x, y), (to_x, to_y)] = [self.from, self.to].map(|(x, y)| (number(x), number(y + top)));
+        let line = format!("M{x} {y}L{to_x} {to_y}");
+        format!(r#"<path class="halo" d="{line}"/><path class="lead" d="{line}"/>"#)
     }
-    if length - out < LEAD {
-        return String::new();
-    }
-    let from = at((out - 3.0).max(0.0));
-    let (x, y) = (number(from.0), number(from.1 + top));
-    format!(r#"<path class="lead" d="M{x} {y}L{} {}"/>"#, number(to.0), number(to.1 + top))
+}
+
+fn between(from: Point, to: Point, part: f64) -> Point {
+    (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
 }

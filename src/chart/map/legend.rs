@@ -1,6 +1,7 @@
 //! What shades and circles stand for.
 
 use super::circles::{Radius, circle};
+use super::classes::{class, ends};
 use super::sheet::{Anchor, SIZE, Sheet, number, wide};
 use super::shim::{Width, Words};
 use super::{MapChart, View};
@@ -17,19 +18,28 @@ pub struct Scale<'a> {
     /// One for each class.
     pub shades: &'a [usize],
     pub limits: &'a [f64],
-    /// None without values.
-    pub ends: Option<(f64, f64)>,
+    pub values: &'a [f64],
 }
 
 impl Scale<'_> {
+    /// What is said of each class: from where to where it goes, or its value if it can have but one.
     fn texts(&self, words: &dyn Words) -> Vec<String> {
-        let Some((low, high)) = self.ends else { return Vec::new() };
-        if self.limits.is_empty() {
-            return vec![words.number(low)];
-        }
-        let bounds: Vec<String> =
-            [low].iter().chain(self.limits).chain([&high]).map(|bound| words.short(*bound)).collect();
-        bounds.windows(2).map(|pair| words.range(&pair[0], &pair[1])).collect()
+        let Some((low, high)) = ends(self.values, self.limits) else { return Vec::new() };
+        let only: Vec<Option<f64>> = (0..=self.limits.len()).map(|class| self.only_value(class)).collect();
+        let all = only.iter().all(Option::is_some);
+        let bounds: Vec<f64> = [low].iter().chain(self.limits).chain([&high]).copied().collect();
+        let text = |(pair, only): (&[f64], &Option<f64>)| match only {
+            Some(value) if all || *value == 0.0 => words.number(*value),
+            _ => words.range(&words.short(pair[0]), &words.short(pair[1])),
+        };
+        bounds.windows(2).zip(&only).map(text).collect()
+    }
+
+    /// The value of all that are in a class, if it is the same.
+    fn only_value(&self, wanted: usize) -> Option<f64> {
+        let mut values = self.values.iter().copied().filter(|value| class(*value, self.limits) == wanted);
+        let first = values.next()?;
+        values.all(|value| value == first).then_some(first)
     }
 }
 

@@ -19,12 +19,15 @@ pub const STYLE: &str = "\
 .map .c3 { fill: var(--c3); }
 .map .c4 { fill: var(--c4); }
 .map .c5 { fill: var(--c5); }
+.map .ground { fill: var(--raised, #f4f1ea); }
 .map .hatch, .map rect.nodata { stroke: var(--line, #d3cdc0); }
-.map .land { fill: var(--line, #d3cdc0); }
+.map .land { fill: var(--line, #d3cdc0); fill-opacity: .6; }
 .map .dot { fill: var(--c4); fill-opacity: .55; stroke: var(--c5); stroke-width: .8; }
 .map .below { fill: none; }
 .map .name { font-weight: 600; paint-order: stroke; stroke: var(--paper, #fdfcf9); stroke-width: 3px; }
 .map .inside { fill: var(--paper, #fdfcf9); stroke: none; }
+.map .on { stroke: none; }
+.map .halo { fill: none; stroke-width: 2.6; }
 .map .lead { fill: none; stroke: var(--ink, #1d2026); stroke-width: .8; }
 @media (forced-colors: active) {
   .map path, .map circle, .map rect { fill: CanvasText; stroke: CanvasText; }
@@ -34,8 +37,8 @@ pub const STYLE: &str = "\
   .map .c3 { fill-opacity: .45; }
   .map .c4 { fill-opacity: .65; }
   .map .c5 { fill-opacity: .9; }
-  .map .nodata, .map .below { fill: Canvas; }
-  .map .land { fill: none; }
+  .map .nodata, .map .land, .map .below { fill: none; }
+  .map .halo { stroke: Canvas; }
   .map .dot { fill-opacity: .5; }
 }
 ";

@@ -126,6 +126,19 @@ fn without_values_the_map_says_so() {
 }
 
 #[test]
+fn a_class_of_one_value_is_called_by_it() {
+    let texts = |values: &[(&str, f64)]| {
+        let drawing = drawn(&chart(MapKind::Choropleth, values), Width::Wide);
+        let text = Regex::new(r#"<text x="[^>]*middle">([^<]*)"#).expect("regex");
+        text.captures_iter(&drawing).map(|found| found[1].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(&[("FRA", 0.0), ("DEU", 1.0), ("ITA", 1.0)]), ["0", "1", "No data"]);
+    let many: Vec<(&str, f64)> =
+        codes().into_iter().enumerate().map(|(index, code)| (code, index.saturating_sub(100) as f64)).collect();
+    assert_eq!(texts(&many)[0], "0");
+}
+
+#[test]
 fn the_highest_three_are_named_where_there_is_room() {
     let map = chart(MapKind::Choropleth, &[("RUS", 9.0), ("NER", 8.0), ("COM", 7.0), ("FRA", 1.0)]);
     let wide = drawn(&map, Width::Wide);
@@ -140,7 +153,7 @@ fn points(drawing: &str) -> Vec<(f64, f64, f64)> {
     let mut points = Vec::new();
     let regex = |pattern: &str| Regex::new(&pattern.replace('N', number)).expect("regex");
     let group = regex(
-        r#"<g(?: class="[^"]*")?(?: transform="(?:translate\(N N\) )?scale\(N\)"[^>]*)?>|</g>|<circle[^>]* cx="N" cy="N" r="N"|<text[^>]* x="N" y="N"|<path[^>]* d="([^"]*)"|<rect[^>]*/>"#,
+        r#"<g(?: class="[^"]*")?(?: transform="(?:translate\(N N\) )?scale\(N\)"[^>]*)?>|</g>|<circle[^>]* cx="N" cy="N" r="N"|<text[^>]* x="N" y="N"|<path[^>]* d="([^"]*)"|<rect[^>]* x=[^>]*/>"#,
     );
     let mut stack = vec![(0.0, 0.0, 1.0)];
     for found in group.captures_iter(drawing) {
