@@ -214,14 +214,16 @@ fn names(sheet: &mut Sheet, values: &Values, view: &View) {
         Spot { name: place.name.clone(), middle: WORLD.middle(country), country: Some(country), radius }
     };
     let spots: Vec<Spot> = highest(values).into_iter().map(spot).collect();
-    labels::draw(sheet, &spots, taken, view.top);
+    labels::draw(sheet, &spots, &taken, view.top);
 }
 
-/// The countries with the highest values, of two with the same the first by its code.
+/// The countries with the highest values; none of those that share their value with one for which there is no place.
 fn highest<'a>(values: &Values<'a>) -> Vec<(usize, &'a Place)> {
     let mut sorted: Vec<(usize, &Place)> = values.iter().map(|(index, place)| (*index, *place)).collect();
     sorted.sort_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
-    sorted.truncate(NAMED);
+    if let Some(next) = sorted.get(NAMED).map(|(_, place)| place.value) {
+        sorted.retain(|(_, place)| place.value > next);
+    }
     sorted
 }
 

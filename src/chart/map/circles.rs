@@ -72,7 +72,7 @@ pub fn draw(sheet: &mut Sheet, map: &MapChart, values: &Values, view: &View, wor
         };
         let named = highest(values).into_iter().filter(|(_, place)| place.value > 0.0);
         let spots: Vec<Spot> = named.map(spot).collect();
-        labels::draw(sheet, &spots, taken, view.top);
+        labels::draw(sheet, &spots, &taken, view.top);
     }
     sheet.y = view.top + view.height() + 8.0;
     legend::circles(sheet, map, words, &radius, &radius.shown(values));

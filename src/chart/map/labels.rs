@@ -22,13 +22,13 @@ impl Spot<'_> {
 /// Half of the height of a line.
 const HALF: f64 = 8.0;
 /// A name further away isn't seen as belonging to its country.
-const FARTHEST: f64 = 110.0;
+const FARTHEST: f64 = 80.0;
 /// So far may the line to a name lie on other land.
-const MOST_OVER: f64 = 45.0;
+const MOST_OVER: f64 = 30.0;
 /// From this length on a line leads from the name to its country.
 const LEAD: f64 = 9.0;
 /// How much of a name may lie on something.
-const TOLERATED: f64 = 0.06;
+const TOLERATED: f64 = 0.02;
 
 #[derive(Clone, Copy)]
 struct Frame {
@@ -135,40 +135,82 @@ impl Taken {
     }
 }
 
-/// Draws the names for which there is room, the first ones first.
-pub fn draw(sheet: &mut Sheet, spots: &[Spot], taken: Taken, top: f64) {
-    let mut placed: Vec<(Frame, Option<Lead>)> = Vec::new();
-    for spot in spots.iter().filter(|spot| !spot.name.is_empty()) {
-        let half_width = wide(&spot.name) / 2.0;
-        let centred = Frame { middle: spot.middle, half_width };
-        let inside = centred.points().all(|point| spot.covers(point));
-        let free = |frame: &Frame, lead: &Lead| {
-            let meets = |(other, line): &(Frame, Option<Lead>)| {
-                other.meets(frame)
-                    || lead.meets(other)
-                    || line.as_ref().is_some_and(|line| line.meets(frame) || line.crosses(lead))
-            };
-            frame.is_on_the_map() && !placed.iter().any(meets)
-        };
-        let found = match inside.then(|| Lead::of(spot, &centred)).filter(|none| free(&centred, none)) {
-            Some(_) => Some((centred, None)),
-            None => beside(spot, half_width, &taken, free).map(|frame| (frame, Some(Lead::of(spot, &frame)))),
-        };
-        let Some((frame, lead)) = found else { continue };
-        sheet.push(&lead.as_ref().map(|lead| lead.markup(top)).unwrap_or_default());
-        let class = match spot.country {
-            Some(_) if lead.is_none() => "name inside",
-            None if lead.is_none() => "name on",
-            _ => "name",
+/// A name in its place.
+#[derive(Clone)]
+struct Name<'a> {
+    spot: &'a Spot<'a>,
+    frame: Frame,
+    /// None for a name that lies inside its country or circle.
+    lead: Option<Lead>,
+    /// How far it is from where it would be best.
+    cost: f64,
+}
+
+/// Draws the names for which there is room. Whoever comes first takes the best place: of all orders that one is taken
+/// in which most names have a place, and the best ones.
+pub fn draw(sheet: &mut Sheet, spots: &[Spot], taken: &Taken, top: f64) {
+    let spots: Vec<Vec<Name>> =
+        spots.iter().map(|spot| places(spot, taken)).filter(|found| !found.is_empty()).collect();
+    let mut best: Vec<&Name> = Vec::new();
+    let weight = |names: &[&Name]| names.iter().map(|name| FARTHEST * 4.0 - name.cost).sum::<f64>();
+    for order in orders(spots.iter().collect()) {
+        let mut names: Vec<&Name> = Vec::new();
+        for places in order {
+            names.extend(places.iter().find(|place| names.iter().all(|name| name.leaves_free(place))));
+        }
+        if weight(&names) > weight(&best) {
+            best = names;
+        }
+    }
+    for name in &best {
+        sheet.push(&name.lead.as_ref().map(|lead| lead.markup(top)).unwrap_or_default());
+    }
+    for Name { spot, frame, lead, .. } in best {
+        let class = match (lead, spot.country) {
+            (Some(_), _) => "name",
+            (None, Some(_)) => "name inside",
+            (None, None) => "name on",
         };
         sheet.text((frame.middle.0, top + frame.middle.1 + 4.5), Anchor::Middle, class, &spot.name);
-        placed.push((frame, lead));
     }
 }
 
-/// The nearest free place in any of many directions, and best one to which the way isn't over other land.
-fn beside(spot: &Spot, half_width: f64, taken: &Taken, free: impl Fn(&Frame, &Lead) -> bool) -> Option<Frame> {
-    let mut best: Option<(f64, Frame)> = None;
+/// All orders of some things.
+fn orders<T: Copy>(things: Vec<T>) -> Vec<Vec<T>> {
+    if things.len() < 2 {
+        return vec![things];
+    }
+    let beginning_with = |index: usize| {
+        let mut rest = things.clone();
+        let first = rest.remove(index);
+        orders(rest).into_iter().map(move |order| [vec![first], order].concat())
+    };
+    (0..things.len()).flat_map(beginning_with).collect()
+}
+
+impl Name<'_> {
+    fn leaves_free(&self, other: &Name) -> bool {
+        let meets = |lead: &Option<Lead>, frame: &Frame| lead.as_ref().is_some_and(|lead| lead.meets(frame));
+        let cross = self.lead.as_ref().zip(other.lead.as_ref()).is_some_and(|(own, lead)| own.crosses(lead));
+        !self.frame.meets(&other.frame)
+            && !meets(&self.lead, &other.frame)
+            && !meets(&other.lead, &self.frame)
+            && !cross
+    }
+}
+
+/// Where a name could be, the best place first: inside, or in any direction where nothing is and to which the way isn't
+/// over much of other land.
+fn places<'a>(spot: &'a Spot<'a>, taken: &Taken) -> Vec<Name<'a>> {
+    if spot.name.is_empty() {
+        return Vec::new();
+    }
+    let half_width = wide(&spot.name) / 2.0;
+    let mut places: Vec<Name> = Vec::new();
+    let centred = Frame { middle: spot.middle, half_width };
+    if centred.is_on_the_map() && centred.points().all(|point| spot.covers(point)) {
+        places.push(Name { spot, frame: centred, lead: None, cost: 0.0 });
+    }
     for direction in 0..32 {
         let (down, across) = (f64::from(direction) * std::f64::consts::TAU / 32.0).sin_cos();
         let aside = half_width * (2.0 * across).clamp(-1.0, 1.0);
@@ -176,27 +218,24 @@ fn beside(spot: &Spot, half_width: f64, taken: &Taken, free: impl Fn(&Frame, &Le
         while distance < FARTHEST {
             let middle = (spot.middle.0 + across * distance + aside, spot.middle.1 + down * (distance + HALF));
             let frame = Frame { middle, half_width };
-            // Better to the side than above or below.
-            let cost = distance + 8.0 * down.abs();
-            if best.is_some_and(|(least, _)| least <= cost) {
-                break;
-            }
-            let lead = Lead::of(spot, &frame);
-            if free(&frame, &lead) && taken.share(frame) <= TOLERATED {
+            if frame.is_on_the_map() && taken.share(frame) <= TOLERATED {
+                let lead = Lead::of(spot, &frame);
                 let over = lead.over(taken);
-                let cost = cost + 2.0 * over;
-                if over <= MOST_OVER && best.is_none_or(|(least, _)| cost < least) {
-                    best = Some((cost, frame));
+                // Better to the side than above or below.
+                let cost = distance + 8.0 * down.abs() + 2.0 * over;
+                if over <= MOST_OVER {
+                    places.push(Name { spot, frame, lead: Some(lead), cost });
                 }
-                break;
             }
             distance += 3.0;
         }
     }
-    best.map(|(_, frame)| frame)
+    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    places
 }
 
 /// A line from just within the country to the name.
+#[derive(Clone)]
 struct Lead {
     from: Point,
     to: Point,
@@ -226,9 +265,13 @@ impl Lead {
             .any(|(x, y)| (x - frame.middle.0).abs() < frame.half_width + 2.0 && (y - frame.middle.1).abs() < HALF)
     }
 
+    /// Two lines cross when the ends of each are on different sides of the other.
     fn crosses(&self, other: &Lead) -> bool {
-        let near = |(x, y): Point| other.steps().any(|(a, b)| (x - a).hypot(y - b) < 2.0);
-        self.steps().any(near)
+        let side = |line: &Lead, (x, y): Point| {
+            (line.to.0 - line.from.0) * (y - line.from.1) - (line.to.1 - line.from.1) * (x - line.from.0)
+        };
+        let apart = |line: &Lead, other: &Lead| side(line, other.from) * side(line, other.to) <= 0.0;
+        apart(self, other) && apart(other, self)
     }
 
     fn steps(&self) -> impl Iterator<Item = Point> + '_ {

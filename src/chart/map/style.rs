@@ -27,18 +27,18 @@ pub const STYLE: &str = "\
 .map .name { font-weight: 600; paint-order: stroke; stroke: var(--paper, #fdfcf9); stroke-width: 3px; }
 .map .inside { fill: var(--paper, #fdfcf9); stroke: none; }
 .map .on { stroke: none; }
-.map .halo { fill: none; stroke-width: 2.6; }
+.map .halo { fill: none; stroke-width: 2.2; }
 .map .lead { fill: none; stroke: var(--ink, #1d2026); stroke-width: .8; }
 @media (forced-colors: active) {
-  .map path, .map circle, .map rect { fill: CanvasText; stroke: CanvasText; }
-  .map text { fill: CanvasText; stroke: none; }
-  .map .c1 { fill-opacity: .08; }
-  .map .c2 { fill-opacity: .25; }
-  .map .c3 { fill-opacity: .45; }
-  .map .c4 { fill-opacity: .65; }
-  .map .c5 { fill-opacity: .9; }
-  .map .nodata, .map .land, .map .below { fill: none; }
+  .map { --paper: Canvas; --raised: Canvas; --ink: CanvasText; --quiet: CanvasText; --line: CanvasText; }
+  .map {
+    --c1: color-mix(in srgb, CanvasText 8%, Canvas); --c2: color-mix(in srgb, CanvasText 25%, Canvas);
+    --c3: color-mix(in srgb, CanvasText 45%, Canvas); --c4: color-mix(in srgb, CanvasText 65%, Canvas);
+    --c5: color-mix(in srgb, CanvasText 90%, Canvas);
+  }
+  .map path, .map circle, .map rect { stroke: CanvasText; }
   .map .halo { stroke: Canvas; }
-  .map .dot { fill-opacity: .5; }
+  .map .ground { stroke: none; }
+  .map .land { fill: none; }
 }
 ";

@@ -147,6 +147,14 @@ fn the_highest_three_are_named_where_there_is_room() {
     assert!(!drawn(&map, Width::Narrow).contains("Land"));
 }
 
+#[test]
+fn of_many_with_the_highest_value_none_is_named() {
+    let map = chart(MapKind::Choropleth, &[("RUS", 9.0), ("BRA", 8.0), ("ISL", 8.0), ("FRA", 8.0), ("TCD", 8.0)]);
+    let wide = drawn(&map, Width::Wide);
+    assert_eq!(wide.matches(">Land ").count(), 1);
+    assert!(wide.contains(">Land RUS<"));
+}
+
 /// Each point of a drawing on the sheet, with how far it reaches.
 fn points(drawing: &str) -> Vec<(f64, f64, f64)> {
     let number = r"(-?[\d.]+)";
@@ -212,6 +220,16 @@ proptest! {
         map.rtl = rtl;
         check(&drawn(&map, if narrow { Width::Narrow } else { Width::Wide }));
     }
+}
+
+#[test]
+fn the_style_is_css() {
+    let parsed = lightningcss::stylesheet::StyleSheet::parse(STYLE, lightningcss::stylesheet::ParserOptions::default());
+    assert!(parsed.is_ok(), "{parsed:?}");
+    assert!(
+        (1..=SHADES).all(|shade| STYLE.matches(&format!("--c{shade}:")).count() == 4),
+        "light, dark, print, forced"
+    );
 }
 
 #[test]
