@@ -59,7 +59,7 @@ fn the_guide_shows_what_the_tool_draws() {
         assert_eq!(drawn, std::fs::read_to_string(&picture).unwrap_or_default(), "{name}: run with UPDATE_DOCS=1");
         assert!(GUIDE.contains(&format!("(images/charts/{name}.svg)")), "{name} isn't shown");
     }
-    for kind in ["line", "bar", "stacked", "dot", "slope", "area", "multiples", "unit"] {
+    for kind in ["line", "bar", "stacked", "dot", "slope", "area", "multiples", "unit", "map"] {
         assert!(names.contains(&kind), "{kind} isn't in the guide");
     }
 }

@@ -107,9 +107,18 @@ fn charts_have_the_same_colours_in_pages_and_alone() {
         for (name, colour) in series.chain([("chart-quiet".to_owned(), colours.quiet)]) {
             assert_eq!(tokens[&name], linear(&colour[1..]), "{name}");
         }
+        for (at, colour) in colours.classes.iter().enumerate() {
+            assert_eq!(tokens[&format!("class-{}", at + 1)], linear(&colour[1..]), "class {}", at + 1);
+        }
     }
     for (tokens, colours) in schemes().into_iter().zip([LIGHT, DARK]) {
-        let pairs = [("paper", colours.paper), ("ink", colours.ink), ("quiet", colours.faint), ("line", colours.grid)];
+        let pairs = [
+            ("paper", colours.paper),
+            ("ink", colours.ink),
+            ("quiet", colours.faint),
+            ("line", colours.grid),
+            ("raised", colours.raised),
+        ];
         for (name, colour) in pairs {
             assert_eq!(tokens[name], linear(&colour[1..]), "{name}");
         }
@@ -140,6 +149,17 @@ fn series_stand_out_from_the_paper_and_from_their_neighbours() {
                     assert!(found > 0.055, "series {} and {}, {name}: {found:.3}", a + 1, b + 1);
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn classes_of_maps_are_told_apart_by_lightness_alone() {
+    for colours in [LIGHT, DARK] {
+        let classes: Vec<Rgb> = colours.classes.iter().map(|colour| linear(&colour[1..])).collect();
+        for pair in classes.windows(2) {
+            let found = (oklab(pair[0])[0] - oklab(pair[1])[0]).abs();
+            assert!(found > 0.09, "{pair:?}: {found:.3}");
         }
     }
 }

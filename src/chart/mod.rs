@@ -11,6 +11,7 @@ mod dot;
 mod label;
 mod layout;
 mod line;
+pub mod map;
 mod multiples;
 mod paint;
 mod scale;
@@ -115,6 +116,12 @@ pub trait Words {
     fn number(&self, value: f64) -> String;
     /// On an axis; `step` is the distance between two of its numbers.
     fn tick(&self, value: f64, step: f64) -> String;
+    /// A limit of a class: as short as it is still right.
+    fn short(&self, value: f64) -> String;
+    /// From one limit to another.
+    fn range(&self, from: &str, to: &str) -> String;
+    /// For countries without a number.
+    fn no_data(&self) -> String;
 }
 
 /// For which screens a chart is laid out.

@@ -16,6 +16,8 @@ pub enum Anchor {
 /// A picture that is being made.
 pub struct Paint {
     out: String,
+    /// Classes of the picture besides `chart`.
+    class: &'static str,
     width: f64,
     rtl: bool,
 }
@@ -25,7 +27,12 @@ const MARGIN: f64 = 24.0;
 
 impl Paint {
     pub fn new(width: f64, rtl: bool) -> Self {
-        Paint { out: String::new(), width, rtl }
+        Paint { out: String::new(), class: "", width, rtl }
+    }
+
+    /// A map of the world, which is never mirrored: its parts say where they are.
+    pub fn map(width: f64, rtl: bool) -> Self {
+        Paint { class: " map", ..Paint::new(width, rtl) }
     }
 
     fn x(&self, x: f64) -> f64 {
@@ -115,6 +122,12 @@ impl Paint {
         if self.rtl { self.width - x - wide } else { x }
     }
 
+    /// A text at a place that isn't mirrored.
+    pub fn text_at(&mut self, class: &str, anchor: Anchor, (x, y): (f64, f64), text: &str) {
+        let x = if self.rtl { self.width - x } else { x };
+        self.text(class, anchor, x, y, text);
+    }
+
     /// SVG that is already where it should be.
     pub fn raw(&mut self, svg: &str) {
         self.out.push_str(svg);
@@ -125,16 +138,22 @@ impl Paint {
         let direction = if self.rtl { r#" direction="rtl""# } else { "" };
         let (width, height) = (self.width, height.ceil());
         if form == Form::Inline {
-            let class = if width < 500.0 { "chart small" } else { "chart large" };
-            let head = format!(r#"<svg class="{class}" viewBox="0 0 {width} {height}" aria-hidden="true"{direction}>"#);
+            let class = if width < 500.0 { "small" } else { "large" };
+            let head = format!(
+                r#"<svg class="chart{} {class}" viewBox="0 0 {width} {height}" aria-hidden="true"{direction}>"#,
+                self.class
+            );
             return format!("{head}{}</svg>", self.out);
         }
         let (m, outer, high) = (MARGIN, width + 2.0 * MARGIN, height + 2.0 * MARGIN);
         let (title, description) = (escaped(&text.title), escaped(&text.subtitle));
         let style = style(form == Form::Standalone);
         let mut svg = String::with_capacity(self.out.len() + style.len() + 1000);
-        let _ =
-            write!(svg, r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="-{m} -{m} {outer} {high}""#);
+        let _ = write!(
+            svg,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" class="chart{}" viewBox="-{m} -{m} {outer} {high}""#,
+            self.class
+        );
         let _ = write!(svg, r#" width="{outer}" height="{high}" role="img" aria-labelledby="{id}-title {id}-desc""#);
         let _ = write!(svg, r#"{direction}><title id="{id}-title">{title}</title>"#);
         let _ = write!(svg, r#"<desc id="{id}-desc">{description}</desc><style>{style}</style>"#);

@@ -14,6 +14,10 @@ pub struct Colours {
     pub series: [&'static str; 4],
     /// What isn't highlighted.
     pub quiet: &'static str,
+    /// Classes of a map from the lowest to the highest: one hue, told apart by lightness alone.
+    pub classes: [&'static str; 5],
+    /// Behind what is hatched.
+    pub raised: &'static str,
 }
 
 /// The palette of the UK Government Analysis Function for categorical data
@@ -25,6 +29,8 @@ pub const LIGHT: Colours = Colours {
     grid: "#d3cdc0",
     series: ["#12436d", "#28a197", "#801650", "#f46a25"],
     quiet: "#8b9099",
+    classes: ["#d3e2f0", "#a5c4e1", "#6d9cca", "#3d71a9", "#19406f"],
+    raised: "#f4f1ea",
 };
 
 /// For a dark ground: light where the others are dark, with yellow for the plum, which would be near the blue.
@@ -35,6 +41,8 @@ pub const DARK: Colours = Colours {
     grid: "#454a54",
     series: ["#b9d7f5", "#16837a", "#f0d478", "#c75013"],
     quiet: "#767b85",
+    classes: ["#22405f", "#34618e", "#5489bd", "#8cb6de", "#d3e5f6"],
+    raised: "#22252b",
 };
 
 /// What doesn't depend on colours.
@@ -51,20 +59,29 @@ pub fn style(dark: bool) -> String {
 }
 
 fn rules(colours: &Colours, inside: &str) -> String {
-    let Colours { paper, ink, faint, grid, series, quiet } = colours;
+    let Colours { paper, ink, faint, grid, series, quiet, classes, raised } = colours;
     let mut css = format!(
         ".chart{{fill:{ink}}}.paper{{fill:{paper}}}.subtitle,.tick,.small{{fill:{faint}}}\
          .halo,.bar,.area,.mark{{stroke:{paper}}}.grid{{stroke:{grid}}}.axis,.leader{{stroke:{faint}}}\
          .span{{stroke:{quiet}}}.person.rest{{fill:{grid}}}.inside{{fill:{inside}}}"
     );
-    let classes = ["s1", "s2", "s3", "s4", "quiet"].into_iter().zip(series.iter().chain([quiet]));
-    for (class, colour) in classes {
+    let series = ["s1", "s2", "s3", "s4", "quiet"].into_iter().zip(series.iter().chain([quiet]));
+    for (class, colour) in series {
         let _ = write!(
             css,
             ".line.{class},.edge.{class},.stem.{class}{{stroke:{colour}}}\
              .bar.{class},.area.{class},.mark.{class},.person.{class}{{fill:{colour}}}"
         );
     }
+    for (number, colour) in classes.iter().enumerate() {
+        let _ = write!(css, ".c{}{{fill:{colour}}}", number + 1);
+    }
+    let _ = write!(
+        css,
+        ".map path,.map circle{{stroke:{paper}}}.ground{{fill:{raised}}}.map .hatch,.map rect.nodata{{stroke:{grid}}}\
+         .land{{fill:{grid}}}.map .dot{{fill:{};stroke:{}}}.label{{stroke:{paper}}}.map .lead{{stroke:{ink}}}",
+        classes[3], classes[4]
+    );
     let other = if inside == "#fff" { ink } else { &"#fff" };
     let _ = write!(css, ".inside.s2,.inside.s4,.inside.quiet{{fill:{other}}}");
     css

@@ -17,6 +17,18 @@ impl Words for French {
     fn tick(&self, value: f64, _: f64) -> String {
         self.number(value)
     }
+
+    fn short(&self, value: f64) -> String {
+        self.number(value)
+    }
+
+    fn range(&self, from: &str, to: &str) -> String {
+        format!("de {from} à {to}")
+    }
+
+    fn no_data(&self) -> String {
+        "Pas de donnée".into()
+    }
 }
 
 fn years(range: std::ops::RangeInclusive<i32>) -> Axis {

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::value::{list, map, optional, text};
 use super::{Model, tables};
+use crate::chart::map::{MapChart, MapKind, Place};
 use crate::chart::{self, Axis, Chart, Form, Kind, Moment, Point, Series, Width};
 use crate::data::Package;
 use crate::data::chart::{Picture, Specification, Words};
@@ -92,8 +93,14 @@ impl<'a> Shown<'a> {
     /// The picture.
     pub fn svg(&self, width: Width, form: Form) -> String {
         let id = format!("{}-{}", self.package.key, self.specification.key);
-        let Picture::Drawn(kind) = self.specification.picture else { return String::new() };
-        chart::svg(&self.chart(kind), &self.numbers(), width, form, &id)
+        match self.specification.picture {
+            Picture::Drawn(kind) => chart::svg(&self.chart(kind), &self.numbers(), width, form, &id),
+            Picture::Map { circles } => {
+                let id = format!("{id}-{}", if width == Width::Wide { "wide" } else { "narrow" });
+                // Codes that are no country's were said.
+                chart::map::svg(&self.map(circles), &self.numbers(), width, form, &id).unwrap_or_default()
+            }
+        }
     }
 
     fn numbers(&self) -> Numbers<'_> {
@@ -122,6 +129,21 @@ impl<'a> Shown<'a> {
             x,
             text: self.text(),
             of: self.specification.of,
+            rtl: self.model.site.config.languages[self.language].direction() == "rtl",
+        }
+    }
+
+    fn map(&self, circles: bool) -> MapChart {
+        let plot = &self.taken.plot;
+        let places = plot.places.iter().zip(self.places()).enumerate().filter_map(|(at, (code, name))| {
+            let value = plot.points.first()?.get(at)?.value()?;
+            Some(Place { code: code.clone(), name, value })
+        });
+        MapChart {
+            kind: if circles { MapKind::Circles } else { MapKind::Choropleth },
+            values: places.collect(),
+            text: self.text(),
+            unit: self.labels.unit(self.y()).unwrap_or_default().to_owned(),
             rtl: self.model.site.config.languages[self.language].direction() == "rtl",
         }
     }
@@ -297,6 +319,20 @@ impl Numbers<'_> {
 impl chart::Words for Numbers<'_> {
     fn number(&self, value: f64) -> String {
         self.text(value, self.field.digits)
+    }
+
+    fn short(&self, value: f64) -> String {
+        self.text(value, None)
+    }
+
+    fn range(&self, from: &str, to: &str) -> String {
+        let (_, words) = self.shown.model.language(self.shown.language);
+        words.get("map-range", &[("from", from.into()), ("to", to.into())]).unwrap_or_default()
+    }
+
+    fn no_data(&self) -> String {
+        let (_, words) = self.shown.model.language(self.shown.language);
+        words.get("map-no-data", &[]).unwrap_or_default()
     }
 
     fn tick(&self, value: f64, step: f64) -> String {

@@ -49,6 +49,18 @@ mod tests {
         fn tick(&self, value: f64, _: f64) -> String {
             value.to_string()
         }
+
+        fn short(&self, value: f64) -> String {
+            value.to_string()
+        }
+
+        fn range(&self, from: &str, to: &str) -> String {
+            format!("{from}–{to}")
+        }
+
+        fn no_data(&self) -> String {
+            String::new()
+        }
     }
 
     /// How many dark pixels a chart without numbers has: those of its words.
