@@ -73,10 +73,11 @@ impl<'a> Shown<'a> {
         &self.taken.resource.fields[self.taken.plot.y]
     }
 
-    /// What the values of x are called.
-    fn places(&self) -> Vec<String> {
+    /// What the values of x are called; a quarter by the word of a key.
+    fn places(&self, quarter: &str) -> Vec<String> {
+        let name = |written: &String| moment(written, self.x(), self, quarter);
         let places = self.taken.plot.places.iter();
-        places.map(|written| moment(written, self.x(), self).unwrap_or_else(|| self.label(self.x(), written))).collect()
+        places.map(|written| name(written).unwrap_or_else(|| self.label(self.x(), written))).collect()
     }
 
     fn label(&self, field: &Field, written: &str) -> String {
@@ -110,7 +111,7 @@ impl<'a> Shown<'a> {
     fn chart(&self, kind: Kind) -> Chart {
         let plot = &self.taken.plot;
         let highlighted = |written: &str| self.specification.highlight.iter().any(|name| name == written);
-        let places = self.places();
+        let places = self.places("quarter-short");
         let x = if plot.positions.is_empty() || kind == Kind::Dot {
             Axis::Category(places)
         } else {
@@ -135,7 +136,7 @@ impl<'a> Shown<'a> {
 
     fn map(&self, circles: bool) -> MapChart {
         let plot = &self.taken.plot;
-        let places = plot.places.iter().zip(self.places()).enumerate().filter_map(|(at, (code, name))| {
+        let places = plot.places.iter().zip(self.places("quarter-short")).enumerate().filter_map(|(at, (code, name))| {
             let value = plot.points.first()?.get(at)?.value()?;
             Some(Place { code: code.clone(), name, value })
         });
@@ -181,7 +182,7 @@ impl<'a> Shown<'a> {
             return sentence.clone();
         }
         let (_, words) = self.model.language(self.language);
-        let (plot, places, names) = (&self.taken.plot, self.places(), self.names());
+        let (plot, places, names) = (&self.taken.plot, self.places("quarter"), self.names());
         let in_time = !plot.positions.is_empty();
         let made = plot.points.iter().zip(&names).filter_map(|(points, name)| {
             let values: Vec<(usize, f64)> =
@@ -237,7 +238,7 @@ impl<'a> Shown<'a> {
             Some(value) => text(&quantity::full(value / y.scale, y.digits, formats)),
             None => Value::none(),
         };
-        let rows = self.places().into_iter().enumerate().map(|(at, place)| {
+        let rows = self.places("quarter").into_iter().enumerate().map(|(at, place)| {
             let numbers = plot.points.iter().map(|points| cell(points[at]));
             list(std::iter::once(text(&place)).chain(numbers))
         });
@@ -288,7 +289,7 @@ impl<'a> Shown<'a> {
 }
 
 /// A moment as readers say it; none for what isn't one.
-fn moment(written: &str, field: &Field, shown: &Shown<'_>) -> Option<String> {
+fn moment(written: &str, field: &Field, shown: &Shown<'_>, quarter_word: &str) -> Option<String> {
     let (formats, words) = shown.model.language(shown.language);
     match field.kind {
         FieldKind::Year => Some(written.to_owned()),
@@ -296,7 +297,7 @@ fn moment(written: &str, field: &Field, shown: &Shown<'_>) -> Option<String> {
         FieldKind::YearMonth => Date::parse(&format!("{written}-01")).map(|day| formats.month(day)),
         _ => {
             let (year, quarter) = written.split_once("-Q").filter(|_| field.is_time())?;
-            words.get("quarter", &[("year", year.into()), ("number", quarter.into())])
+            words.get(quarter_word, &[("year", year.into()), ("number", quarter.into())])
         }
     }
 }

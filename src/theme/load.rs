@@ -55,6 +55,7 @@ const NEEDED_FOR_DATA: &[&str] = &[
     "number-billions",
     "number-millions",
     "quarter",
+    "quarter-short",
     "size-bytes",
     "size-gigabytes",
     "size-kilobytes",

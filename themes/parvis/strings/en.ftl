@@ -119,7 +119,13 @@ chart-table = The numbers of this chart
 map-no-data = No data
 map-range = { $from } to { $to }
 map-table = The numbers of this map
-quarter = Q{ $number } { $year }
+quarter-short = Q{ $number } { $year }
+quarter = { $number ->
+    [1] first
+    [2] second
+    [3] third
+   *[other] fourth
+} quarter of { $year }
 
 # Files.
 file-note = ({ $format }, { $size })

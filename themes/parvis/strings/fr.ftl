@@ -130,6 +130,7 @@ chart-table = Les nombres de ce graphique
 map-no-data = Pas de donnée
 map-range = de { $from } à { $to }
 map-table = Les nombres de cette carte
+quarter-short = T{ $number } { $year }
 quarter = { $number ->
     [1] 1er
    *[other] { $number }e
