@@ -79,7 +79,7 @@ fn rules(colours: &Colours, inside: &str) -> String {
     let _ = write!(
         css,
         ".map path,.map circle{{stroke:{paper}}}.ground{{fill:{raised}}}.map .hatch,.map rect.nodata{{stroke:{grid}}}\
-         .land{{fill:{grid}}}.map .dot{{fill:{};stroke:{}}}.label{{stroke:{paper}}}.map .lead{{stroke:{ink}}}",
+         .land{{fill:{grid}}}.map .dot{{fill:{};stroke:{}}}.place{{stroke:{paper}}}.map .lead{{stroke:{ink}}}",
         classes[3], classes[4]
     );
     let other = if inside == "#fff" { ink } else { &"#fff" };

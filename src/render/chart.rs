@@ -136,10 +136,11 @@ impl<'a> Shown<'a> {
 
     fn map(&self, circles: bool) -> MapChart {
         let plot = &self.taken.plot;
-        let places = plot.places.iter().zip(self.places("quarter-short")).enumerate().filter_map(|(at, (code, name))| {
-            let value = plot.points.first()?.get(at)?.value()?;
-            Some(Place { code: code.clone(), name, value })
-        });
+        let places =
+            plot.places.iter().zip(self.places("quarter-short")).enumerate().filter_map(|(at, (code, name))| {
+                let value = plot.points.first()?.get(at)?.value()?;
+                Some(Place { code: code.clone(), name, value })
+            });
         MapChart {
             kind: if circles { MapKind::Circles } else { MapKind::Choropleth },
             values: places.collect(),
@@ -297,7 +298,8 @@ fn moment(written: &str, field: &Field, shown: &Shown<'_>, quarter_word: &str) -
         FieldKind::YearMonth => Date::parse(&format!("{written}-01")).map(|day| formats.month(day)),
         _ => {
             let (year, quarter) = written.split_once("-Q").filter(|_| field.is_time())?;
-            words.get(quarter_word, &[("year", year.into()), ("number", quarter.into())])
+            let number: u8 = quarter.parse().ok()?;
+            words.get(quarter_word, &[("year", year.into()), ("number", FluentValue::from(number))])
         }
     }
 }

@@ -167,9 +167,9 @@ pub fn draw(sheet: &mut Sheet, spots: &[Spot], taken: &Taken, top: f64) {
     }
     for Name { spot, frame, lead, .. } in best {
         let class = match (lead, spot.country) {
-            (Some(_), _) => "name label",
-            (None, Some(_)) => "name label inside",
-            (None, None) => "name label on",
+            (Some(_), _) => "name place",
+            (None, Some(_)) => "name place inside",
+            (None, None) => "name place on",
         };
         sheet.text((frame.middle.0, top + frame.middle.1 + 5.5), Anchor::Middle, class, &spot.name);
     }

@@ -145,7 +145,7 @@ fn a_class_of_one_value_is_called_by_it() {
 fn the_highest_three_are_named_where_there_is_room() {
     let map = chart(MapKind::Choropleth, &[("RUS", 9.0), ("NER", 8.0), ("COM", 7.0), ("FRA", 1.0)]);
     let wide = drawn(&map, Width::Wide);
-    assert!(wide.contains(r#"class="name label inside""#), "Russia holds its name");
+    assert!(wide.contains(r#"class="name place inside""#), "Russia holds its name");
     assert!(wide.contains(">Land NER<") && wide.contains(">Land COM<") && !wide.contains(">Land FRA<"));
     assert!(!drawn(&map, Width::Narrow).contains("Land"));
 }
