@@ -1,0 +1,142 @@
+"""What is published of data, read by programs that others wrote: python3 published_data.py SITE CONTENT"""
+
+import csv
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+import frictionless
+from lxml import etree
+from pyshacl import validate
+from rdflib import Graph, Literal, URIRef
+from rdflib.compare import isomorphic, to_isomorphic
+from rdflib.namespace import DCAT, RDF
+
+SITE, CONTENT = Path(sys.argv[1]), Path(sys.argv[2])
+HERE = Path(__file__).parent
+faults: list[str] = []
+
+
+def must(holds: bool, what: str) -> None:
+    if not holds:
+        faults.append(what)
+
+
+def packages() -> list[Path]:
+    """Folders of data packages in the content."""
+    return sorted(path.parent for path in CONTENT.rglob("datapackage.json"))
+
+
+def published(package: Path) -> Path:
+    """Where the files of a package are in the site."""
+    found = [path.parent for path in SITE.rglob(f"{package.name}.zip")]
+    must(len(found) == 1, f"{package.name}: published {len(found)} times")
+    return found[0]
+
+
+def check_descriptor(package: Path, folder: Path) -> None:
+    for name in ["datapackage.json", f"{package.name}.csv"]:
+        same = (package / name).read_bytes() == (folder / name).read_bytes()
+        must(same, f"{package.name}: {name} isn't published byte for byte")
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    must(report.valid, f"{package.name}: {report.flatten(['rowNumber', 'fieldName', 'message'])}")
+
+
+def is_same(number_or_text, written: str) -> bool:
+    if str(number_or_text) == written:
+        return True
+    try:
+        return isinstance(number_or_text, (int, float)) and float(number_or_text) == float(written)
+    except ValueError:
+        return False
+
+
+def check_json(package: Path, folder: Path) -> None:
+    document = json.loads((folder / f"{package.name}.json").read_text("utf-8"))
+    with open(folder / f"{package.name}.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    (table,) = document["tables"].values()
+    must(len(table) == len(rows), f"{package.name}: {len(table)} rows in JSON, {len(rows)} in CSV")
+    for in_json, in_csv in zip(table, rows):
+        for column, value in in_csv.items():
+            other = in_json[column]
+            same = other is None if value == "" else is_same(other, value)
+            must(same, f"{package.name}: {column} is {value} in CSV, {other} in JSON")
+    must(bool(document["sources"]) and bool(document["licenses"]), f"{package.name}: JSON without source or licence")
+
+
+def check_archive(package: Path, folder: Path) -> None:
+    archive = zipfile.ZipFile(folder / f"{package.name}.zip")
+    must(archive.testzip() is None, f"{package.name}: a broken archive")
+    names = set(archive.namelist())
+    wanted = {f"{package.name}/{name}" for name in ["datapackage.json", f"{package.name}.csv", "README.fr.txt"]}
+    must(wanted <= names, f"{package.name}: the archive lacks {wanted - names}")
+    must(archive.read(f"{package.name}/{package.name}.csv") == (folder / f"{package.name}.csv").read_bytes(),
+         f"{package.name}: another table in the archive")
+    note = archive.read(f"{package.name}/README.fr.txt").decode("utf-8")
+    must("Licence" in note and "Source" in note and "http" in note, f"{package.name}: a note without licence or source")
+
+
+def check_structured(package: Path, folder: Path) -> None:
+    page = etree.parse(io.BytesIO((folder / "index.html").read_bytes()), etree.HTMLParser(encoding="utf-8"))
+    scripts = page.xpath("//script[@type='application/ld+json']/text()")
+    must(len(scripts) == 1, f"{package.name}: {len(scripts)} descriptions for search engines")
+    dataset = json.loads(scripts[0])
+    must(dataset["@type"] == "Dataset", f"{package.name}: no Dataset")
+    for key in ["name", "description", "license", "creator", "distribution", "temporalCoverage", "url"]:
+        must(bool(dataset.get(key)), f"{package.name}: the description lacks {key}")
+    must(50 <= len(dataset["description"]) <= 5000, f"{package.name}: {len(dataset['description'])} letters of description")
+
+
+def check_pictures() -> int:
+    pictures = [path for path in SITE.rglob("*.svg") if path.with_suffix(".png").exists()]
+    for path in pictures:
+        root = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
+        must(root.tag == "{http://www.w3.org/2000/svg}svg", f"{path}: no SVG")
+        ids = root.xpath("//@id")
+        must(len(ids) == len(set(ids)), f"{path}: an id twice")
+        for part in root.get("aria-labelledby", "-").split():
+            must(part in ids, f"{path}: no {part}")
+        must(not root.xpath("//*[local-name()='script' or local-name()='foreignObject' or local-name()='image']"),
+             f"{path}: more than a drawing")
+        words = root.xpath("//*[local-name()='text']")
+        must(len(words) > 3 and all("".join(word.itertext()).strip() for word in words), f"{path}: blank words")
+    return len(pictures)
+
+
+def check_catalogue(count: int) -> None:
+    turtle = Graph().parse(SITE / "catalogue.ttl", format="turtle")
+    json_ld = Graph().parse(SITE / "catalogue.jsonld", format="json-ld")
+    must(isomorphic(turtle, json_ld), "the catalogue says other things in Turtle and in JSON-LD")
+    datasets = set(turtle.subjects(RDF.type, DCAT.Dataset))
+    must(len(datasets) == count, f"{len(datasets)} datasets in the catalogue, {count} in the content")
+    conforms, _, text = validate(turtle, shacl_graph=str(HERE / "dcat-ap.ttl"), inference="none")
+    must(conforms, text)
+    for graph in [turtle]:
+        for node in [*graph.subjects(), *graph.objects()]:
+            must(not isinstance(node, URIRef) or " " not in str(node), f"{node} is no address")
+    urls = [str(url) for url in turtle.objects(None, DCAT.downloadURL)]
+    base = str(next(turtle.subjects(RDF.type, DCAT.Catalog))).split("#")[0]
+    for url in urls:
+        must((SITE / url.removeprefix(base)).is_file(), f"{url} isn't there")
+    # The shapes must be able to fail: without its title a catalogue is none.
+    broken = to_isomorphic(turtle)
+    broken.remove((None, URIRef("http://purl.org/dc/terms/title"), None))
+    broken.add((URIRef("urn:x"), RDF.type, DCAT.Dataset))
+    broken.add((URIRef("urn:x"), URIRef("http://purl.org/dc/terms/issued"), Literal("soon")))
+    must(not validate(broken, shacl_graph=str(HERE / "dcat-ap.ttl"))[0], "the shapes find nothing")
+
+
+for package in packages():
+    folder = published(package)
+    for check in [check_descriptor, check_json, check_archive, check_structured]:
+        check(package, folder)
+check_catalogue(len(packages()))
+pictures = check_pictures()
+must(len(packages()) >= 8, f"only {len(packages())} packages")
+must(pictures >= 10, f"only {pictures} pictures")
+if faults:
+    sys.exit("\n".join(faults[:40]))
+print(f"{len(packages())} data packages and {pictures} pictures are read by others.")
