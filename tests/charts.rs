@@ -15,7 +15,7 @@ fn chart(body: &str) -> String {
 const BARS: &str = "type = \"bar\"\nx = \"place\"\ny = \"millimetres\"\nfilter = { year = 2024 }\n";
 
 fn with(body: &str) -> Text {
-    plan().with("content/datasets/rain/charts/rain.toml", &chart(body))
+    plan().with("content/datasets/rain/charts/rain.toml", chart(body))
 }
 
 /// The codes of what is said, each once.
@@ -89,13 +89,13 @@ fn a_chart_that_cannot_be_drawn_says_why() {
     }
     let places: String = (1..=5).map(|place| format!("2024,P{place},{}.5,\n", place * 100)).collect();
     let five =
-        with(&lines("")).with("content/datasets/rain/rain.csv", &format!("year,place,millimetres,people\n{places}"));
+        with(&lines("")).with("content/datasets/rain/rain.csv", format!("year,place,millimetres,people\n{places}"));
     assert_eq!(codes(five), ["PV1208"]);
     let negative = with(&BARS.replace("bar", "stacked"))
         .with("content/datasets/rain/rain.csv", "year,place,millimetres,people\n2024,North,5,-3\n2024,South,7,4\n");
     let negative = negative.with(
         "content/datasets/rain/charts/rain.toml",
-        &chart(&BARS.replace("bar", "stacked").replace("millimetres", "people")),
+        chart(&BARS.replace("bar", "stacked").replace("millimetres", "people")),
     );
     assert_eq!(codes(negative), ["PV1210"]);
 }
@@ -105,7 +105,7 @@ fn an_empty_cell_breaks_a_line_and_a_missing_row_does_not() {
     let lines = "type = \"line\"\nx = \"year\"\ny = \"millimetres\"\n";
     let table = |middle: &str| format!("year,place,millimetres,people\n2020,N,1,\n{middle}2022,N,2,\n2023,N,3,\n");
     let pieces = |middle: &str| {
-        let built = with(lines).with("content/datasets/rain/rain.csv", &table(middle)).build();
+        let built = with(lines).with("content/datasets/rain/rain.csv", table(middle)).build();
         let svg = built.files.keys().find(|file| file.ends_with(".svg")).expect("a picture");
         let svg = built.file(svg);
         let line =

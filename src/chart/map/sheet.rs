@@ -77,6 +77,6 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!(["0", "0", "12", "-3.1"], [-0.04, 0.0, 12.04, -3.14].map(number).each_ref().map(String::as_str));
+        assert_eq!(["0", "0", "12", "-7.1"], [-0.04, 0.0, 12.04, -7.12].map(number).each_ref().map(String::as_str));
     }
 }
