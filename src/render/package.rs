@@ -27,7 +27,7 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(Ent
         ("end", optional(moments.map(|(_, end)| end.as_str()))),
         ("spatial", list(package.spatial.iter().map(|place| text(place)))),
         ("next_release", optional(package.next_release.as_deref())),
-        ("sources", list(package.sources.iter().map(source_values))),
+        ("sources", sources(model, entry, language)),
         ("licences", list(package.licences.iter().map(licence_values))),
         ("descriptor", download(model, entry, &package.file, language)),
         ("json", made(model, entry, language, &Making::PackageJson(entry))),
@@ -88,17 +88,24 @@ pub fn source(model: &Model, entry: EntryIndex, language: usize) -> Value {
     map([
         ("id", text(&format!("source-{}", package.key))),
         ("page", model.cards.get(model, entry, language)),
-        ("sources", list(package.sources.iter().map(source_values))),
+        ("sources", sources(model, entry, language)),
         ("licences", list(package.licences.iter().map(licence_values))),
     ])
 }
 
-fn source_values(source: &Source) -> Value {
+/// Where the figures come from. A single publisher is called as the page of the package calls it.
+fn sources(model: &Model, entry: EntryIndex, language: usize) -> Value {
+    let Some(package) = model.site.packages.get(&entry) else { return list(std::iter::empty()) };
+    let credit = Some(credit(model, entry, language)).filter(|_| package.sources.len() == 1);
+    list(package.sources.iter().map(|source| source_values(source, credit.as_deref())))
+}
+
+fn source_values(source: &Source, credit: Option<&str>) -> Value {
     // Only a whole day can be written in the words of a language.
     let day = source.retrieved.as_deref().filter(|day| Date::parse(day).is_some());
     map([
         ("title", text(&source.title)),
-        ("publisher", optional(source.publisher.as_deref())),
+        ("publisher", optional(credit.or(source.publisher.as_deref()))),
         ("path", optional(source.path.as_deref().filter(|path| is_web(path)))),
         ("retrieved", optional(day)),
     ])
