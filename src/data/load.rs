@@ -52,7 +52,8 @@ fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Di
     for resource in &mut package.resources {
         self::table(site, resource, file, diagnostics);
     }
-    for resource in &package.resources {
+    // Rows and cells with faults are missing: keys that lack them would be said to be wrong.
+    for resource in package.resources.iter().filter(|resource| !resource.table.faulty) {
         check_keys(&package, resource, diagnostics);
     }
     for resource in &mut package.resources {

@@ -179,7 +179,7 @@ impl Rows<'_> {
             self.diagnostics.push(Diagnostic::new(Code::MoreCellFaults).at(place).with("count", more));
         }
         self.columns.iter_mut().for_each(Column::shrink);
-        Table { columns: self.columns, rows: self.starts.len(), starts: self.starts }
+        Table { columns: self.columns, rows: self.starts.len(), faulty: self.faults > 0, starts: self.starts }
     }
 }
 

@@ -13,6 +13,8 @@ use super::kind::Kind;
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: usize,
+    /// Whether a fault was found in a row or cell, so that what is missing may be there.
+    pub(super) faulty: bool,
     /// Line and first byte of each row in its file; forgotten once the package is checked.
     pub(super) starts: Vec<(u32, u32)>,
 }

@@ -122,6 +122,7 @@ fn is_allowed(text: &str, range: &Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     is_year(&text[range.clone()])
         || is_part_of_a_word(before, after)
+        || is_clock(before, after)
         || is_numbering(before)
         || is_measured(after)
         || is_quoted(before, after)
@@ -138,6 +139,13 @@ fn is_part_of_a_word(before: &str, after: &str) -> bool {
     let letter_before = before.chars().next_back().is_some_and(|c| c.is_alphabetic() || joins(c));
     let next = after.chars().next();
     letter_before || next.is_some_and(|c| c.is_alphabetic() || joins(c))
+}
+
+/// "10:30", a time of day.
+fn is_clock(before: &str, after: &str) -> bool {
+    let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    after.strip_prefix(':').is_some_and(|rest| digit(rest.chars().next()))
+        || before.strip_suffix(':').is_some_and(|rest| digit(rest.chars().next_back()))
 }
 
 fn is_numbering(before: &str) -> bool {
