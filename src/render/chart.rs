@@ -154,9 +154,21 @@ impl<'a> Shown<'a> {
         chart::Text {
             title: self.words.title.clone(),
             subtitle: self.words.subtitle.clone(),
-            note: self.words.note.clone(),
+            note: self.note(),
             source: self.source(),
         }
+    }
+
+    /// What to keep in mind; on every map also that borders are drawn, not judged.
+    fn note(&self) -> Option<String> {
+        let own = self.words.note.clone();
+        if !self.specification.is_map() {
+            return own;
+        }
+        let (_, words) = self.model.language(self.language);
+        let borders = words.get("map-borders", &[]);
+        let notes: Vec<String> = own.into_iter().chain(borders).collect();
+        Some(notes.join(" ")).filter(|note| !note.is_empty())
     }
 
     /// Publisher, day on which it was read, licence.

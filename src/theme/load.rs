@@ -50,6 +50,7 @@ const NEEDED_FOR_DATA: &[&str] = &[
     "colon",
     "data-licence",
     "file-note",
+    "map-borders",
     "map-no-data",
     "map-range",
     "number-billions",

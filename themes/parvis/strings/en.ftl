@@ -116,6 +116,7 @@ chart-image = Image
 chart-source = Source: { $publishers }. Licence: { $licence }.
 chart-source-read = Source: { $publishers }, data read on { $date }. Licence: { $licence }.
 chart-table = The numbers of this chart
+map-borders = Borders are those of Natural Earth and say nothing about their status.
 map-no-data = No data
 map-range = { $from } to { $to }
 map-table = The numbers of this map

@@ -127,6 +127,7 @@ chart-image = Image
 chart-source = Source : { $publishers }. Licence : { $licence }.
 chart-source-read = Source : { $publishers }, données lues le { $date }. Licence : { $licence }.
 chart-table = Les nombres de ce graphique
+map-borders = Les frontières sont celles de Natural Earth. Elles ne disent rien de leur statut.
 map-no-data = Pas de donnée
 map-range = de { $from } à { $to }
 map-table = Les nombres de cette carte
