@@ -7,6 +7,7 @@ mod circles;
 mod classes;
 mod labels;
 mod legend;
+mod radius;
 mod sheet;
 mod world;
 

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CatalogueFormat, ChartForm, Making, Output};
+use super::output::{CatalogueFormat, Making, Output};
 use super::{List, Plan, collision, list};
 use crate::config::Config;
+use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::load::document::Document;
 use crate::load::{ROOT_FILES, Sources};

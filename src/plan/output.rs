@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::Address;
+use crate::data::file::ChartForm;
 use crate::diagnostic::Place;
 use crate::site::EntryIndex;
 
@@ -59,15 +60,6 @@ pub enum Making {
     Robots,
     /// `index.json`.
     PageList,
-}
-
-/// How a chart is published on its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChartForm {
-    Svg,
-    Png,
-    /// A bare page to be shown inside others.
-    Embed,
 }
 
 /// How the catalogue of data packages is written.

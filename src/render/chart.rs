@@ -4,12 +4,13 @@ use fluent_bundle::FluentValue;
 use tera::Value;
 
 use super::value::{list, map, optional, text};
-use super::{Model, tables};
+use super::{Model, credit, tables};
 use crate::chart::map::{MapChart, MapKind, Place};
 use crate::chart::{self, Axis, Chart, Form, Kind, Moment, Point, Series, Width};
 use crate::data::Package;
 use crate::data::chart::{Picture, Specification, Words};
 use crate::data::field::Field;
+use crate::data::file::ChartForm;
 use crate::data::kind::Kind as FieldKind;
 use crate::data::plot::{Taken, plot};
 use crate::data::values::unknown_package;
@@ -19,7 +20,7 @@ use crate::language::quantity::{self, Quantity};
 use crate::markdown::block::BlockValues;
 use crate::node::Date;
 use crate::plan::address::Address;
-use crate::plan::output::{ChartForm, Making};
+use crate::plan::output::Making;
 use crate::site::EntryIndex;
 
 /// A chart for readers of a language.
@@ -111,7 +112,11 @@ impl<'a> Shown<'a> {
     fn chart(&self, kind: Kind) -> Chart {
         let plot = &self.taken.plot;
         let highlighted = |written: &str| self.specification.highlight.iter().any(|name| name == written);
-        let places = self.places("quarter-short");
+        let mut places = self.places("quarter-short");
+        if let ([only], Kind::Unit) = (places.as_mut_slice(), kind) {
+            // A share alone is called by what it is, and not by the year that it belongs to.
+            *only = self.labels.column(self.y()).to_owned();
+        }
         let x = if plot.positions.is_empty() || kind == Kind::Dot {
             Axis::Category(places)
         } else {
@@ -174,8 +179,8 @@ impl<'a> Shown<'a> {
     /// Publisher, day on which it was read, licence.
     fn source(&self) -> String {
         let (formats, words) = self.model.language(self.language);
-        let publishers = super::package::credit(self.model, self.entry, self.language);
-        let licence = super::package::licence(self.model, self.entry, self.language).unwrap_or_else(|| "–".into());
+        let publishers = credit::credit(self.model, self.entry, self.language);
+        let licence = credit::licence(self.model, self.entry, self.language).unwrap_or_else(|| "–".into());
         let day = self.package.sources.iter().filter_map(|source| Date::parse(source.retrieved.as_deref()?)).max();
         let mut arguments =
             vec![("publishers", FluentValue::from(publishers)), ("licence", FluentValue::from(licence))];

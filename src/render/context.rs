@@ -2,13 +2,13 @@
 
 use tera::{Map, Value};
 
+use super::plain::plain;
 use super::value::{list, map, optional, text};
 use super::{Model, package};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
-use crate::markdown::link::Wanted;
 use crate::plan::List;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
@@ -119,24 +119,6 @@ pub fn card(model: &Model, index: EntryIndex, language: usize) -> Value {
         ("fields", fields(model, entry, language, &|value| text(&plain(model, value, language)))),
         ("language", text(&model.site.config.languages[document.language].code)),
     ])
-}
-
-/// A text of the front matter without the marks of its links.
-pub fn plain(model: &Model, value: &str, language: usize) -> String {
-    if !inline::has_links(value) {
-        return value.to_owned();
-    }
-    let own = |wanted: &Wanted| match wanted {
-        Wanted::Page { id, .. } => {
-            model.site.find(id.as_str()).map(|entry| model.site.entry(entry).document(language).title.clone())
-        }
-        Wanted::Value(query) => {
-            let (formats, words) = (&model.formats[language], &model.theme.words[language]);
-            crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
-        }
-        Wanted::File(name) => Some(name.clone()),
-    };
-    inline::to_text(value, &own)
 }
 
 /// The fields of a page, by name: those of the collection, then the ones that every page has.

@@ -106,7 +106,7 @@ fn note(model: &Model, entry: EntryIndex, package: &Package, language: usize) ->
     let document = model.site.entry(entry).document(language);
     let (_, words) = model.language(language);
     let word = |key: &str| words.get(key, &[]).unwrap_or_default();
-    let plain = |text: &str| super::context::plain(model, text, language);
+    let plain = |text: &str| super::plain::plain(model, text, language);
     let mut lines = vec![plain(&document.title)];
     lines.extend(document.summary.as_ref().map(|summary| plain(summary)));
     lines.push(String::new());

@@ -6,6 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::engine::Engine;
+use super::plain::plain;
 use super::{Model, context};
 use crate::load::document::Document;
 use crate::node::Date;
@@ -104,7 +105,7 @@ fn entry(model: &Model, item: &Item<'_>, xml: &mut Writer<&mut Vec<u8>>) -> io::
     let language = item.document.language;
     let Some(target) = model.plan.page(item.entry, language) else { return Ok(()) };
     let address = model.plan.writer.absolute(target.address);
-    element(xml, "title", &context::plain(model, &item.document.title, language))?;
+    element(xml, "title", &plain(model, &item.document.title, language))?;
     // The id of the page outlives its address (RFC 4151).
     element(xml, "id", &tag(model, item))?;
     link(xml, "alternate", "text/html", &address)?;
@@ -113,7 +114,7 @@ fn entry(model: &Model, item: &Item<'_>, xml: &mut Writer<&mut Vec<u8>>) -> io::
     }
     element(xml, "updated", &time(Some(item.updated)))?;
     if let Some(summary) = &item.document.summary {
-        element(xml, "summary", &context::plain(model, summary, language))?;
+        element(xml, "summary", &plain(model, summary, language))?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use super::context;
 use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
+use super::plain::plain;
 use super::{Model, Rendered, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -179,7 +180,7 @@ fn redirect(
     let from = &model.plan.outputs[output].address;
     let mut values = engine.base(language);
     let page = value::map([
-        ("title", value::text(&context::plain(model, title, language))),
+        ("title", value::text(&plain(model, title, language))),
         ("target", value::text(&model.plan.writer.write(from, target, None))),
         ("canonical", value::text(&model.plan.writer.absolute(target))),
     ]);

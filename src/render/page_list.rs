@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::context;
 use super::engine::Engine;
+use super::plain::plain;
 
 #[derive(Serialize)]
 struct Listed<'a> {
@@ -41,8 +41,8 @@ pub fn render(engine: &Engine) -> Vec<u8> {
             language: &config.languages[language].code,
             address: target.address.as_str(),
             short: model.plan.short(index, language).map(|short| short.as_str()),
-            title: context::plain(model, &document.title, language),
-            summary: document.summary.as_ref().map(|summary| context::plain(model, summary, language)),
+            title: plain(model, &document.title, language),
+            summary: document.summary.as_ref().map(|summary| plain(model, summary, language)),
             updated: document.updated.map(|date| date.to_string()),
             translations: others
                 .filter_map(|other| {

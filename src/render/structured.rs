@@ -3,7 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Model, context, package, tables};
+use super::credit::credit;
+use super::plain::plain;
+use super::{Model, tables};
 use crate::data::{Package, Resource};
 use crate::plan::output::Making;
 use crate::site::EntryIndex;
@@ -13,9 +15,9 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     let package = model.site.packages.get(&entry)?;
     let page = model.plan.page(entry, language)?;
     let document = model.site.entry(entry).document(language);
-    let plain = |text: &str| context::plain(model, text, language);
+    let words = |text: &str| plain(model, text, language);
     let url = model.plan.writer.absolute(page.address);
-    let title = plain(&document.title);
+    let title = words(&document.title);
     let catalogue = json!({ "@type": "DataCatalog", "url": model.site.config.base_url.as_str(),
         "name": model.site.config.title.text(language) });
     let mut dataset = Map::new();
@@ -29,7 +31,7 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     say("@id", url.clone().into());
     say("url", url.into());
     say("identifier", package.key.as_str().into());
-    say("description", described(&title, document.summary.as_deref().map(plain)).into());
+    say("description", described(&title, document.summary.as_deref().map(words)).into());
     say("name", title.into());
     say("inLanguage", model.site.config.languages[document.language].code.as_ref().into());
     say("keywords", package.keywords.clone().into());
@@ -47,8 +49,8 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     );
     say("distribution", distributions(model, entry, package));
     say("includedInDataCatalog", catalogue);
-    let credit = package::credit(model, entry, language);
-    say("creditText", Some(credit).filter(|credit| !credit.is_empty()).into());
+    let by = credit(model, entry, language);
+    say("creditText", Some(by).filter(|by| !by.is_empty()).into());
     let text = serde_json::to_string(&Value::Object(dataset)).ok()?;
     // Nothing in it can end the element that it stands in.
     Some(text.replace('<', "\\u003c"))

@@ -1,7 +1,7 @@
 //! What shades and circles stand for.
 
-use super::circles::{Radius, circle};
 use super::classes::{class, ends};
+use super::radius::{Radius, circle};
 use super::sheet::{Anchor, SIZE, Sheet, number, wide};
 use super::{MapChart, View};
 use crate::chart::{Width, Words};

@@ -1,0 +1,23 @@
+//! Texts without marks, for where there can be none.
+
+use super::Model;
+use crate::markdown::inline;
+use crate::markdown::link::Wanted;
+
+/// A text of the front matter without the marks of its links.
+pub fn plain(model: &Model, value: &str, language: usize) -> String {
+    if !inline::has_links(value) {
+        return value.to_owned();
+    }
+    let own = |wanted: &Wanted| match wanted {
+        Wanted::Page { id, .. } => {
+            model.site.find(id.as_str()).map(|entry| model.site.entry(entry).document(language).title.clone())
+        }
+        Wanted::Value(query) => {
+            let (formats, words) = (&model.formats[language], &model.theme.words[language]);
+            crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
+        }
+        Wanted::File(name) => Some(name.clone()),
+    };
+    inline::to_text(value, &own)
+}
