@@ -9,9 +9,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use fluent_bundle::FluentValue;
 
 use super::Model;
+use super::note::note;
 use crate::data::cell::Cell;
 use crate::data::file::{self, DataFile};
-use crate::data::{DESCRIPTOR, Package, Resource};
+use crate::data::{DESCRIPTOR, Resource};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::host::FileTarget;
@@ -76,7 +77,7 @@ pub fn archive(model: &Model, entry: EntryIndex, diagnostics: &mut Diagnostics) 
         files.push((name.to_owned(), read(model, &resource.file, diagnostics)?));
     }
     for language in &model.site.config.languages {
-        let note = note(model, entry, package, language.index);
+        let note = note(model, entry, package, language.index, diagnostics);
         files.push((format!("README.{}.txt", language.code), note.into_bytes()));
     }
     let made = write(&package.key, &files);
@@ -99,31 +100,6 @@ fn write(folder: &str, files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Ve
         archive.write_all(bytes)?;
     }
     Ok(archive.finish()?.into_inner())
-}
-
-/// What the data are, where they come from and under which licence, for those who find the archive years later.
-fn note(model: &Model, entry: EntryIndex, package: &Package, language: usize) -> String {
-    let document = model.site.entry(entry).document(language);
-    let (_, words) = model.language(language);
-    let word = |key: &str| words.get(key, &[]).unwrap_or_default();
-    let plain = |text: &str| super::plain::plain(model, text, language);
-    let mut lines = vec![plain(&document.title)];
-    lines.extend(document.summary.as_ref().map(|summary| plain(summary)));
-    lines.push(String::new());
-    for source in &package.sources {
-        let parts = [source.publisher.as_deref(), Some(source.title.as_str()), source.path.as_deref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        lines.push(format!("{}{} {}", word("source"), word("colon").trim_end(), parts.join(", ")));
-    }
-    for licence in &package.licences {
-        let parts = [licence.title.as_deref().or(licence.name.as_deref()), licence.path.as_deref()];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        lines.push(format!("{}{} {}", word("data-licence"), word("colon").trim_end(), parts.join(", ")));
-    }
-    let page = model.plan.page(entry, language).map(|target| model.plan.writer.absolute(target.address));
-    lines.push(String::new());
-    lines.extend(page);
-    lines.join("\n") + "\n"
 }
 
 /// Where the file is that a link names, and what is said of it: format and size.

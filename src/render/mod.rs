@@ -11,6 +11,7 @@ mod feed;
 mod host;
 mod html;
 pub mod minify;
+mod note;
 mod package;
 mod page;
 mod page_list;

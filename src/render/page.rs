@@ -50,7 +50,7 @@ fn template(engine: &Engine, name: &str, here: Here, values: &Context, diagnosti
 }
 
 /// The text of a page, read again; it must be what was checked.
-fn body(model: &Model, document: &Document, diagnostics: &mut Diagnostics) -> Option<(String, usize)> {
+pub fn body(model: &Model, document: &Document, diagnostics: &mut Diagnostics) -> Option<(String, usize)> {
     let file = &document.file;
     let bytes = model.folder.read(file, PAGE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
     if blake3::hash(&bytes) != document.hash {

@@ -48,6 +48,7 @@ const NEEDED_FOR_DATA: &[&str] = &[
     "chart-source",
     "chart-source-read",
     "colon",
+    "data-cite",
     "data-licence",
     "file-note",
     "map-borders",

@@ -76,7 +76,8 @@ def check_archive(package: Path, folder: Path) -> None:
     must(archive.read(f"{package.name}/{package.name}.csv") == (folder / f"{package.name}.csv").read_bytes(),
          f"{package.name}: another table in the archive")
     note = archive.read(f"{package.name}/README.fr.txt").decode("utf-8")
-    must("Licence" in note and "Source" in note and "http" in note, f"{package.name}: a note without licence or source")
+    for part in ["Pour citer", "Source", "Licence", "Limites", "http"]:
+        must(part in note, f"{package.name}: {part} isn't in the note of the archive")
 
 
 def check_structured(package: Path, folder: Path) -> None:

@@ -95,6 +95,7 @@ all-rows = { $count ->
 }
 dataset = The data
 source = Source
+data-cite = How to cite these data
 data-licence = Licence
 period = Period
 next-release = Next edition expected

@@ -106,6 +106,7 @@ all-rows = { $count ->
 }
 dataset = Les données
 source = Source
+data-cite = Pour citer ces données
 data-licence = Licence
 period = Période
 next-release = Prochaine édition attendue
