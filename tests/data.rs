@@ -97,6 +97,19 @@ fn enumerations_patterns_and_unique_columns_hold() {
 }
 
 #[test]
+fn a_range_may_leave_its_ends_out_and_be_one_of_time() {
+    let with = |constraint: &str| {
+        let field = "\"type\": \"year\", \"constraints\": { ";
+        plan().edit(DESCRIPTOR, field, &format!("{field}{constraint}, ")).build().codes
+    };
+    assert_eq!(with("\"minimum\": 2023"), Vec::<&str>::new());
+    assert_eq!(with("\"minimum\": 2024"), ["PV1023", "PV1023"]);
+    assert_eq!(with("\"exclusiveMinimum\": 2023"), ["PV1023", "PV1023"]);
+    assert_eq!(with("\"exclusiveMaximum\": 2025"), Vec::<&str>::new());
+    assert_eq!(with("\"maximum\": \"much\""), ["PV0204"]);
+}
+
+#[test]
 fn after_fifty_faults_of_a_table_the_others_are_counted() {
     let wrong: String = (1900..1960).map(|year| format!("{year},North,much,\n")).collect();
     let built = rows(&wrong).build();

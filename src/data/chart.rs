@@ -169,7 +169,7 @@ fn read(site: &dyn Folder, file: &Arc<str>, config: &Config, diagnostics: &mut D
     let highlight = reader.node("highlight").map_or(0..0, |node| node.span.clone());
     let filters = filters(&mut reader, "filter", diagnostics);
     let highlighted = reader.node("highlight").and_then(several).unwrap_or_default();
-    let limit = |reader: &mut Reader<'_>, key: &'static str| reader.node(key).and_then(single);
+    let limit = |reader: &mut Reader<'_>, key: &'static str| reader.node(key).and_then(Node::single);
     let specification = Specification {
         key,
         file: file.clone(),
@@ -239,20 +239,8 @@ pub fn filters<'a>(reader: &mut Reader<'a>, key: &'a str, diagnostics: &mut Diag
 /// The texts of one value or a list of them.
 fn several(node: &Node) -> Option<Vec<String>> {
     match &node.value {
-        Value::List(items) => items.iter().map(single).collect(),
-        _ => Some(vec![single(node)?]),
-    }
-}
-
-/// A single value as text.
-fn single(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Boolean(boolean) => Some(boolean.to_string()),
-        Value::Date(date) => Some(date.to_string()),
-        Value::List(_) | Value::Table(_) | Value::Nothing => None,
+        Value::List(items) => items.iter().map(Node::single).collect(),
+        _ => Some(vec![node.single()?]),
     }
 }
 

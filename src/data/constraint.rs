@@ -1,12 +1,14 @@
 //! What a column's cells must keep to (Table Schema, "constraints").
 
+use std::cmp::Ordering;
+
 use regex::Regex;
 
-use super::cell::{self, Cell};
+use super::cell::Cell;
 use super::kind::{Kind, number};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::node::Value;
 use crate::node::reader::Reader;
+use crate::node::{Node, Value};
 
 #[derive(Clone, Debug, Default)]
 pub struct Constraints {
@@ -14,12 +16,36 @@ pub struct Constraints {
     pub unique: bool,
     /// The values allowed, as they are written; any when empty.
     pub allowed: Vec<String>,
-    pub minimum: Option<f64>,
-    pub maximum: Option<f64>,
+    pub minimum: Option<Bound>,
+    pub maximum: Option<Bound>,
     pub min_length: Option<usize>,
     pub max_length: Option<usize>,
     /// Must match the whole cell.
     pub pattern: Option<Regex>,
+}
+
+/// The end of a range: a number, or a date as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    written: String,
+    /// Whether the bound itself is outside.
+    exclusive: bool,
+}
+
+impl Bound {
+    /// How a cell stands to the bound; none for a cell that has no order, such as a text.
+    fn order(&self, cell: &Cell) -> Option<Ordering> {
+        match cell {
+            Cell::Integer(_) | Cell::Number(_) => cell.as_number()?.partial_cmp(&self.written.parse().ok()?),
+            // Dates and months as they are written in the format stand in the order of their letters.
+            Cell::Text(text) => Some((*text).cmp(&self.written)),
+            Cell::Missing => None,
+        }
+    }
+
+    fn is_passed(&self, cell: &Cell, beyond: Ordering) -> bool {
+        self.order(cell).is_some_and(|order| order == beyond || (self.exclusive && order.is_eq()))
+    }
 }
 
 impl Constraints {
@@ -43,16 +69,12 @@ impl Constraints {
             required: reader.boolean("required", diagnostics).unwrap_or(false),
             unique: reader.boolean("unique", diagnostics).unwrap_or(false),
             allowed: allowed(&mut reader),
-            minimum: number(&mut reader, "minimum"),
-            maximum: number(&mut reader, "maximum"),
+            minimum: bound(&mut reader, kind, ["minimum", "exclusiveMinimum"], diagnostics),
+            maximum: bound(&mut reader, kind, ["maximum", "exclusiveMaximum"], diagnostics),
             min_length: number(&mut reader, "minLength").map(|length| length.max(0.0) as usize),
             max_length: number(&mut reader, "maxLength").map(|length| length.max(0.0) as usize),
             pattern,
         };
-        for key in ["exclusiveMinimum", "exclusiveMaximum", "jsonSchema"] {
-            reader.node(key);
-        }
-        let _ = kind;
         reader.finish(diagnostics);
         constraints
     }
@@ -63,14 +85,12 @@ impl Constraints {
             let known = self.allowed.iter().map(String::as_str);
             return Some(Diagnostic::new(Code::CellNotAllowed).suggest(written, known));
         }
-        if let Some(value) = cell.as_number() {
-            let low = self.minimum.filter(|minimum| value < *minimum);
-            let high = self.maximum.filter(|maximum| value > *maximum);
-            if low.is_some() || high.is_some() {
-                let bound = |bound: Option<f64>| bound.map(cell::plain).unwrap_or_default();
-                let fault = Diagnostic::new(Code::CellOutOfRange);
-                return Some(fault.with("minimum", bound(self.minimum)).with("maximum", bound(self.maximum)));
-            }
+        let low = self.minimum.as_ref().is_some_and(|bound| bound.is_passed(cell, Ordering::Less));
+        let high = self.maximum.as_ref().is_some_and(|bound| bound.is_passed(cell, Ordering::Greater));
+        if low || high {
+            let bound = |bound: &Option<Bound>| bound.as_ref().map(|bound| bound.written.clone()).unwrap_or_default();
+            let fault = Diagnostic::new(Code::CellOutOfRange);
+            return Some(fault.with("minimum", bound(&self.minimum)).with("maximum", bound(&self.maximum)));
         }
         let length = written.chars().count();
         let short = self.min_length.is_some_and(|limit| length < limit);
@@ -84,15 +104,20 @@ impl Constraints {
     }
 }
 
+/// The bound under one of two keys, the second of which leaves the bound itself out. Texts and booleans have none.
+fn bound<'a>(reader: &mut Reader<'a>, kind: Kind, keys: [&'a str; 2], diagnostics: &mut Diagnostics) -> Option<Bound> {
+    let [inclusive, exclusive] = keys.map(|key| (key, reader.node(key)));
+    let (key, node) = if exclusive.1.is_some() { exclusive } else { inclusive };
+    let node = node?;
+    let written = node.single().unwrap_or_default();
+    if matches!(kind, Kind::Text | Kind::Boolean) || Cell::parse(&written, kind).is_err() {
+        return reader.wrong(key, node, kind.message(), diagnostics);
+    }
+    Some(Bound { written, exclusive: exclusive.1.is_some() })
+}
+
 fn allowed(reader: &mut Reader<'_>) -> Vec<String> {
     let Some(node) = reader.node("enum") else { return Vec::new() };
     let Value::List(items) = &node.value else { return Vec::new() };
-    let written = items.iter().filter_map(|item| match &item.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Boolean(boolean) => Some(boolean.to_string()),
-        _ => None,
-    });
-    written.collect()
+    items.iter().filter_map(Node::single).collect()
 }

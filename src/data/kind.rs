@@ -25,6 +25,21 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("date", Kind::Date),
 ];
 
+impl Kind {
+    /// The name of the message that says what a cell of this type is.
+    pub fn message(self) -> &'static str {
+        match self {
+            Kind::Text => "kind-text",
+            Kind::Integer => "kind-integer",
+            Kind::Number => "kind-decimal",
+            Kind::Boolean => "kind-boolean",
+            Kind::Year => "kind-year",
+            Kind::YearMonth => "kind-month",
+            Kind::Date => "kind-date",
+        }
+    }
+}
+
 /// A number, whole or not.
 pub fn number<'a>(reader: &mut Reader<'a>, key: &'a str) -> Option<f64> {
     match reader.node(key)?.value {

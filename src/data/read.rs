@@ -6,7 +6,6 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::cell::{Cell, CellFault};
 use super::field::Field;
-use super::kind::Kind;
 use super::table::{Column, Table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
@@ -158,7 +157,7 @@ impl Rows<'_> {
         let cell = Cell::parse(written, field.kind).map_err(|fault| match fault {
             CellFault::Formula => Diagnostic::new(Code::FormulaCell),
             CellFault::DecimalComma => Diagnostic::new(Code::DecimalComma),
-            CellFault::WrongType => Diagnostic::new(Code::CellWrongType).with("expected", kind_name(field.kind)),
+            CellFault::WrongType => Diagnostic::new(Code::CellWrongType).with("expected", field.kind.message()),
         })?;
         match field.constraints.fault(written, &cell) {
             Some(fault) => Err(fault),
@@ -180,18 +179,6 @@ impl Rows<'_> {
         }
         self.columns.iter_mut().for_each(Column::shrink);
         Table { columns: self.columns, rows: self.starts.len(), faulty: self.faults > 0, starts: self.starts }
-    }
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "kind-text",
-        Kind::Integer => "kind-integer",
-        Kind::Number => "kind-decimal",
-        Kind::Boolean => "kind-boolean",
-        Kind::Year => "kind-year",
-        Kind::YearMonth => "kind-month",
-        Kind::Date => "kind-date",
     }
 }
 

@@ -110,6 +110,20 @@ impl Value {
     }
 }
 
+impl Node {
+    /// A single value as text; none for lists, tables and nothing.
+    pub fn single(&self) -> Option<String> {
+        match &self.value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Integer(number) => Some(number.to_string()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Boolean(boolean) => Some(boolean.to_string()),
+            Value::Date(date) => Some(date.to_string()),
+            Value::List(_) | Value::Table(_) | Value::Nothing => None,
+        }
+    }
+}
+
 impl Table {
     pub fn get(&self, name: &str) -> Option<&Node> {
         self.entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)

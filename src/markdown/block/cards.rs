@@ -8,7 +8,7 @@
 //! title = "…"
 //! ```
 
-use super::{Block, BlockValues, single};
+use super::{Block, BlockValues};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
@@ -49,12 +49,12 @@ impl Block for Cards {
                         if !known(&key.name) {
                             diagnostics.push(unknown(&key.name, key.span.clone()));
                         }
-                        if single(node).is_none() {
+                        if node.single().is_none() {
                             settings.wrong::<()>(&key.name, node, "kind-single", diagnostics);
                         }
                         let reference = collection.field(&key.name).and_then(|field| field.reference());
                         let target = reference.and_then(|name| config.collection(name));
-                        if let (Some(target), Some(wanted)) = (target, single(node)) {
+                        if let (Some(target), Some(wanted)) = (target, node.single()) {
                             let id = PageId::from_written(&target.singular, &wanted);
                             let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
                             let span = (clamp(node.span.start), clamp(node.span.end));
@@ -87,7 +87,7 @@ impl Block for Cards {
                 .table("filter", &mut said)
                 .into_iter()
                 .flat_map(|mut filter| filter.entries())
-                .filter_map(|(key, node)| Some((key.name.clone(), single(node)?)))
+                .filter_map(|(key, node)| Some((key.name.clone(), node.single()?)))
                 .collect(),
             sort: settings.text("sort", &mut said).map(|text| Sort::parse(&text)),
             limit: settings.count("limit", &mut said),

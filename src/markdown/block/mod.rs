@@ -12,7 +12,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
 use crate::markdown::host::Host;
 use crate::node::reader::Reader;
-use crate::node::{Node, Value};
 
 /// What a block hands to its template as the value `block`.
 pub type BlockValues = BTreeMap<&'static str, tera::Value>;
@@ -42,18 +41,6 @@ pub const BLOCKS: &[&dyn Block] = &[&cards::Cards, &chart::Chart, &chart::Map, &
 
 /// Names that the contract with editors has and this version doesn't make yet.
 pub const RESERVED: &[&str] = &["quiz", "timeline"];
-
-/// A setting's single value as text.
-fn single(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Boolean(boolean) => Some(boolean.to_string()),
-        Value::Date(date) => Some(date.to_string()),
-        Value::List(_) | Value::Table(_) | Value::Nothing => None,
-    }
-}
 
 /// What a fence is, from the first word after it.
 pub enum Fence {
