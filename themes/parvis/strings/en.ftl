@@ -51,6 +51,7 @@ next = Next
 nothing-yet = There is nothing here yet.
 objective = Objective { $number }
 official-title = Official title
+our-translation = Our translation:
 page-not-found-text = The address may have a typing error, or the page never existed.
 pager = Pages of the list
 previous = Previous

@@ -51,6 +51,7 @@ next = Suivant
 nothing-yet = Il n’y a encore rien ici.
 objective = Objectif { $number }
 official-title = Titre officiel
+our-translation = Notre traduction :
 page-not-found-text = L’adresse contient peut-être une faute de frappe, ou la page n’a jamais existé.
 pager = Pages de la liste
 previous = Précédent
