@@ -4,6 +4,7 @@ pub mod collation;
 pub mod country;
 pub mod format;
 pub mod quantity;
+pub mod readability;
 pub mod slug;
 pub mod words;
 

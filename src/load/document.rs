@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::data::query::Query;
+use crate::language::readability::Reading;
 use crate::node::Date;
 use crate::schema::value::FieldValue;
 use crate::site::id::PageId;
@@ -37,6 +38,8 @@ pub struct Document {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text and the fields' texts offer.
     pub files: Vec<Spanned<String>>,
+    /// How its prose reads, where its collection asks for it.
+    pub reading: Option<Reading>,
     /// Of the file's bytes: rendering refuses a file that has changed since.
     pub hash: blake3::Hash,
     pub fence: (u32, u32),

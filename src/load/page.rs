@@ -94,6 +94,7 @@ impl<'a> Reading<'a> {
             links: wants.links,
             values: wants.values,
             files: wants.files,
+            reading: None,
             hash,
             fence: short(&self.fence),
             title: title.clone().unwrap_or_default(),
