@@ -44,6 +44,7 @@ use files::Folder;
 use language::format::Formats;
 use load::Sources;
 use load::document::Document;
+use load::lexicon::Lexicon;
 use plan::Plan;
 use plan::address::AddressWriter;
 use render::{Engine, Model};
@@ -69,7 +70,8 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     }
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
-    let (documents, unreadable) = documents(&*folder, &sources, &config, diagnostics);
+    let lexicon = Lexicon::load(&*folder, &sources, &config, diagnostics);
+    let (documents, unreadable) = documents(&*folder, &sources, &config, &lexicon, diagnostics);
     let packages = packages(&*folder, &documents, &config, diagnostics);
     let site = site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     let theme = theme::load(&*folder, &config, diagnostics);
@@ -99,6 +101,7 @@ fn documents(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Document>, HashSet<PageId>) {
     let parsed: Vec<(Option<Document>, Diagnostics)> = sources
@@ -106,7 +109,7 @@ fn documents(
         .par_iter()
         .map(|source| {
             let mut said = Diagnostics::new();
-            (load::page::parse(folder, source, config, &mut said), said)
+            (load::page::parse(folder, source, config, lexicon, &mut said), said)
         })
         .collect();
     let mut documents = Vec::with_capacity(parsed.len());

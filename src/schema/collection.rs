@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::address_pattern::AddressPattern;
 use super::field::{self, Field, FieldType};
+use super::readability::Readability;
 use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -37,6 +38,8 @@ pub struct Collection {
     pub fields: Vec<Field>,
     /// What is said of numbers in its texts that have no source.
     pub numbers: Numbers,
+    /// How its texts should read; they aren't measured when none.
+    pub readability: Option<Readability>,
     /// Whether each of its pages is a folder with a data package.
     pub data: bool,
     /// The parts that its pages are made of; any when none.
@@ -189,6 +192,7 @@ impl Collection {
         let address = patterns(&mut reader, "address", &key.name, languages, true, diagnostics);
         let short = patterns(&mut reader, "short", &key.name, languages, false, diagnostics);
         let numbers = Numbers::read(&mut reader, diagnostics);
+        let readability = reader.table("readability", diagnostics).map(|inner| Readability::read(inner, diagnostics));
         let data = reader.boolean("data", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
@@ -210,6 +214,7 @@ impl Collection {
             parent,
             fields,
             numbers,
+            readability,
             data,
             sections,
             index,
