@@ -100,3 +100,6 @@ fn is_abbreviation(token: &str, idiom: Idiom) -> bool {
     let bare = split_elision(token).1;
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|known| known == bare)
 }
+
+#[cfg(test)]
+mod tests;
