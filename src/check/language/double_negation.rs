@@ -105,8 +105,4 @@ const ENGLISH_NEGATIVES: &[&str] = &[
     "illegal",
     "forbidden",
     "deny",
-    "no",
-    "nothing",
-    "nobody",
-    "none",
 ];
