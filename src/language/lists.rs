@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::word::{split_elision, words};
+use foldhash::fast::FixedState;
+
+use super::word::{lower, split_elision, words};
 use crate::diagnostic::Diagnostics;
 use crate::node::reader::Reader;
 use crate::node::{Table, Value};
@@ -23,7 +25,7 @@ type Step = (bool, String);
 pub struct WordList {
     pub jargon: Vec<Jargon>,
     /// By its first word: the others, and the entry.
-    forms: HashMap<String, Vec<(Vec<Step>, usize)>>,
+    forms: HashMap<String, Vec<(Vec<Step>, usize)>, FixedState>,
     /// Abbreviations that every reader knows.
     pub abbreviations: HashSet<String>,
     /// Words that are counted wrongly otherwise.
@@ -98,7 +100,7 @@ impl WordList {
 
 /// A word in small letters and without its elided article.
 pub fn bare(word: &str) -> String {
-    split_elision(word).1.to_lowercase().replace('’', "'")
+    lower(split_elision(word).1)
 }
 
 #[cfg(test)]

@@ -60,11 +60,28 @@ const ELIDED: &[&str] =
 
 /// A word's elided part with its apostrophe, and the rest: "l’", "eau".
 pub fn split_elision(word: &str) -> (&str, &str) {
-    let Some((before, after)) = word.split_once(['\'', '’']).filter(|(_, after)| !after.is_empty()) else {
-        return ("", word);
-    };
-    let elided = ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(before));
-    if elided { word.split_at(word.len() - after.len()) } else { ("", word) }
+    match elided(word) {
+        Some((_, rest)) => word.split_at(word.len() - rest.len()),
+        None => ("", word),
+    }
+}
+
+/// A word's elided part in small letters and without its apostrophe, and the rest: "l", "eau".
+pub fn elided(word: &str) -> Option<(&'static str, &str)> {
+    // Most words have no apostrophe: none of the bytes is the first one of it.
+    if !word.bytes().any(|byte| byte == b'\'' || byte == 0xE2) {
+        return None;
+    }
+    let (before, rest) = word.split_once(['\'', '’']).filter(|(_, rest)| !rest.is_empty())?;
+    ELIDED.iter().find(|elided| elided.eq_ignore_ascii_case(before)).map(|elided| (*elided, rest))
+}
+
+/// A word in small letters and with plain apostrophes.
+pub fn lower(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
+    word.chars().flat_map(|c| if c == '’' { '\'' } else { c }.to_lowercase()).collect()
 }
 
 /// Letters of a word, as LIX counts them: without its elided article.

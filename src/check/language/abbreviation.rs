@@ -36,6 +36,9 @@ impl Rule for Abbreviation {
 /// The abbreviation that a word is, without its article and plural.
 fn abbreviation<'a>(passage: &'a Passage, word: &Word) -> Option<&'a str> {
     let text = split_elision(&passage.text[word.range.clone()]).1;
+    if text.starts_with(char::is_lowercase) {
+        return None;
+    }
     let text = text.strip_suffix("’s").or_else(|| text.strip_suffix("'s")).unwrap_or(text);
     let letters = text.strip_suffix('s').unwrap_or(text);
     let capitals = letters.chars().filter(|c| c.is_uppercase()).count();

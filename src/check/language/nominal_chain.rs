@@ -9,7 +9,6 @@ use super::{Found, Page, Rule, Sentence, Word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::readability::Idiom;
 use crate::language::readability::tier::Tier;
-use crate::language::word::split_elision;
 
 pub struct NominalChain;
 
@@ -52,18 +51,20 @@ fn longest_chain(page: &Page<'_>, sentence: &Sentence) -> Option<std::ops::Range
     let words = page.words(sentence);
     let mut links: Vec<usize> = Vec::new();
     for at in 1..words.len() {
-        let broken = !page.between(sentence.passage, &words[at - 1], &words[at]).trim().is_empty();
-        if broken
-            || !words[at].own
-            || STOPS.contains(&words[at].bare.as_str())
-            || links.last().is_some_and(|last| at > last + 3)
-        {
+        let word = &words[at];
+        let link = word.own && is_link(page.idiom, word);
+        if links.is_empty() && !link {
+            continue;
+        }
+        let broken = !page.between(sentence.passage, &words[at - 1], word).trim().is_empty();
+        let stops = !link && STOPS.contains(&word.bare.as_str());
+        if broken || stops || !word.own || links.last().is_some_and(|last| at > last + 3) {
             links.clear();
         }
-        if words[at].own && is_link(page, sentence, &words[at]) {
+        if link {
             links.push(at);
             if links.len() >= least {
-                let last = words.get(at + 1).filter(|_| words[at].bare.len() < 4).unwrap_or(&words[at]);
+                let last = words.get(at + 1).filter(|_| word.bare.len() < 4).unwrap_or(word);
                 return Some(words[links[0] - 1].range.start..last.range.end);
             }
         }
@@ -71,12 +72,11 @@ fn longest_chain(page: &Page<'_>, sentence: &Sentence) -> Option<std::ops::Range
     None
 }
 
-fn is_link(page: &Page<'_>, sentence: &Sentence, word: &Word) -> bool {
-    if page.idiom == Idiom::English {
-        return word.bare == "of";
+fn is_link(idiom: Idiom, word: &Word) -> bool {
+    match idiom {
+        Idiom::English => word.bare == "of",
+        _ => word.article == "d" || matches!(word.bare.as_str(), "de" | "du" | "des"),
     }
-    let text = &page.prose.passages[sentence.passage].text[word.range.clone()];
-    matches!(word.bare.as_str(), "de" | "du" | "des") || split_elision(text).0.to_lowercase().starts_with('d')
 }
 
 /// Endings of nouns that are made from verbs, and words with these endings that aren't.
@@ -132,13 +132,11 @@ const PLAIN: &[&str] = &[
 ];
 
 fn is_nominal(page: &Page<'_>, word: &Word) -> bool {
+    if !word.own || word.bare.len() < 7 || page.idiom == Idiom::Other {
+        return false;
+    }
     let plain = word.bare.trim_end_matches('s');
     let ends =
         ENDINGS.iter().any(|end| plain.ends_with(end)) || page.idiom == Idiom::English && plain.ends_with("ment");
-    page.idiom != Idiom::Other
-        && word.own
-        && ends
-        && plain.len() >= 7
-        && !PLAIN.contains(&plain)
-        && !(page.known)(&word.bare)
+    ends && plain.len() >= 7 && !PLAIN.contains(&plain) && !(page.known)(&word.bare)
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::language::lists::{WordList, bare};
+use crate::language::lists::WordList;
 use crate::language::readability::tier::{Limits, Tier};
 use crate::language::readability::{Idiom, Longest, Reading};
 use crate::language::sentence::sentences;
-use crate::language::word::{OBJECT, letters, words};
+use crate::language::word::{OBJECT, elided, letters, lower, words};
 use crate::language::{readability, syllable};
 use crate::markdown::prose::{Kind, Passage, Prose, Role};
 
@@ -35,6 +35,8 @@ pub struct Page<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     pub range: Range<usize>,
+    /// Its elided article in small letters and without the apostrophe, as "d" of "d’eau"; empty when it has none.
+    pub article: &'static str,
     /// In small letters, without its elided article.
     pub bare: String,
     /// Whether the author says it: not in a quotation, another language or an address.
@@ -106,10 +108,11 @@ impl<'a> Page<'a> {
                 let text = &self.prose.passages[sentence.passage].text[word.range.clone()];
                 reading.words += 1;
                 reading.long_words += u32::from(letters(text) > 6);
-                reading.syllables += match self.list.syllables.get(&word.bare) {
+                let listed = if self.list.syllables.is_empty() { None } else { self.list.syllables.get(&word.bare) };
+                reading.syllables += match listed {
                     Some(count) => *count,
                     None if text.starts_with(OBJECT) => 1,
-                    None => syllable::count(text, self.idiom),
+                    None => syllable::of_parts(text, word.article, &word.bare, self.idiom),
                 };
             }
         }
@@ -161,7 +164,9 @@ fn words_of(passage: &Passage) -> Vec<Word> {
         .into_iter()
         .map(|range| {
             let own = !passage.has(&range, Role::Foreign) && !passage.has(&range, Role::Address);
-            Word { bare: bare(&text[range.clone()]), range, own, quoted: false }
+            let written = &text[range.clone()];
+            let (article, rest) = elided(written).unwrap_or(("", written));
+            Word { article, bare: lower(rest), range, own, quoted: false }
         })
         .collect();
     for quotation in quotations(text) {

@@ -7,7 +7,6 @@
 use super::{Found, Page, Rule, Sentence, Word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::readability::Idiom;
-use crate::language::word::split_elision;
 
 /// The most sentences in a hundred, and the least sentences that make a habit.
 const SHARE: usize = 25;
@@ -37,9 +36,10 @@ impl Rule for Passive {
 fn is_passive(page: &Page<'_>, sentence: &Sentence) -> bool {
     let words = page.words(sentence);
     (0..words.len()).any(|at| match page.idiom {
-        Idiom::French => is_etre(page, sentence, words, at) && follows(words, at, FRENCH_BETWEEN, french_participle),
+        Idiom::French => is_etre(words, at) && follows(words, at, FRENCH_BETWEEN, french_participle),
         Idiom::English => {
             words[at].own
+                && words[at].bare.starts_with(['i', 'a', 'w', 'b'])
                 && TO_BE.contains(&words[at].bare.as_str())
                 && follows(words, at, ENGLISH_BETWEEN, english_participle)
         }
@@ -61,15 +61,13 @@ const ETRE: &[&str] = &[
 ];
 
 /// A form of "être" that isn't reflexive: not "s’est", "se sont".
-fn is_etre(page: &Page<'_>, sentence: &Sentence, words: &[Word], at: usize) -> bool {
-    let text = &page.prose.passages[sentence.passage].text[words[at].range.clone()];
-    let article = split_elision(text).0.to_lowercase();
-    let before = at.checked_sub(1).map_or("", |before| words[before].bare.as_str());
-    words[at].own
-        && ETRE.contains(&words[at].bare.as_str())
-        && !article.starts_with('s')
-        && !article.starts_with('m')
-        && !matches!(before, "se" | "me" | "te")
+fn is_etre(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    word.own
+        && word.bare.starts_with(['e', 's', 'é', 'ê', 'f'])
+        && ETRE.contains(&word.bare.as_str())
+        && !matches!(word.article, "s" | "m")
+        && !at.checked_sub(1).is_some_and(|before| matches!(words[before].bare.as_str(), "se" | "me" | "te"))
 }
 
 const FRENCH_BETWEEN: &[&str] = &[

@@ -7,7 +7,6 @@ use super::{Found, Page, Rule, Sentence};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::readability::Idiom;
 use crate::language::readability::tier::Tier;
-use crate::language::word::split_elision;
 
 pub struct SeveralIdeas;
 
@@ -106,14 +105,9 @@ fn clauses(page: &Page<'_>, sentence: &Sentence) -> usize {
         Idiom::English => ENGLISH,
         Idiom::Other => return 0,
     };
-    let passage = &page.prose.passages[sentence.passage].text;
     let mut found: Vec<&str> = Vec::new();
     for word in page.words(sentence).iter().filter(|word| word.own) {
-        let article = split_elision(&passage[word.range.clone()]).0.to_lowercase();
-        let name = match article.contains("qu") {
-            true => "que",
-            false => word.bare.as_str(),
-        };
+        let name = if word.article.ends_with("qu") { "que" } else { word.bare.as_str() };
         // Side by side they are one thing: "qui vit là, qui vient, qui s’en va".
         if list.contains(&name) && found.iter().filter(|known| **known == name).count() < ALIKE {
             found.push(name);

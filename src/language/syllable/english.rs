@@ -2,10 +2,9 @@
 
 use syllarust::{count_syllables, try_count_syllables};
 
-/// The syllables of one word.
+/// The syllables of one word in small letters and with plain apostrophes.
 pub fn count(word: &str) -> u32 {
-    let word = word.to_lowercase().replace('’', "'");
-    let count = known(&word).unwrap_or_else(|| count_syllables(word.trim_end_matches("'s").trim_end_matches('\'')));
+    let count = known(word).unwrap_or_else(|| count_syllables(word.trim_end_matches("'s").trim_end_matches('\'')));
     u32::try_from(count).unwrap_or(u32::MAX).max(1)
 }
 

@@ -1,7 +1,5 @@
 //! French: vowel groups, hiatus, mute e and mute -ent, and a table of words that no such rule gets right.
 
-use crate::language::word::split_elision;
-
 /// Words that the rules count wrongly, and how many syllables they have.
 const EXCEPTIONS: &[(&str, u32)] = &[
     ("pays", 2),
@@ -263,25 +261,17 @@ const VERBS: &[&str] = &[
     "chaument",
 ];
 
-/// The syllables of one word, with its elided article.
-pub fn count(word: &str) -> u32 {
-    let (article, word) = split_elision(word);
-    let word: String = word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-    vowels_of(article) + whole(&word)
-}
-
-/// "l’" and "qu’" have none, "lorsqu’" has one.
-fn vowels_of(article: &str) -> u32 {
-    let stem: Vec<char> = article.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-    let stem = stem.strip_suffix(&['q', 'u']).unwrap_or(&stem);
-    groups(stem).len() as u32
+/// The syllables of one word in small letters, and of its elided article: "l" and "qu" have none, "lorsqu" has one.
+pub fn count(article: &str, word: &str) -> u32 {
+    let vowels = article.strip_suffix("qu").unwrap_or(article).chars().filter(|c| is_vowel(*c)).count();
+    vowels as u32 + whole(word)
 }
 
 fn whole(word: &str) -> u32 {
     if let Some((_, count)) = EXCEPTIONS.iter().find(|(known, _)| *known == word) {
         return *count;
     }
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     let groups = groups(&letters);
     let hiatus: u32 = groups.iter().map(|&(start, end)| hiatus(&letters, start, end)).sum();
     let mut count = groups.len() as u32 + hiatus;

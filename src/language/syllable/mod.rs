@@ -4,22 +4,36 @@ mod english;
 mod french;
 
 use super::readability::Idiom;
-use super::word::split_elision;
+use super::word::{elided, lower, split_elision};
 
 /// The syllables of a word; none in a language that can't be counted.
 ///
 /// Figures, symbols and abbreviations in capitals count as one (Flesch, *How to Write Plain English*, 1979, ch. 2).
 pub fn count(word: &str, idiom: Idiom) -> u32 {
-    let bare = split_elision(word).1;
-    let is_capitals = bare.chars().count() > 1 && !bare.chars().any(char::is_lowercase);
-    if is_capitals || !bare.chars().any(char::is_alphabetic) {
+    let (article, rest) = elided(word).unwrap_or(("", word));
+    of_parts(word, article, &lower(rest), idiom)
+}
+
+/// The same of a word whose elided article and the rest, both in small letters, are known.
+pub fn of_parts(word: &str, article: &str, bare: &str, idiom: Idiom) -> u32 {
+    let is_letters = word.starts_with(|c: char| c.is_alphabetic());
+    if !is_letters && !bare.chars().any(char::is_alphabetic) || is_capitals(word, article) {
         return u32::from(idiom != Idiom::Other);
     }
     match idiom {
-        Idiom::French => french::count(word),
-        Idiom::English => english::count(word),
+        Idiom::French => french::count(article, bare),
+        Idiom::English => english::count(bare),
         Idiom::Other => 0,
     }
+}
+
+/// Two letters or more, and none of them small: "ONU", "l’ONU".
+fn is_capitals(word: &str, article: &str) -> bool {
+    let rest = if article.is_empty() { word } else { split_elision(word).1 };
+    let mut letters = rest.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.clone().next().is_some()
+        && !letters.any(char::is_lowercase)
 }
 
 #[cfg(test)]
