@@ -4,7 +4,7 @@ use parvis::check::markup::{Collect, inspect};
 use parvis::data::query::Query;
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
-use parvis::markdown::host::{FileTarget, Host, PageTarget, ShownValue, TableWanted};
+use parvis::markdown::host::{Credit, FileTarget, Host, PageTarget, ShownValue, TableWanted};
 use parvis::markdown::render::{Policy, render};
 use parvis::render::minify::minify;
 use parvis::site::query::Query as PageQuery;
@@ -26,6 +26,9 @@ impl Host for Nothing {
         None
     }
     fn value(&self, _: &Query) -> Option<ShownValue> {
+        None
+    }
+    fn credit(&self, _: &str) -> Option<Credit> {
         None
     }
     fn file(&self, _: &str) -> Option<FileTarget> {

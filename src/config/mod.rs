@@ -103,7 +103,8 @@ impl Config {
 
     fn read(table: &Table, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Config> {
         let mut reader = Reader::new(table, file, 0..0);
-        let languages = read_languages(&mut reader, diagnostics);
+        let mut languages = read_languages(&mut reader, diagnostics);
+        read_locales(&mut reader, &mut languages, diagnostics);
         let title = Localised::required(&mut reader, "title", &languages, diagnostics);
         let description = Localised::read(&mut reader, "description", &languages, diagnostics);
         let base_url = read_base_url(&mut reader, diagnostics);
@@ -207,6 +208,18 @@ fn read_languages(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec
         }
     }
     languages
+}
+
+/// Whose ways of writing dates and numbers a language follows: English as in the United Kingdom, say.
+fn read_locales(reader: &mut Reader<'_>, languages: &mut [Language], diagnostics: &mut Diagnostics) {
+    let locales = Localised::read(reader, "locales", languages, diagnostics);
+    for language in languages {
+        let Some((code, span)) = locales.get(language.index) else { continue };
+        if !language.write_as(code) {
+            let fault = Diagnostic::new(Code::InvalidLanguage).at(reader.place(span));
+            diagnostics.push(fault.with("language", code.as_str()));
+        }
+    }
 }
 
 fn read_base_url(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<BaseUrl> {

@@ -40,6 +40,15 @@ pub struct ShownValue {
     pub text: String,
 }
 
+/// Whose numbers a data package has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The note on the source in the same page: `#source-remittances`.
+    pub href: String,
+    /// In the words of the page's language.
+    pub publisher: String,
+}
+
 /// A file that can be downloaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileTarget {
@@ -65,6 +74,8 @@ pub trait Host {
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).
     fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
+    /// Whose numbers a data package has; none when there is no such package (which was said before).
+    fn credit(&self, package: &str) -> Option<Credit>;
     /// A file of a data package; none when there is none (which was said before).
     fn file(&self, name: &str) -> Option<FileTarget>;
     /// A part of a data package: `columns`, `rows`, `source`, `download`.

@@ -47,6 +47,21 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
     }
 }
 
+/// The data packages whose numbers a text shows, in its order.
+pub fn packages_of(text: &str) -> Vec<String> {
+    let mut packages: Vec<String> = Vec::new();
+    for event in Parser::new(text) {
+        let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+        let Destination::Own(scheme, target) = link::destination(&dest_url) else { continue };
+        if let Ok(Wanted::Value(query)) = scheme.wants(target)
+            && !packages.contains(&query.package)
+        {
+            packages.push(query.package);
+        }
+    }
+    packages
+}
+
 /// What the texts of a front matter need.
 #[derive(Default)]
 pub struct Wants {

@@ -9,13 +9,13 @@ use super::chart::Shown;
 use super::context::title_of;
 use super::download;
 use super::engine::{Engine, Here};
-use super::{Model, tables};
+use super::{Model, credit, tables};
 use crate::data::query::Query;
-use crate::data::{cell, values};
+use crate::data::{Package, cell, values};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
-use crate::markdown::host::{FileTarget, Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
+use crate::markdown::host::{Credit, FileTarget, Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
 use crate::markdown::inline::has_links;
 use crate::plan::address::Address;
 use crate::site::EntryIndex;
@@ -92,7 +92,13 @@ impl Host for PageHost<'_> {
         let (entry, package) = model.site.package(&query.package)?;
         let (value, text) = values::shown(&model.site, query, &model.formats[language], &model.theme.words[language])?;
         self.note_source(entry);
-        Some(ShownValue { href: format!("#source-{}", package.key), value: cell::plain(value), text })
+        Some(ShownValue { href: source_anchor(package), value: cell::plain(value), text })
+    }
+
+    fn credit(&self, package: &str) -> Option<Credit> {
+        let (entry, package) = self.model.site.package(package)?;
+        let publisher = credit::credit(self.model, entry, self.document.language);
+        Some(Credit { href: source_anchor(package), publisher })
     }
 
     fn file(&self, name: &str) -> Option<FileTarget> {
@@ -166,4 +172,9 @@ impl Host for PageHost<'_> {
         let bytes = self.engine.render(&format!("blocks/{name}.html"), here, &values)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
+}
+
+/// Where the note on a package's source stands in a page that shows its numbers.
+fn source_anchor(package: &Package) -> String {
+    format!("#source-{}", package.key)
 }
