@@ -145,7 +145,7 @@ fn a_key_figure_says_whose_it_is() {
     let block = format!("```figures\n{}{}```", figure("north", "North"), figure("south", "South"));
     let built = text(&block).build().quiet();
     let page = built.main("/en/");
-    assert_eq!(page.matches("2024 · Source: <a href=#source-rain>Weather office</a>").count(), 2, "{page}");
+    assert_eq!(page.matches("(2024, <a href=#source-rain>Weather office</a>)").count(), 2, "{page}");
 }
 
 #[test]

@@ -192,7 +192,7 @@ name = "plain"
 === themes/plain/templates/blocks/cards.html
 <ul class="cards">{% for card in block.items %}<li><a href="{{ href(id=card.id) }}">{{ card.title }}</a></li>{% endfor %}</ul>
 === themes/plain/templates/blocks/figures.html
-<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
+<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}{% for source in figure.sources %}, <a href="{{ source.href }}">{{ source.publisher }}</a>{% endfor %}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
 === themes/plain/templates/blocks/table.html
 <table id="{{ block.id }}"><caption>{{ block.caption }}</caption><tr>{% for column in block.columns %}<th>{{ column.label }}</th>{% endfor %}</tr>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table>
 === themes/plain/templates/blocks/chart.html
