@@ -9,13 +9,13 @@ use fluent_bundle::FluentValue;
 
 use super::arguments::{Format, Messages};
 use crate::coverage::Coverage;
-use crate::report::translations::Translations;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
 use crate::diagnostic::{Area, Code, Diagnostics, Severity, json, sarif, text};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use crate::files::text::decode_lossy;
+use crate::report::translations::Translations;
 use crate::theme;
 
 /// The result of a command.
@@ -30,15 +30,31 @@ pub struct Outcome {
 
 /// What a command did.
 pub enum Done {
-    Built { totals: Totals, output: PathBuf, time: Duration },
-    Checked { totals: Totals, time: Duration },
+    Built {
+        totals: Totals,
+        output: PathBuf,
+        time: Duration,
+    },
+    Checked {
+        totals: Totals,
+        time: Duration,
+    },
     /// What the pages have and lack, and the folder of the report.
     Reported(Coverage, PathBuf),
     Translations(Translations),
-    Marked { pages: usize },
-    Added { folder: String },
-    Filled { values: usize, files: usize },
-    Created { folder: PathBuf },
+    Marked {
+        pages: usize,
+    },
+    Added {
+        folder: String,
+    },
+    Filled {
+        values: usize,
+        files: usize,
+    },
+    Created {
+        folder: PathBuf,
+    },
 }
 
 /// What was made.

@@ -57,8 +57,7 @@ pub fn report(site: &Site) -> Outcome {
 /// Whether a report may go into a folder: not among contents or what is published, nor over files that aren't a report.
 fn may_be_written(folder: &Path, root: &Path) -> Result<(), Box<Diagnostic>> {
     let shown = || folder.display().to_string();
-    let refused =
-        |why: &str| Box::new(Diagnostic::new(Code::OutputRefused).with("folder", shown()).with("why", why));
+    let refused = |why: &str| Box::new(Diagnostic::new(Code::OutputRefused).with("folder", shown()).with("why", why));
     let (wanted, root) = (real(folder), real(root));
     if wanted.is_file() {
         return Err(refused("why-file"));

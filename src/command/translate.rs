@@ -20,8 +20,8 @@ const FIELD: &str = "translated_from";
 /// Lists the translations and their states. What the list itself says isn't said again as findings.
 pub fn status(site: &Site) -> Outcome {
     let mut diagnostics = Diagnostics::new();
-    let done = prepared(site, &mut diagnostics)
-        .map(|engine| Done::Translations(Translations::of(&engine.model().site)));
+    let done =
+        prepared(site, &mut diagnostics).map(|engine| Done::Translations(Translations::of(&engine.model().site)));
     let diagnostics = without(diagnostics, &[Code::MissingTranslation, Code::TranslationStale]);
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
 }

@@ -111,7 +111,10 @@ mod tests {
                 "\u{feff}+++\r\ntitle = \"É\"\r\nslug = 'a'\r\n+++\r\nText\nmixed\r\n",
                 "\u{feff}+++\r\ntitle = \"É\"\r\nslug = 'a'\r\ntranslated_from = \"0123\"\r\n+++\r\nText\nmixed\r\n",
             ),
-            ("---\nslug: a # lasting\ntitle: A\n---\n", "---\nslug: a # lasting\ntranslated_from: \"0123\"\ntitle: A\n---\n"),
+            (
+                "---\nslug: a # lasting\ntitle: A\n---\n",
+                "---\nslug: a # lasting\ntranslated_from: \"0123\"\ntitle: A\n---\n",
+            ),
             (
                 "---\nslug: a\ntranslated_from: 9 # by hand\ntitle: A\n---\n",
                 "---\nslug: a\ntranslated_from: \"0123\" # by hand\ntitle: A\n---\n",
@@ -129,7 +132,8 @@ mod tests {
 
     #[test]
     fn a_field_that_cannot_be_written_alone_is_not_written() {
-        for text in ["+++\ntitle = \"A\"\n+++\n", "---\n{ slug: a, title: A }\n---\n", "no fields", "+++\nslug = \"a\""] {
+        for text in ["+++\ntitle = \"A\"\n+++\n", "---\n{ slug: a, title: A }\n---\n", "no fields", "+++\nslug = \"a\""]
+        {
             assert_eq!(edited(text), None, "{text}");
         }
     }

@@ -55,12 +55,7 @@ fn urls(value: &FieldValue, found: &mut Vec<String>) {
 
 pub fn section(links: &[Link], speaker: &Speaker) -> Section {
     let rows = links.iter().map(|link| {
-        vec![
-            Cell::Link(link.address.clone()),
-            Cell::text(&link.id),
-            Cell::text(&link.language),
-            Cell::file(&link.file),
-        ]
+        vec![Cell::Link(link.address.clone()), Cell::text(&link.id), Cell::text(&link.language), Cell::file(&link.file)]
     });
     let columns = ["report-address", "report-page", "report-language", "report-file"];
     Section::new("links", vec![Table::new("report-links-all", columns, rows.collect(), speaker)], speaker)

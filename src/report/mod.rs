@@ -15,9 +15,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::coverage::Coverage;
+use crate::diagnostic::Place;
 use crate::diagnostic::report::{Report as Findings, locate};
 use crate::diagnostic::words::{Speaker, spot};
-use crate::diagnostic::Place;
 use crate::site::Site;
 use table::Section;
 use translations::Translations;

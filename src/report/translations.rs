@@ -76,7 +76,11 @@ impl Translations {
                 ("missing", count.missing.into()),
             ];
             let name = &count.collection;
-            text.push_str(&format!("{}  {name:wide$}  {}\n", count.language, speaker.word("translations-count", &numbers)));
+            text.push_str(&format!(
+                "{}  {name:wide$}  {}\n",
+                count.language,
+                speaker.word("translations-count", &numbers)
+            ));
         }
         for page in &self.pages {
             let state = speaker.word(&format!("translation-{}", page.state), &[]);
