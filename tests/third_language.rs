@@ -60,5 +60,8 @@ fn a_language_from_right_to_left_needs_files_only() {
     assert!(data.contains("يونيو ٢٠٢٧") && data.contains("١٢٬٣٤٥"), "{data}");
     let picture = file("data/wells/regions.svg");
     assert!(picture.contains("direction=\"rtl\""));
-    assert!(file("places/index.html").find("الجنوب") < file("places/index.html").find("الشمال"), "in alphabetical order");
+    assert!(
+        file("places/index.html").find("الجنوب") < file("places/index.html").find("الشمال"),
+        "in alphabetical order"
+    );
 }

@@ -52,7 +52,9 @@ fn a_mark_holds_until_what_there_is_to_translate_changes() {
     edit(root, FRENCH, "title = ", "corrections = [{ date = 2026-11-27, text = \"Une faute.\" }]\ntitle = ");
     edit(root, FRENCH, "Texte.", "Texte.   ");
     assert_eq!(state(root, "goal-1"), "current");
-    for (from, to) in [("Parce que.", "Parce qu’il le faut."), ("De l’eau", "L’eau"), ("title", "summary = \"S.\"\ntitle")] {
+    for (from, to) in
+        [("Parce que.", "Parce qu’il le faut."), ("De l’eau", "L’eau"), ("title", "summary = \"S.\"\ntitle")]
+    {
         edit(root, FRENCH, from, to);
         assert_eq!(state(root, "goal-1"), "stale", "{to}");
         parvis(root, &["translate", "mark", "goal-1", "--language", "en"]);
@@ -102,10 +104,11 @@ fn the_reader_of_a_stale_page_is_told() {
 
 #[test]
 fn what_is_left_of_a_page_whose_original_is_a_draft_is_no_fault() {
-    let site = plan()
-        .page("Texte.")
-        .edit("content/pages/essai.fr.md", "slug", "draft = true\nslug")
-        .edit("content/pages/essai.en.md", "slug", "translated_from = \"0123456789abcdef\"\nslug");
+    let site = plan().page("Texte.").edit("content/pages/essai.fr.md", "slug", "draft = true\nslug").edit(
+        "content/pages/essai.en.md",
+        "slug",
+        "translated_from = \"0123456789abcdef\"\nslug",
+    );
     assert!(!site.build().codes.contains(&"PV0513"));
 }
 
@@ -114,7 +117,11 @@ fn a_page_that_is_not_translated_is_led_to_and_the_link_says_so() {
     let seule = "+++\nnumber = 2\ngoal = 1\nslug = \"seule\"\ntitle = \"Une page seule\"\n+++\nTexte.\n";
     let site = plan()
         .with("content/steps/2-seule.fr.md", seule)
-        .edit(ENGLISH, "Because.", "See [](page:step-2), [this one](page:step-2) and\n\n```cards\ncollection = \"steps\"\n```")
+        .edit(
+            ENGLISH,
+            "Because.",
+            "See [](page:step-2), [this one](page:step-2) and\n\n```cards\ncollection = \"steps\"\n```",
+        )
         .edit("site.toml", "page = \"index-steps\"", "page = \"step-2\"")
         .edit("site.toml", "theme = \"plain\"", "theme = \"parvis\"");
     let built = site.build();
