@@ -24,6 +24,7 @@ pub mod markdown;
 pub mod node;
 pub mod plan;
 pub mod render;
+pub mod report;
 pub mod schema;
 pub mod site;
 pub mod starter;

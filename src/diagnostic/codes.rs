@@ -134,6 +134,12 @@ codes! {
     "PV0508" Error ReferenceLoop ["id"] "Pages that are each other's parents.";
     "PV0509" Error SectionMissing ["section"] "A page lacks a section that its collection requires.";
     "PV0510" Warning UnknownSection ["section", "suggestion", "known"] "A heading whose id isn't one of the collection's sections.";
+    "PV0511" Warning TranslationStale ["id", "language", "original"] "The original has changed since a translation was made from it.";
+    "PV0512" Error InvalidSourceHash ["value"] "`translated_from` isn't a hash as `parvis translate mark` writes it.";
+    "PV0513" Error OriginalWithSource ["id"] "`translated_from` in a page that is the original itself.";
+    "PV0514" Error UnknownLanguageAsked ["language", "known"] "A command was asked for a language that the site doesn't have.";
+    "PV0515" Error NotTranslated ["id", "language"] "A page was to be marked as a translation that isn't one; `language` may be empty.";
+    "PV0516" Error MarkFailed [] "Front matter in which `translated_from` can't be written.";
     // Addresses
     "PV0601" Error AddressCollision ["address", "other"] "Two outputs at one address; `other` is that of the other when it isn't the same.";
     "PV0602" Error PlaceholderEmpty ["field", "pattern"] "A page has no value for a field that its address needs.";

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::source_hash::SourceHash;
 use crate::data::query::Query;
 use crate::language::readability::Reading;
 use crate::node::Date;
@@ -38,6 +39,12 @@ pub struct Document {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text and the fields' texts offer.
     pub files: Vec<Spanned<String>>,
+    /// Addresses outside the site that the text leads to, each once.
+    pub external: Vec<Box<str>>,
+    /// Of what there is to translate in it.
+    pub source_hash: SourceHash,
+    /// That of the original from which this translation was made.
+    pub translated_from: Option<Spanned<SourceHash>>,
     /// How its prose reads, where its collection asks for it.
     pub reading: Option<Reading>,
     /// Of the file's bytes: rendering refuses a file that has changed since.

@@ -3,9 +3,11 @@
 
 pub mod document;
 pub mod front_matter;
+pub mod front_matter_edit;
 mod numbers;
 pub mod page;
 mod sections;
+pub mod source_hash;
 
 use std::collections::HashMap;
 use std::sync::Arc;

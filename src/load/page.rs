@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::{Correction, Document, Field, Spanned, Waiver};
+use super::source_hash::SourceHash;
 use super::{PageSource, front_matter, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
@@ -51,6 +52,8 @@ pub fn parse(
     document.links.extend(findings.links);
     document.values.extend(findings.values);
     document.files.extend(findings.files);
+    document.external = findings.external;
+    document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
 }
 
@@ -94,6 +97,9 @@ impl<'a> Reading<'a> {
             links: wants.links,
             values: wants.values,
             files: wants.files,
+            external: Vec::new(),
+            source_hash: SourceHash::default(),
+            translated_from: self.translated_from(),
             reading: None,
             hash,
             fence: short(&self.fence),
@@ -287,6 +293,16 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    fn translated_from(&mut self) -> Option<Spanned<SourceHash>> {
+        let text = self.optional_text("translated_from")?;
+        let span = self.table.get("translated_from")?.span.clone();
+        let hash = SourceHash::parse(&text);
+        if hash.is_none() {
+            self.push(Code::InvalidSourceHash, &span).arguments.push(("value", text.into()));
+        }
+        hash.map(|value| Spanned { value, span: short(&span) })
     }
 
     fn waivers(&mut self) -> Vec<Waiver> {

@@ -11,6 +11,8 @@ pub struct OpenLink {
     start: usize,
     /// What the link says when nothing is written.
     own_text: String,
+    /// The language of that text when it isn't the page's.
+    own_language: Option<String>,
     /// What is added after its text.
     note: String,
     /// As written in the HTML; none when the link leads nowhere.
@@ -56,7 +58,14 @@ impl OpenLink {
     }
 
     fn nowhere() -> OpenLink {
-        OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None, value: None }
+        OpenLink {
+            start: 0,
+            own_text: String::new(),
+            own_language: None,
+            note: String::new(),
+            address: None,
+            value: None,
+        }
     }
 
     /// Leads to a page; gives the attributes that belong to that.
@@ -66,7 +75,9 @@ impl OpenLink {
         self.address = Some(target.href);
         let Some(other) = target.other_language else { return String::new() };
         self.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
-        format!(" hreflang=\"{}\"", other.code)
+        let attributes = format!(" hreflang=\"{}\"", other.code);
+        self.own_language = Some(other.code);
+        attributes
     }
 
     /// Shows a number, and leads to the note on its source.
@@ -109,7 +120,12 @@ impl OpenLink {
     /// Writes the link's own text if it has none, and the closing tag.
     pub fn end(self, html: &mut String) {
         if html.len() == self.start {
-            let _ = escape_html_body_text(&mut *html, &self.own_text);
+            match &self.own_language {
+                Some(code) => html.push_str(&format!("<span lang=\"{code}\">{}</span>", escaped(&self.own_text))),
+                None => {
+                    let _ = escape_html_body_text(&mut *html, &self.own_text);
+                }
+            }
         }
         if self.value.is_some() {
             html.push_str("</data>");

@@ -29,6 +29,8 @@ pub struct Findings {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text offers.
     pub files: Vec<Spanned<String>>,
+    /// Addresses outside the site that the text leads to, each once.
+    pub external: Vec<Box<str>>,
 }
 
 /// A link or image whose end hasn't come yet.
@@ -273,8 +275,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Notes that the text leads out of the site.
+    fn leaves(&mut self, address: &str) {
+        let outside = matches!(link::destination(address), Destination::External);
+        if outside && !self.findings.external.iter().any(|known| **known == *address) {
+            self.findings.external.push(address.into());
+        }
+    }
+
     /// Notes what a link needs; gives the number that it shows, if it shows one.
     fn destination(&mut self, address: &str, range: &Range<usize>) -> Option<Query> {
+        self.leaves(address);
         match wanted(address, self.place(range)) {
             Ok(Some(Want::Page(link))) => self.findings.links.push(link),
             Ok(Some(Want::Value(query))) => return Some(query),

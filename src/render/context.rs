@@ -12,6 +12,7 @@ use crate::markdown::inline;
 use crate::plan::List;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
+use crate::site::translation::Translation;
 use crate::site::{Entry, EntryIndex};
 
 /// `site`, for readers of a language.
@@ -52,11 +53,19 @@ pub fn site(model: &Model, language: usize) -> Value {
 
 fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
     list(items.iter().map(|item| {
-        let label = match item.label.text(language) {
-            Some(label) => label.to_owned(),
-            None => title_of(model, &item.page, language),
+        let there = language_of_id(model, &item.page, language);
+        let (label, spoken) = match item.label.text(language) {
+            Some(label) => (label.to_owned(), language),
+            None => (title_of(model, &item.page, language), there),
         };
-        map([("id", text(&item.page)), ("label", text(&label))])
+        let code = |language: usize| text(&model.site.config.languages[language].code);
+        map([
+            ("id", text(&item.page)),
+            ("label", text(&label)),
+            ("label_language", code(spoken)),
+            ("language", code(there)),
+            ("language_name", text(&language_name(model, there))),
+        ])
     }))
 }
 
@@ -65,8 +74,20 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     if let Some(entry) = model.site.find(id) {
         return plain(model, &model.site.entry(entry).document(language).title, language);
     }
-    let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == language);
+    let there = language_of_id(model, id, language);
+    let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
+}
+
+/// The language of the page or list that readers of a language are led to by an id.
+pub fn language_of_id(model: &Model, id: &str, language: usize) -> usize {
+    model.plan.find(&model.site, id, language).map_or(language, |target| target.language)
+}
+
+/// What a language is called by those who speak it.
+pub fn language_name(model: &Model, language: usize) -> String {
+    let name = model.theme.words[language].get("language-name", &[]);
+    name.unwrap_or_else(|| model.site.config.languages[language].code.to_string())
 }
 
 fn feeds(model: &Model, language: usize) -> Value {
@@ -96,7 +117,7 @@ pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> 
 /// `lang`, and the items of `site.languages`.
 pub fn language(model: &Model, index: usize) -> Value {
     let language = &model.site.config.languages[index];
-    let name = model.theme.words[index].get("language-name", &[]).unwrap_or_else(|| language.code.to_string());
+    let name = language_name(model, index);
     map([("code", text(&language.code)), ("name", text(&name)), ("direction", text(language.direction()))])
 }
 
@@ -118,6 +139,7 @@ pub fn card(model: &Model, index: EntryIndex, language: usize) -> Value {
         ("address", optional(target.map(|target| target.address.as_str()))),
         ("fields", fields(model, entry, language, &|value| text(&plain(model, value, language)))),
         ("language", text(&model.site.config.languages[document.language].code)),
+        ("language_name", text(&language_name(model, document.language))),
     ])
 }
 
@@ -189,6 +211,7 @@ pub fn page(
         ("address", optional(address)),
         ("short", optional(model.plan.short(index, language).map(crate::plan::address::Address::as_str))),
         ("translations", translations(model, entry, language)),
+        ("stale", stale(model, entry, language)),
         ("breadcrumbs", breadcrumbs(model, index, language)),
         ("previous", neighbour(previous)),
         ("next", neighbour(next)),
@@ -218,14 +241,37 @@ fn contents(headings: &[Heading]) -> Value {
     }))
 }
 
-fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
-    list(entry.documents.iter().flatten().filter(|document| document.language != language).map(|document| {
-        let code = &model.site.config.languages[document.language].code;
-        let name = model.theme.words[document.language].get("language-name", &[]);
+/// `page.translations`.
+pub fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
+    let others = entry.documents.iter().flatten().filter(|document| document.language != language);
+    list(others.map(|document| translation(model, document)))
+}
+
+/// An item of `page.translations`: the same page in another language.
+fn translation(model: &Model, document: &Document) -> Value {
+    map([
+        ("language", text(&model.site.config.languages[document.language].code)),
+        ("name", text(&language_name(model, document.language))),
+        ("title", text(&plain(model, &document.title, document.language))),
+    ])
+}
+
+/// `page.stale`: the original of a page that hasn't followed its changes.
+fn stale(model: &Model, entry: &Entry, language: usize) -> Value {
+    match entry.translation(language) {
+        Translation::Stale => translation(model, entry.original()),
+        _ => Value::none(),
+    }
+}
+
+/// The same page in the other languages, for what isn't a page of a collection and is called the same everywhere.
+pub fn other_translations(model: &Model, language: usize, title: impl Fn(usize) -> String) -> Value {
+    let others = (0..model.site.config.languages.len()).filter(|other| *other != language);
+    list(others.map(|other| {
         map([
-            ("language", text(code)),
-            ("name", text(&name.unwrap_or_else(|| code.to_string()))),
-            ("title", text(&plain(model, &document.title, document.language))),
+            ("language", text(&model.site.config.languages[other].code)),
+            ("name", text(&language_name(model, other))),
+            ("title", text(&title(other))),
         ])
     }))
 }
@@ -242,7 +288,11 @@ fn breadcrumbs(model: &Model, index: EntryIndex, language: usize) -> Value {
         parents.push(parent);
         top = parent;
     }
-    let crumb = |id: &str, title: String| map([("id", text(id)), ("title", text(&title))]);
+    let crumb = |id: &str, title: String| {
+        let there = language_of_id(model, id, language);
+        let code = text(&model.site.config.languages[there].code);
+        map([("id", text(id)), ("title", text(&title)), ("language", code)])
+    };
     let entry_crumb = |entry: EntryIndex| {
         let entry = model.site.entry(entry);
         crumb(entry.id.as_str(), plain(model, &entry.document(language).title, language))
@@ -285,8 +335,10 @@ pub fn other_page(
     let language = language_of(model, output);
     let crumbs = home.map(|home| {
         let home = model.site.entry(home);
-        let title = plain(model, &home.document(language).title, language);
-        map([("id", text(home.id.as_str())), ("title", text(&title))])
+        let document = home.document(language);
+        let title = plain(model, &document.title, language);
+        let code = text(&model.site.config.languages[document.language].code);
+        map([("id", text(home.id.as_str())), ("title", text(&title)), ("language", code)])
     });
     map([
         ("id", text(id)),
@@ -299,6 +351,7 @@ pub fn other_page(
         ("address", text(model.plan.outputs[output].address.as_str())),
         ("short", Value::none()),
         ("translations", translations),
+        ("stale", Value::none()),
         ("breadcrumbs", list(crumbs.into_iter())),
         ("previous", Value::none()),
         ("next", Value::none()),
@@ -336,8 +389,7 @@ pub fn own_id(model: &Model, output: usize) -> Option<&'static str> {
 /// The id of a chart that is shown inside pages of others.
 pub const EMBED: &str = "embed";
 
-/// The id of the page that is shown where there is none.
-pub const NOT_FOUND: &str = "not-found";
+pub use crate::plan::NOT_FOUND;
 
 /// What a list is called: the collection's, the value that its pages share, and its number.
 pub fn list_title(model: &Model, list: &List) -> String {

@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 use tera::Value;
 
 use super::chart::Shown;
-use super::context::title_of;
+use super::context::{language_name, title_of};
 use super::download;
 use super::engine::{Engine, Here};
 use super::{Model, credit, tables};
@@ -57,7 +57,17 @@ impl<'a> PageHost<'a> {
         let language = self.document.language;
         let target = self.model.plan.find(&self.model.site, id, language)?;
         let href = self.model.plan.writer.write(self.address(), target.address, None);
-        Some(PageTarget { href, title: title_of(self.model, id, language), other_language: None })
+        let other_language = self.other_language(target.language);
+        Some(PageTarget { href, title: title_of(self.model, id, language), other_language })
+    }
+
+    /// What a link says when it leads to another language than the page's own.
+    fn other_language(&self, language: usize) -> Option<OtherLanguage> {
+        (language != self.document.language).then(|| {
+            let name = language_name(self.model, language);
+            let code = self.model.site.config.languages[language].code.to_string();
+            OtherLanguage { code, note: self.word("other-language", Some(("name", &name))) }
+        })
     }
 
     fn address(&self) -> &Address {
@@ -73,11 +83,7 @@ impl Host for PageHost<'_> {
         let document = self.model.site.entry(entry).document(language);
         // An anchor that isn't there was reported; the link then leads to the page.
         let anchor = anchor.filter(|anchor| document.anchors.iter().any(|known| **known == **anchor));
-        let other_language = (target.language != language).then(|| {
-            let code = &self.model.site.config.languages[target.language].code;
-            let name = self.model.theme.words[target.language].get("language-name", &[]).unwrap_or_default();
-            OtherLanguage { code: code.to_string(), note: self.word("other-language", Some(("name", &name))) }
-        });
+        let other_language = self.other_language(target.language);
         // A title may hold links itself; here it is the text of one.
         let title = if has_links(&document.title) { id.to_owned() } else { document.title.clone() };
         Some(PageTarget {

@@ -20,7 +20,7 @@ pub fn note(
     diagnostics: &mut Diagnostics,
 ) -> String {
     let document = model.site.entry(entry).document(language);
-    let (_, words) = model.language(language);
+    let (formats, words) = model.language(language);
     let titled = |key: &str, text: &str| {
         let word = words.get(key, &[]).unwrap_or_default();
         format!("{word}{} {text}", words.get("colon", &[]).unwrap_or_default().trim_end())
@@ -36,7 +36,8 @@ pub fn note(
         [by.as_str(), title.as_str(), site, address.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     lines.push(titled("data-cite", &cited.join(", ")));
     for source in &package.sources {
-        let parts = [Some(source.title.as_str()), source.path.as_deref(), source.retrieved.as_deref()];
+        let read = source.retrieved.as_deref().map(|day| formats.moment(day));
+        let parts = [Some(source.title.as_str()), source.path.as_deref(), read.as_deref()];
         lines.push(titled("source", &parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
     }
     let terms = licence(model, entry, language);

@@ -123,8 +123,10 @@ fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut 
     let model = engine.model();
     let mut values = engine.base(language);
     let title = model.theme.words[language].get("page-not-found", &[]).unwrap_or_default();
-    let nothing = Value::from(Vec::<Value>::new());
-    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, nothing);
+    let translations = context::other_translations(model, language, |other| {
+        model.theme.words[other].get("page-not-found", &[]).unwrap_or_default()
+    });
+    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations);
     values.insert_value("page", page);
     template(engine, "404.html", Here { output, language }, &values, diagnostics)
 }
@@ -180,7 +182,9 @@ fn redirect(
     let from = &model.plan.outputs[output].address;
     let mut values = engine.base(language);
     let page = value::map([
+        ("id", value::text(model.site.entry(entry).id.as_str())),
         ("title", value::text(&plain(model, title, language))),
+        ("translations", context::translations(model, model.site.entry(entry), language)),
         ("target", value::text(&model.plan.writer.write(from, target, None))),
         ("canonical", value::text(&model.plan.writer.absolute(target))),
     ]);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::id::PageId;
-use super::{Entry, EntryIndex, Site, links, order};
+use super::{Entry, EntryIndex, Site, links, order, translation};
 use crate::config::Config;
 use crate::data::Package;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -34,6 +34,7 @@ pub fn resolve(
     check_shared(&entries, &config, diagnostics);
     check_unique(&entries, &config, diagnostics);
     check_translations(&entries, &config, diagnostics);
+    translation::check(&entries, &draft_ids, &config, diagnostics);
     links::follow_references(&mut entries, &known, &config, diagnostics);
     links::check_page_links(&entries, &known, diagnostics);
     let order = sort_collections(&entries, &config);

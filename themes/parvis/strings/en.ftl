@@ -66,6 +66,8 @@ redirect-text = Continue here:
 see-also = See also
 short-address = Short address:
 skip = Skip to content
+stale = The original of this page has changed since it was translated. What has changed is in the original:
+stale-label = About this translation
 to-complete = to be completed by the body that publishes
 updated = Page updated on
 

@@ -66,6 +66,8 @@ redirect-text = Continuez ici :
 see-also = Voir aussi
 short-address = Adresse courte :
 skip = Aller au contenu
+stale = L’original de cette page a changé depuis sa traduction. Ce qui a changé se trouve dans l’original :
+stale-label = À propos de cette traduction
 to-complete = à compléter par l’organisme qui publie
 updated = Page mise à jour le
 
