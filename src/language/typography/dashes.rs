@@ -1,13 +1,13 @@
 //! Dashes and the ellipsis, the same in both languages.
 
 use super::Setting;
-use super::around::{after, before, is_address, is_closer, is_digit, is_gap, is_opener, is_space, is_word};
+use super::around::{after, before, is_address, is_closer, is_digit, is_opener, is_space, is_word};
 
 /// The hyphens that begin at a place: ` - ` and ` -- ` are an en dash, `---` an em dash. Gives the place after them.
 pub fn set(setting: &mut Setting, text: &str, at: usize) -> usize {
     let count = text.as_bytes()[at..].iter().take_while(|byte| **byte == b'-').count();
     let end = at + count;
-    let (left, right) = (before(text, at), after(text, end));
+    let (left, right) = (setting.before(text, at), after(text, end));
     let spaced = left.is_some_and(is_space) && right.is_some_and(is_space) && between_words(text, at, end);
     let dash = match count {
         1 | 2 if spaced => "–",
@@ -36,12 +36,15 @@ pub fn years(setting: &mut Setting, text: &str, at: usize) -> usize {
     let year = |range: std::ops::Range<usize>| text[range].parse::<u16>().unwrap_or(0);
     let (first, last) = (year(at..hyphen), if end - hyphen == 5 { year(hyphen + 1..end) } else { 0 });
     let is_range = (1500..=2199).contains(&first) && (1500..=2199).contains(&last) && first < last;
-    let apart = |character: Option<char>| {
-        !is_word(character) && !character.is_some_and(|c| matches!(c, '-' | '/' | '_' | '.' | '@' | '#' | '=' | '\\'))
+    // A stop ends a sentence, unless a word goes on behind it: 2018-2022.html.
+    let joins = |beside: Option<char>, beyond: Option<char>| match beside {
+        Some('.') => is_word(beyond),
+        Some('-' | '–' | '—' | '/' | '_' | '@' | '#' | '=' | '\\') => true,
+        _ => is_word(beside),
     };
-    // A stop after it may end the sentence.
-    let right = after(text, end);
-    let free = apart(before(text, at)) && (apart(right) || (right == Some('.') && is_gap(after(text, end + 1))));
+    let left = before(text, at).map_or(at, |last| at - last.len_utf8());
+    let right = after(text, end).map_or(end, |next| end + next.len_utf8());
+    let free = !joins(setting.before(text, at), before(text, left)) && !joins(after(text, end), after(text, right));
     // "n° 2018-2022" is the number of a law.
     let law = text[..at].trim_end_matches(is_space).ends_with(['°', 'º', '#']);
     if is_range && free && !law && !is_address(text, at) {
@@ -54,7 +57,7 @@ pub fn years(setting: &mut Setting, text: &str, at: usize) -> usize {
 pub fn ellipsis(setting: &mut Setting, text: &str, at: usize) -> usize {
     let count = text.as_bytes()[at..].iter().take_while(|byte| **byte == b'.').count();
     let end = at + count;
-    let (left, right) = (before(text, at), after(text, end));
+    let (left, right) = (setting.before(text, at), after(text, end));
     let path = |character| matches!(character, Some('/' | '\\' | '…' | '='));
     let between_digits = is_digit(left) && is_digit(right);
     if count == 3 && !path(left) && !path(right) && !between_digits && !is_address(text, at) {

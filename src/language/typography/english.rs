@@ -78,7 +78,7 @@ impl English<'_> {
     /// two it is, so that a text that was set is understood as before.
     fn single_mark(&mut self, at: usize, length: usize) {
         let text = self.text;
-        let (left, right) = (before(text, at), after(text, at + length));
+        let (left, right) = (self.setting.before(text, at), after(text, at + length));
         let mut with = "’";
         if is_letter(left) || (is_digit(left) && is_letter(right)) {
             // don't, dogs', 90's; it may close a quotation.

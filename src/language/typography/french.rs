@@ -1,7 +1,7 @@
 //! French: *Lexique des règles typographiques en usage à l’Imprimerie nationale*.
 
 use super::around::{
-    after, before, is_address, is_closer, is_digit, is_gap, is_letter, is_opener, is_word, spaces_after,
+    after, before, is_address, is_closer, is_digit, is_gap, is_letter, is_opener, is_space, is_word, spaces_after,
     spaces_before,
 };
 use super::measures::{self, Tongue};
@@ -73,7 +73,8 @@ impl French<'_> {
             (0, false) => {
                 let start = spaces_before(text, at);
                 self.setting.replace(text, start..at, NARROW);
-                self.setting.replace(text, at..at + 1, if start < at { "»" } else { "\u{202f}»" });
+                let spaced = start < at || self.setting.before(text, at).is_some_and(is_space);
+                self.setting.replace(text, at..at + 1, if spaced { "»" } else { "\u{202f}»" });
             }
             (_, true) => self.setting.replace(text, at..at + 1, "“"),
             (_, false) => self.setting.replace(text, at..at + 1, "”"),
@@ -84,7 +85,7 @@ impl French<'_> {
     fn apostrophe(&mut self, at: usize) {
         let next = after(self.text, at + 1);
         let elided = is_word(next) || matches!(next, Some('"' | '«' | '“' | '‘'));
-        if is_letter(before(self.text, at)) && elided && !is_address(self.text, at) {
+        if is_letter(self.setting.before(self.text, at)) && elided && !is_address(self.text, at) {
             self.setting.replace(self.text, at..at + 1, "’");
         }
     }
@@ -109,7 +110,7 @@ impl French<'_> {
             return;
         }
         let start = spaces_before(text, at);
-        let last = before(text, start);
+        let last = self.setting.before(text, start);
         // The space after an opening mark belongs to it, and the break of a line is none.
         if last.is_none() || is_opener(last) || last == Some('\n') {
             return;
@@ -140,10 +141,7 @@ impl French<'_> {
         if first == 4 && bytes.get(end) == Some(&b'-') {
             return dashes::years(&mut self.setting, text, at);
         }
-        let starts = bytes[at] != b'0' && !matches!(before(text, at), Some(',' | '.' | '-' | '/' | '_')) && {
-            let earlier = before(text, at);
-            !is_word(earlier)
-        };
+        let starts = bytes[at] != b'0' && begins_number(text, at, self.setting.before(text, at));
         // Groups of three after one to three digits.
         while starts && first <= 3 {
             let next = spaces_after(text, end);
@@ -178,16 +176,16 @@ impl French<'_> {
                 let spaces = spaces_after(text, end);
                 if spaces > end {
                     self.setting.replace(text, end..spaces, NARROW);
-                } else if !is_gap(after(text, end)) {
+                } else if !is_gap(after(text, end)) && after(text, end) != Some('»') {
                     self.setting.replace(text, at..end, "«\u{202f}");
                 }
             }
             b"\xc2\xbb" => {
                 let start = spaces_before(text, at);
-                let last = before(text, start);
+                let last = self.setting.before(text, start);
                 if start < at && !is_opener(last) && !is_gap(last) {
                     self.setting.replace(text, start..at, NARROW);
-                } else if start == at && !is_gap(last) {
+                } else if start == at && !is_gap(last) && last != Some('«') {
                     self.setting.replace(text, at..end, "\u{202f}»");
                 }
             }
@@ -209,4 +207,15 @@ impl French<'_> {
             self.setting.replace(self.text, end..end + 1, NO_BREAK);
         }
     }
+}
+
+/// Whether digits at a place are the first of a number: neither decimals, nor a part of a name or of a row of groups.
+fn begins_number(text: &str, at: usize, last: Option<char>) -> bool {
+    let within = match last {
+        Some(',' | '.') => is_digit(before(text, at - 1)),
+        Some('-' | '/' | '_') => true,
+        Some(space) if is_space(space) => is_digit(before(text, spaces_before(text, at))),
+        _ => is_word(last),
+    };
+    !within
 }

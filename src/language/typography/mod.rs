@@ -109,6 +109,14 @@ impl Setting {
         Cow::Owned(set)
     }
 
+    /// What stands before a place once the text is set so far: a rule then decides as it will when the text is set again.
+    fn before(&self, text: &str, at: usize) -> Option<char> {
+        match self.edits.last() {
+            Some(edit) if edit.range.end == at => edit.with.chars().next_back(),
+            _ => around::before(text, at),
+        }
+    }
+
     /// Notes a change; one that overlaps with the last is left out, as is one that changes nothing.
     fn replace(&mut self, text: &str, range: Range<usize>, with: &'static str) {
         let free = self.edits.last().is_none_or(|last| last.range.end <= range.start);
