@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::data::query::Query;
 use crate::language::readability::Reading;
+use crate::language::typography::Typography;
 use crate::node::Date;
 use crate::schema::value::FieldValue;
 use crate::site::id::PageId;
@@ -25,6 +26,8 @@ pub struct Document {
     pub draft: bool,
     pub date: Option<Date>,
     pub updated: Option<Date>,
+    /// How its texts are set.
+    pub typography: Typography,
     pub tier: Option<String>,
     pub waivers: Vec<Waiver>,
     pub corrections: Vec<Correction>,

@@ -16,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
 use crate::markdown::host::{FileTarget, Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
+use crate::language::typography::Typography;
 use crate::markdown::inline::has_links;
 use crate::plan::address::Address;
 use crate::site::EntryIndex;
@@ -66,6 +67,14 @@ impl<'a> PageHost<'a> {
 }
 
 impl Host for PageHost<'_> {
+    fn typography(&self) -> Typography {
+        self.document.typography
+    }
+
+    fn language(&self) -> &str {
+        &self.model.site.config.languages[self.document.language].code
+    }
+
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget> {
         let Some(entry) = self.model.site.find(id) else { return self.list(id) };
         let language = self.document.language;
@@ -79,7 +88,11 @@ impl Host for PageHost<'_> {
             OtherLanguage { code: code.to_string(), note: self.word("other-language", Some(("name", &name))) }
         });
         // A title may hold links itself; here it is the text of one.
-        let title = if has_links(&document.title) { id.to_owned() } else { document.title.clone() };
+        let title = if has_links(&document.title) {
+            id.to_owned()
+        } else {
+            document.typography.apply(&document.title).into_owned()
+        };
         Some(PageTarget {
             href: self.model.plan.writer.write(self.address(), target.address, anchor),
             title,
