@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::files::{Folder, ReadError};
 use crate::language::Language;
+use crate::language::typography::Typography;
 use crate::node::reader::Reader;
 use crate::node::{NodeError, Table, toml};
 use crate::schema::collection::Collection;
@@ -34,6 +35,8 @@ pub struct Config {
     pub links: LinkStyle,
     /// The first is the default.
     pub languages: Vec<Language>,
+    /// Whether texts are set as their language does.
+    pub typography: bool,
     pub theme: String,
     /// Where it is named, if it is.
     pub theme_at: Option<Range<usize>>,
@@ -109,6 +112,7 @@ impl Config {
         let description = Localised::read(&mut reader, "description", &languages, diagnostics);
         let base_url = read_base_url(&mut reader, diagnostics);
         let links = read_link_style(&mut reader, diagnostics);
+        let typography = reader.boolean("typography", diagnostics).unwrap_or(true);
         let theme_at = reader.node("theme").map(|node| node.span.clone());
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
@@ -128,6 +132,7 @@ impl Config {
             base_url: base_url?,
             links,
             languages,
+            typography,
             theme,
             theme_at,
             home,
@@ -142,6 +147,12 @@ impl Config {
 
     pub fn language(&self, code: &str) -> Option<&Language> {
         self.languages.iter().find(|language| *language.code == *code)
+    }
+
+    /// The rules by which texts in a language are set.
+    pub fn typography_of(&self, language: usize) -> Typography {
+        let language = self.languages.get(language).filter(|_| self.typography);
+        language.map_or(Typography::AsWritten, Typography::of)
     }
 
     pub fn collection(&self, name: &str) -> Option<&Collection> {

@@ -241,6 +241,11 @@ codes! {
     "PV1217" Error ChartIsNoMap ["chart"] "A map block that places another chart.";
     "PV1218" Error UnknownCountry ["code"] "A map with a code that isn't a country's.";
     "PV1219" Error UnknownDataFile ["file", "suggestion", "known"] "A link to a file that isn't published of its package.";
+    // Typography
+    "PV1301" Warning OrdinalMisspelt ["text", "suggestion"] "An ordinal such as 2ème.";
+    "PV1302" Warning SpaceBeforeMark ["mark"] "A space before : ; ! or ? in English.";
+    "PV1303" Warning QuotationUnpaired ["mark"] "A quotation mark without its partner in the same passage.";
+    "PV1304" Warning MarksRepeated ["text"] "Three or more marks of punctuation in a row.";
 }
 
 impl Code {

@@ -6,6 +6,7 @@ pub mod format;
 pub mod quantity;
 pub mod readability;
 pub mod slug;
+pub mod typography;
 pub mod words;
 
 use std::sync::Arc;

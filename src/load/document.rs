@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::source_hash::SourceHash;
 use crate::data::query::Query;
 use crate::language::readability::Reading;
+use crate::language::typography::Typography;
 use crate::node::Date;
 use crate::schema::value::FieldValue;
 use crate::site::id::PageId;
@@ -26,6 +27,8 @@ pub struct Document {
     pub draft: bool,
     pub date: Option<Date>,
     pub updated: Option<Date>,
+    /// How its texts are set.
+    pub typography: Typography,
     pub tier: Option<String>,
     pub waivers: Vec<Waiver>,
     pub corrections: Vec<Correction>,

@@ -11,8 +11,9 @@ use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::slug::ascii_slug;
-use crate::markdown::scan;
+use crate::language::typography::Typography;
 use crate::markdown::want::Wants;
+use crate::markdown::{proof, scan};
 use crate::node::{Date, Node, Table, Value};
 use crate::schema::collection::Collection;
 use crate::schema::field::FieldType;
@@ -44,7 +45,10 @@ pub fn parse(
     let collection = &config.collections[source.collection];
     let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
-    let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
+    let typography = reading.typography(source, config);
+    reading.proofread(typography, collection);
+    let setting = (typography, config.languages[source.language].code.as_ref());
+    let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, setting, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
     numbers::check(collection, &text[front.body_start..], front.body_start, file, diagnostics);
     sections::check(collection, &document, &findings.anchors, diagnostics);
@@ -74,6 +78,7 @@ impl<'a> Reading<'a> {
         hash: blake3::Hash,
     ) -> Option<Document> {
         self.unknown_fields(collection);
+        self.boolean("typography");
         let title = self.required_text("title");
         let slug = self.slug(title.as_deref());
         let summary = self.optional_text("summary");
@@ -89,6 +94,7 @@ impl<'a> Reading<'a> {
             draft: self.boolean("draft"),
             date: self.date("date"),
             updated: self.date("updated"),
+            typography: self.typography(source, config),
             tier: self.optional_text("tier"),
             waivers: self.waivers(),
             corrections: self.corrections(),
@@ -194,6 +200,23 @@ impl<'a> Reading<'a> {
                 false
             }
             None => false,
+        }
+    }
+
+    /// How the page is set: as its language does, unless the site or the page says `typography = false`.
+    fn typography(&self, source: &PageSource, config: &Config) -> Typography {
+        match self.table.get("typography").map(|node| &node.value) {
+            Some(Value::Boolean(false)) => Typography::AsWritten,
+            _ => config.typography_of(source.language),
+        }
+    }
+
+    /// Says what should be mended in the texts of the front matter.
+    fn proofread(&mut self, typography: Typography, collection: &Collection) {
+        let is_prose =
+            |name: &str| matches!(name, "title" | "summary" | "corrections") || collection.field(name).is_some();
+        for (_, node) in self.table.entries.iter().filter(|(key, _)| is_prose(&key.name)) {
+            proof::of_node(typography, node, self.file, self.diagnostics);
         }
     }
 

@@ -6,6 +6,7 @@ use super::block::BlockValues;
 use crate::data;
 use crate::data::view::Selection;
 use crate::diagnostic::Diagnostic;
+use crate::language::typography::Typography;
 use crate::site::EntryIndex;
 use crate::site::query::Query;
 
@@ -70,6 +71,14 @@ pub struct TableWanted {
 
 /// What rendering a text needs of the site around it.
 pub trait Host {
+    /// How the text is set.
+    fn typography(&self) -> Typography {
+        Typography::AsWritten
+    }
+    /// The code of the text's language.
+    fn language(&self) -> &str {
+        ""
+    }
     /// Where the page of an id is; none when there is none (which was said before).
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).

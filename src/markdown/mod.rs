@@ -6,16 +6,20 @@
 
 pub mod block;
 pub mod footnote;
+mod foreign;
 pub mod heading;
 pub mod host;
 pub mod inline;
 pub mod link;
 mod open_link;
+mod passage;
+pub mod proof;
 pub mod prose;
 pub mod render;
 pub mod sanitise;
 pub mod scan;
 mod table;
+mod typeset;
 pub mod unsourced;
 pub mod want;
 

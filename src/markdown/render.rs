@@ -11,6 +11,7 @@ use super::heading::{self, Heading, HeadingIds, nest};
 use super::host::{BLOCK_TAG, Host};
 use super::link::{self, Destination};
 use super::open_link::OpenLink;
+use super::typeset::Typesetter;
 use super::{guarded, sanitise, table};
 use crate::diagnostic::Diagnostic;
 
@@ -41,9 +42,11 @@ pub enum Policy {
 pub fn render(text: &str, options: Options, policy: Policy, host: &dyn Host) -> Result<Rendered, String> {
     guarded(|| {
         let mut writer = Writer::new(host, policy, text);
+        let mut typesetter = Typesetter::new(host.typography(), host.language());
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-            writer.event(event, range);
+            typesetter.take(event, range, &mut |event, range| writer.event(event, range));
         }
+        typesetter.finish(&mut |event, range| writer.event(event, range));
         writer.finish()
     })
 }
@@ -286,7 +289,9 @@ impl<'a> Writer<'a> {
     /// The tag is written once the text is known, since the id may be made from it.
     fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
-        let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Spaces that don't break stay.
+        let words = heading.text.split([' ', '\t', '\n']).filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ");
         let explicit = heading.id.and_then(|id| self.ids.explicit(id));
         let id = explicit.unwrap_or_else(|| self.ids.from_words(&text));
         let link = (self.policy == Policy::Publish).then(|| self.host.word("heading-link", Some(("heading", &text))));

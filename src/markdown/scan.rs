@@ -10,12 +10,14 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Lin
 use super::block::{self, Block, Fence};
 use super::heading::is_heading_id;
 use super::link::{self, Destination};
+use super::proof::{self, Proof};
 use super::want::{Want, Wants, wanted};
 use super::{NESTING_LIMIT, guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
+use crate::language::typography::Typography;
 use crate::load::document::{PageLink, Spanned, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
@@ -43,12 +45,14 @@ struct Open {
     value: Option<(Query, String)>,
 }
 
-/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`.
+/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`, `setting` the rules by
+/// which it is set and the code of its language.
 pub fn scan(
     text: &str,
     offset: usize,
     file: &Arc<str>,
     config: &Config,
+    setting: (Typography, &str),
     diagnostics: &mut Diagnostics,
 ) -> Option<Findings> {
     // Where a parser that fails has come to.
@@ -56,7 +60,8 @@ pub fn scan(
     let result = guarded(|| {
         let mut said = Diagnostics::new();
         let mut scanner = Scanner::new(offset, file, config, &mut said, &reached);
-        scanner.run(text);
+        scanner.typography = setting.0;
+        scanner.run(text, setting);
         (scanner.findings, said)
     });
     match result {
@@ -78,6 +83,7 @@ struct Scanner<'a> {
     config: &'a Config,
     diagnostics: &'a mut Diagnostics,
     reached: &'a Cell<usize>,
+    typography: Typography,
     findings: Findings,
     depth: usize,
     last_level: usize,
@@ -107,6 +113,7 @@ impl<'a> Scanner<'a> {
             config,
             diagnostics,
             reached,
+            typography: Typography::AsWritten,
             findings: Findings::default(),
             depth: 0,
             last_level: 1,
@@ -119,7 +126,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn run(&mut self, text: &str) {
+    fn run(&mut self, text: &str, (typography, language): (Typography, &str)) {
+        let mut proof = Proof::new(typography, language);
         let broken: RefCell<Vec<(Range<usize>, String, LinkType)>> = RefCell::default();
         let callback = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
             broken.borrow_mut().push((link.span, link.reference.to_string(), link.link_type));
@@ -134,14 +142,21 @@ impl<'a> Scanner<'a> {
                 let whole = range.start - 1..range.end + 1;
                 self.push(Code::UnknownFootnote, &whole).arguments.push(("label", label[1..].into()));
             }
+            proof.read(&event, &range, &mut |fault, at| self.say(fault, &at));
             self.event(event, range);
         }
+        proof.finish(&mut |fault, at| self.say(fault, &at));
         self.broken_references(broken.into_inner());
         self.footnotes();
     }
 
     fn place(&self, range: &Range<usize>) -> Place {
         Place::at(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn say(&mut self, fault: Diagnostic, range: &Range<usize>) {
+        let place = self.place(range);
+        self.diagnostics.push(fault.at(place));
     }
 
     fn push(&mut self, code: Code, range: &Range<usize>) -> &mut Diagnostic {
@@ -331,6 +346,7 @@ impl<'a> Scanner<'a> {
                 let mut wants = Wants::default();
                 for (_, node) in &table.entries {
                     wants.of_node(node, self.file, self.diagnostics);
+                    proof::of_node(self.typography, node, self.file, self.diagnostics);
                 }
                 self.findings.links.extend(wants.links);
                 self.findings.values.extend(wants.values);

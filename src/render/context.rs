@@ -24,8 +24,8 @@ pub fn site(model: &Model, language: usize) -> Value {
         .as_ref()
         .map_or_else(Value::none, |licence| map([("name", text(&licence.name)), ("url", text(&licence.url))]));
     map([
-        ("title", optional(config.title.text(language))),
-        ("description", optional(config.description.text(language))),
+        ("title", optional(config.title.text(language).map(|text| model.set(language, text)).as_deref())),
+        ("description", optional(config.description.text(language).map(|text| model.set(language, text)).as_deref())),
         ("base_url", text(config.base_url.as_str())),
         ("home", optional(config.home.as_ref().map(|(id, _)| id.as_str()))),
         ("languages", list((0..config.languages.len()).map(|index| self::language(model, index)))),
@@ -55,7 +55,7 @@ fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Va
     list(items.iter().map(|item| {
         let there = language_of_id(model, &item.page, language);
         let (label, spoken) = match item.label.text(language) {
-            Some(label) => (label.to_owned(), language),
+            Some(label) => (model.set(language, label).into_owned(), language),
             None => (title_of(model, &item.page, language), there),
         };
         let code = |language: usize| text(&model.site.config.languages[language].code);
@@ -72,7 +72,8 @@ fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Va
 /// The title of a page or list by its id.
 pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     if let Some(entry) = model.site.find(id) {
-        return plain(model, &model.site.entry(entry).document(language).title, language);
+        let document = model.site.entry(entry).document(language);
+        return plain(model, &document.title, document);
     }
     let there = language_of_id(model, id, language);
     let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
@@ -111,7 +112,9 @@ pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> 
         Some(collection) => config.collections[collection].index.as_ref().and_then(|index| index.title.text(language)),
         None => config.changes.as_ref().and_then(|changes| changes.title.text(language)),
     };
-    own.map(str::to_owned).or_else(|| model.theme.words[language].get("feed-changes", &[])).unwrap_or_default()
+    own.map(|title| model.set(language, title).into_owned())
+        .or_else(|| model.theme.words[language].get("feed-changes", &[]))
+        .unwrap_or_default()
 }
 
 /// `lang`, and the items of `site.languages`.
@@ -134,22 +137,28 @@ pub fn card(model: &Model, index: EntryIndex, language: usize) -> Value {
     map([
         ("id", text(entry.id.as_str())),
         ("collection", text(&model.site.config.collections[entry.collection].name)),
-        ("title", text(&plain(model, &document.title, language))),
-        ("summary", document.summary.as_ref().map_or_else(Value::none, |s| text(&plain(model, s, language)))),
+        ("title", text(&plain(model, &document.title, document))),
+        ("summary", document.summary.as_ref().map_or_else(Value::none, |s| text(&plain(model, s, document)))),
         ("address", optional(target.map(|target| target.address.as_str()))),
-        ("fields", fields(model, entry, language, &|value| text(&plain(model, value, language)))),
+        ("fields", fields(model, entry, language, &|value, holder| text(&plain(model, value, holder)))),
         ("language", text(&model.site.config.languages[document.language].code)),
         ("language_name", text(&language_name(model, document.language))),
     ])
 }
 
+/// A text of a field for templates, with the page that it is written in.
+type TextValue<'a> = dyn Fn(&str, &Document) -> Value + 'a;
+
 /// The fields of a page, by name: those of the collection, then the ones that every page has.
-fn fields(model: &Model, entry: &Entry, language: usize, text_value: &dyn Fn(&str) -> Value) -> Value {
+fn fields(model: &Model, entry: &Entry, language: usize, text_value: &TextValue<'_>) -> Value {
     let config = &model.site.config;
     let mut map = Map::default();
     for (index, field) in config.collections[entry.collection].fields.iter().enumerate() {
         if let Some(value) = entry.field(config, language, index) {
-            map.insert(field.name.clone().into(), field_value(value, text_value));
+            let holder = if field.shared { entry.original() } else { entry.document(language) };
+            // Texts that must be one of a list are names, not prose.
+            let own = |value: &str| if field.values.is_empty() { text_value(value, holder) } else { text(value) };
+            map.insert(field.name.clone().into(), field_value(value, &own));
         }
     }
     let document = entry.document(language);
@@ -193,9 +202,15 @@ pub fn page(
 ) -> Value {
     let entry = model.site.entry(index);
     let language = document.language;
-    let rich = |value: &str| {
-        if inline::has_links(value) { Value::safe_string(&inline::to_html(value, host)) } else { text(value) }
+    let rich_of = |value: &str, holder: &Document| {
+        let typography = holder.typography;
+        if inline::has_links(value) {
+            return Value::safe_string(&inline::to_html(value, typography, host));
+        }
+        let html = inline::with_ordinals(value, typography);
+        html.map_or_else(|| text(&typography.apply(value)), |html| Value::safe_string(&html))
     };
+    let rich = |value: &str| rich_of(value, document);
     let (previous, next) = model.site.neighbours(index, language);
     let card = |entry: EntryIndex| model.cards.get(model, entry, language);
     let neighbour = |entry: Option<EntryIndex>| entry.map_or_else(Value::none, card);
@@ -203,9 +218,9 @@ pub fn page(
     map([
         ("id", text(entry.id.as_str())),
         ("collection", text(&model.site.config.collections[entry.collection].name)),
-        ("title", text(&plain(model, &document.title, language))),
+        ("title", text(&plain(model, &document.title, document))),
         ("summary", document.summary.as_deref().map_or_else(Value::none, rich)),
-        ("fields", fields(model, entry, language, &rich)),
+        ("fields", fields(model, entry, language, &rich_of)),
         ("body", Value::safe_string(body)),
         ("toc", contents(toc)),
         ("address", optional(address)),
@@ -252,7 +267,7 @@ fn translation(model: &Model, document: &Document) -> Value {
     map([
         ("language", text(&model.site.config.languages[document.language].code)),
         ("name", text(&language_name(model, document.language))),
-        ("title", text(&plain(model, &document.title, document.language))),
+        ("title", text(&plain(model, &document.title, document))),
     ])
 }
 
@@ -294,8 +309,8 @@ fn breadcrumbs(model: &Model, index: EntryIndex, language: usize) -> Value {
         map([("id", text(id)), ("title", text(&title)), ("language", code)])
     };
     let entry_crumb = |entry: EntryIndex| {
-        let entry = model.site.entry(entry);
-        crumb(entry.id.as_str(), plain(model, &entry.document(language).title, language))
+        let (entry, document) = (model.site.entry(entry), model.site.entry(entry).document(language));
+        crumb(entry.id.as_str(), plain(model, &document.title, document))
     };
     let list_id = format!("index-{}", model.site.config.collections[model.site.entry(top).collection].name);
     let listed = model.plan.find(&model.site, &list_id, language).is_some();
@@ -336,7 +351,7 @@ pub fn other_page(
     let crumbs = home.map(|home| {
         let home = model.site.entry(home);
         let document = home.document(language);
-        let title = plain(model, &document.title, language);
+        let title = plain(model, &document.title, document);
         let code = text(&model.site.config.languages[document.language].code);
         map([("id", text(home.id.as_str())), ("title", text(&title)), ("language", code)])
     });
@@ -395,9 +410,10 @@ pub use crate::plan::NOT_FOUND;
 pub fn list_title(model: &Model, list: &List) -> String {
     let index = model.site.config.collections[list.collection].index.as_ref();
     let title = index.and_then(|index| index.title.text(list.language)).unwrap_or_default();
+    let title = model.set(list.language, title);
     let title = match &list.group {
         Some(group) => format!("{title} – {}", group.label),
-        None => title.to_owned(),
+        None => title.into_owned(),
     };
     if list.number == 1 {
         return title;

@@ -13,6 +13,7 @@ use super::{Model, credit, tables};
 use crate::data::query::Query;
 use crate::data::{Package, cell, values};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::language::typography::Typography;
 use crate::load::document::Document;
 use crate::markdown::block::BlockValues;
 use crate::markdown::host::{Credit, FileTarget, Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
@@ -76,6 +77,14 @@ impl<'a> PageHost<'a> {
 }
 
 impl Host for PageHost<'_> {
+    fn typography(&self) -> Typography {
+        self.document.typography
+    }
+
+    fn language(&self) -> &str {
+        &self.model.site.config.languages[self.document.language].code
+    }
+
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget> {
         let Some(entry) = self.model.site.find(id) else { return self.list(id) };
         let language = self.document.language;
@@ -85,7 +94,11 @@ impl Host for PageHost<'_> {
         let anchor = anchor.filter(|anchor| document.anchors.iter().any(|known| **known == **anchor));
         let other_language = self.other_language(target.language);
         // A title may hold links itself; here it is the text of one.
-        let title = if has_links(&document.title) { id.to_owned() } else { document.title.clone() };
+        let title = if has_links(&document.title) {
+            id.to_owned()
+        } else {
+            document.typography.apply(&document.title).into_owned()
+        };
         Some(PageTarget {
             href: self.model.plan.writer.write(self.address(), target.address, anchor),
             title,

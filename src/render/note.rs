@@ -25,13 +25,13 @@ pub fn note(
         let word = words.get(key, &[]).unwrap_or_default();
         format!("{word}{} {text}", words.get("colon", &[]).unwrap_or_default().trim_end())
     };
-    let title = plain(model, &document.title, language);
+    let title = plain(model, &document.title, document);
     let by = credit(model, entry, language);
     let site = model.site.config.title.text(language).unwrap_or_default();
     let address = model.plan.page(entry, language).map(|target| model.plan.writer.absolute(target.address));
     let address = address.unwrap_or_default();
     let mut lines = vec![title.clone(), String::new()];
-    lines.extend(document.summary.as_ref().map(|summary| plain(model, summary, language) + "\n"));
+    lines.extend(document.summary.as_ref().map(|summary| plain(model, summary, document) + "\n"));
     let cited: Vec<&str> =
         [by.as_str(), title.as_str(), site, address.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     lines.push(titled("data-cite", &cited.join(", ")));

@@ -104,7 +104,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
     let index = collection.index.as_ref()?;
     let mut values = engine.base(list.language);
     let title = context::list_title(model, list);
-    let summary = index.summary.text(list.language);
+    let summary = index.summary.text(list.language).map(|text| model.set(list.language, text));
     let others = model.plan.lists.iter().filter(|other| other.id == list.id && other.language != list.language);
     let translations = others.map(|other| {
         let language = context::language(model, other.language);
@@ -113,7 +113,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
         value::map([("language", part("code")), ("name", part("name")), ("title", title)])
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
-    let page = context::other_page(model, output, &list.id, &collection.name, &title, summary, translations);
+    let page = context::other_page(model, output, &list.id, &collection.name, &title, summary.as_deref(), translations);
     values.insert_value("page", page);
     values.insert_value("list", context::list_values(model, list));
     template(engine, &index.template, Here { output, language: list.language }, &values, diagnostics)
@@ -178,12 +178,12 @@ fn redirect(
 ) -> Option<Draft> {
     let model = engine.model();
     let target = model.plan.page(entry, language)?.address;
-    let title = &model.site.entry(entry).document(language).title;
+    let document = model.site.entry(entry).document(language);
     let from = &model.plan.outputs[output].address;
     let mut values = engine.base(language);
     let page = value::map([
         ("id", value::text(model.site.entry(entry).id.as_str())),
-        ("title", value::text(&plain(model, title, language))),
+        ("title", value::text(&plain(model, &document.title, document))),
         ("translations", context::translations(model, model.site.entry(entry), language)),
         ("target", value::text(&model.plan.writer.write(from, target, None))),
         ("canonical", value::text(&model.plan.writer.absolute(target))),

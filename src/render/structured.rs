@@ -15,11 +15,11 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     let package = model.site.packages.get(&entry)?;
     let page = model.plan.page(entry, language)?;
     let document = model.site.entry(entry).document(language);
-    let words = |text: &str| plain(model, text, language);
+    let words = |text: &str| plain(model, text, document);
     let url = model.plan.writer.absolute(page.address);
     let title = words(&document.title);
     let catalogue = json!({ "@type": "DataCatalog", "url": model.site.config.base_url.as_str(),
-        "name": model.site.config.title.text(language) });
+        "name": model.site.config.title.text(language).map(|title| model.set(language, title)) });
     let mut dataset = Map::new();
     let mut say = |key: &str, value: Value| {
         if !(value.is_null() || value.as_array().is_some_and(Vec::is_empty)) {

@@ -15,6 +15,7 @@ pub const KNOWN_FIELDS: &[&str] = &[
     "date",
     "updated",
     "tier",
+    "typography",
     "waiver",
     "corrections",
     "translated_from",

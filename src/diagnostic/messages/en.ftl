@@ -702,3 +702,11 @@ PV1219 = “{ $file }” isn't published.
         [none] Files: { $known }.
        *[other] Did you mean “{ $suggestion }”? Files: { $known }.
     }
+PV1301 = “{ $text }” isn't how French shortens this ordinal.
+    .help = Write { $suggestion }.
+PV1302 = There is a space before “{ $mark }”.
+    .help = English has none there: remove the space.
+PV1303 = This { $mark } has no partner in the same passage.
+    .help = Add the mark that opens or closes the quotation, or remove this one.
+PV1304 = “{ $text }” repeats a mark of punctuation.
+    .help = One is enough: ?, ! or ….

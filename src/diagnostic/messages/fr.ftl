@@ -702,3 +702,11 @@ PV1219 = « { $file } » n’est pas publié.
         [none] Fichiers : { $known }.
        *[other] Vouliez-vous dire « { $suggestion } » ? Fichiers : { $known }.
     }
+PV1301 = « { $text } » n’est pas l’abréviation de cet ordinal.
+    .help = Écrivez { $suggestion }.
+PV1302 = Il y a un espace avant « { $mark } ».
+    .help = L’anglais n’en met pas : enlevez-le.
+PV1303 = Ce { $mark } n’a pas son pendant dans le même passage.
+    .help = Ajoutez le guillemet qui ouvre ou ferme la citation, ou enlevez celui-ci.
+PV1304 = « { $text } » répète un signe de ponctuation.
+    .help = Un seul suffit : ?, ! ou ….
