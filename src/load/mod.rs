@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod front_matter;
+pub mod glossary;
 mod numbers;
 pub mod page;
 mod sections;

@@ -5,6 +5,7 @@
 //! blocks ([`block`]).
 
 pub mod block;
+pub mod first_use;
 pub mod footnote;
 pub mod heading;
 pub mod host;
@@ -18,6 +19,7 @@ pub mod scan;
 mod table;
 pub mod unsourced;
 pub mod want;
+pub mod words;
 
 use pulldown_cmark::{CowStr, LinkType, Options};
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::block::{self, Block, Fence};
+use super::first_use::FirstUses;
 use super::heading::is_heading_id;
 use super::link::{self, Destination};
 use super::want::{Want, Wants, wanted};
@@ -16,7 +17,7 @@ use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
-use crate::load::document::{PageLink, Spanned, ValueLink};
+use crate::load::document::{PageLink, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -29,6 +30,8 @@ pub struct Findings {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text offers.
     pub files: Vec<Spanned<String>>,
+    /// Words of the glossary that the text links to, then those whose first use becomes a link.
+    pub terms: Vec<TermUse>,
 }
 
 /// A link or image whose end hasn't come yet.
@@ -41,12 +44,14 @@ struct Open {
     value: Option<(Query, String)>,
 }
 
-/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`.
+/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`; `uses` notes the words
+/// of the glossary whose first use becomes a link.
 pub fn scan(
     text: &str,
     offset: usize,
     file: &Arc<str>,
     config: &Config,
+    uses: Option<FirstUses<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Findings> {
     // Where a parser that fails has come to.
@@ -54,6 +59,7 @@ pub fn scan(
     let result = guarded(|| {
         let mut said = Diagnostics::new();
         let mut scanner = Scanner::new(offset, file, config, &mut said, &reached);
+        scanner.uses = uses;
         scanner.run(text);
         (scanner.findings, said)
     });
@@ -89,6 +95,7 @@ struct Scanner<'a> {
     html: Option<(usize, String)>,
     /// Links and images that are open.
     open: Vec<Open>,
+    uses: Option<FirstUses<'a>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -114,6 +121,7 @@ impl<'a> Scanner<'a> {
             block: None,
             html: None,
             open: Vec::new(),
+            uses: None,
         }
     }
 
@@ -132,7 +140,14 @@ impl<'a> Scanner<'a> {
                 let whole = range.start - 1..range.end + 1;
                 self.push(Code::UnknownFootnote, &whole).arguments.push(("label", label[1..].into()));
             }
+            if let Some(uses) = &mut self.uses {
+                uses.event(&event, &range, text);
+            }
             self.event(event, range);
+        }
+        for (key, range) in self.uses.take().map(FirstUses::finish).unwrap_or_default() {
+            let span = self.place(&range).span.unwrap_or_default();
+            self.findings.terms.push(TermUse { key, span, automatic: true });
         }
         self.broken_references(broken.into_inner());
         self.footnotes();
@@ -279,6 +294,10 @@ impl<'a> Scanner<'a> {
             Ok(Some(Want::Page(link))) => self.findings.links.push(link),
             Ok(Some(Want::Value(query))) => return Some(query),
             Ok(Some(Want::File(file))) => self.findings.files.push(file),
+            Ok(Some(Want::Term(key))) => {
+                let span = self.place(range).span.unwrap_or_default();
+                self.findings.terms.push(TermUse { key, span, automatic: false });
+            }
             Ok(None) => {}
             Err(diagnostic) => self.diagnostics.push(*diagnostic),
         }
@@ -321,6 +340,11 @@ impl<'a> Scanner<'a> {
                 for (_, node) in &table.entries {
                     wants.of_node(node, self.file, self.diagnostics);
                 }
+                if let Some(uses) = &mut self.uses {
+                    wants.terms.iter().for_each(|term| uses.used(&term.key));
+                    wants.links.iter().for_each(|link| uses.used_page(&link.id));
+                }
+                self.findings.terms.extend(wants.terms);
                 self.findings.links.extend(wants.links);
                 self.findings.values.extend(wants.values);
                 self.findings.files.extend(wants.files);
