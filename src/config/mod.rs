@@ -398,9 +398,7 @@ fn check_glossary(collections: &[Collection], file: &Arc<str>, diagnostics: &mut
     };
     if glossary.forms().is_none() {
         diagnostics.push(
-            Diagnostic::new(Code::GlossaryWithoutForms)
-                .at(place(glossary))
-                .with("collection", glossary.name.as_str()),
+            Diagnostic::new(Code::GlossaryWithoutForms).at(place(glossary)).with("collection", glossary.name.as_str()),
         );
     }
     for other in glossaries {

@@ -238,7 +238,16 @@ mod tests {
 
     #[test]
     fn parts_of_words_and_compounds_are_left_alone() {
-        for text in ["asiles", "basilesque", "contre-asile", "asile-refuge", "aujourd’asile", "www.asile.fr", "a@asile", "asile\u{301}"] {
+        for text in [
+            "asiles",
+            "basilesque",
+            "contre-asile",
+            "asile-refuge",
+            "aujourd’asile",
+            "www.asile.fr",
+            "a@asile",
+            "asile\u{301}",
+        ] {
             assert_eq!(marked(text), text);
         }
     }

@@ -25,10 +25,8 @@ pub fn of(documents: &[Document], config: &Config, drafts: bool, diagnostics: &m
 }
 
 fn in_language(pages: &[&Document], collection: &Collection, diagnostics: &mut Diagnostics) -> Glossary {
-    let written: Vec<(&str, Vec<String>, &Document)> = pages
-        .iter()
-        .filter_map(|page| Some((page.key.as_deref()?, forms(page, collection), *page)))
-        .collect();
+    let written: Vec<(&str, Vec<String>, &Document)> =
+        pages.iter().filter_map(|page| Some((page.key.as_deref()?, forms(page, collection), *page))).collect();
     let mut known: HashMap<String, &str> = HashMap::new();
     for (key, forms, page) in &written {
         for form in forms {

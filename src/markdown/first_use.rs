@@ -192,8 +192,26 @@ impl<'a> FirstUses<'a> {
 }
 
 /// Elements of HTML whose words aren't linked.
-const HIDING_ELEMENTS: &[&str] =
-    &["a", "blockquote", "caption", "cite", "code", "dfn", "dt", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q", "samp", "summary", "th"];
+const HIDING_ELEMENTS: &[&str] = &[
+    "a",
+    "blockquote",
+    "caption",
+    "cite",
+    "code",
+    "dfn",
+    "dt",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "kbd",
+    "pre",
+    "q",
+    "samp",
+    "summary",
+    "th",
+];
 
 /// Whether the words in an element aren't linked: headings, links, quotations, code, the heads of tables.
 fn hides(tag: &TagEnd) -> bool {

@@ -61,6 +61,8 @@ struct Writer<'a> {
     heading: Option<OpenHeading>,
     links: Vec<OpenLink>,
     words: FirstUses,
+    /// The word that is open and links itself.
+    word: Option<OpenLink>,
     /// The images that are open: the text between is their alternative.
     image: Option<OpenImage>,
     table: table::Table,
@@ -93,6 +95,7 @@ impl<'a> Writer<'a> {
             policy,
             ids: reserved_ids(text, &terms),
             words: FirstUses::new(terms),
+            word: None,
             html: String::with_capacity(text.len() + text.len() / 2),
             footnotes: Footnotes::default(),
             headings: Vec::new(),
@@ -242,7 +245,11 @@ impl<'a> Writer<'a> {
             TagEnd::Strikethrough => self.html.push_str("</del>"),
             TagEnd::Superscript => self.html.push_str("</sup>"),
             TagEnd::Subscript => self.html.push_str("</sub>"),
-            TagEnd::Link => self.end_link(),
+            TagEnd::Link => {
+                if let Some(link) = self.links.pop() {
+                    link.end(&mut self.html);
+                }
+            }
             TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
         }
     }
@@ -282,19 +289,16 @@ impl<'a> Writer<'a> {
             self.text(part);
             written = to;
             match edge {
-                Edge::Begins(key) => {
-                    let link = OpenLink::to_term(&mut self.html, &key, "", self.host);
-                    self.links.push(link);
-                }
-                Edge::Ends => self.end_link(),
+                Edge::Begins(key) => self.word = Some(OpenLink::to_term(&mut self.html, &key, "", self.host)),
+                Edge::Ends => self.end_word(),
             }
         }
         self.text(text.get(written..).unwrap_or_default());
     }
 
-    fn end_link(&mut self) {
-        if let Some(link) = self.links.pop() {
-            link.end(&mut self.html);
+    fn end_word(&mut self) {
+        if let Some(word) = self.word.take() {
+            word.end(&mut self.html);
         }
     }
 

@@ -40,9 +40,9 @@ impl FirstUses {
     pub fn new(terms: Vec<TermUse>) -> FirstUses {
         let mut uses: Vec<TermUse> = terms.into_iter().filter(|term| term.automatic).collect();
         uses.sort_by_key(|term| term.span);
-        let edges = uses.into_iter().flat_map(|term| {
-            [(term.span.0 as usize, Edge::Begins(term.key)), (term.span.1 as usize, Edge::Ends)]
-        });
+        let edges = uses
+            .into_iter()
+            .flat_map(|term| [(term.span.0 as usize, Edge::Begins(term.key)), (term.span.1 as usize, Edge::Ends)]);
         FirstUses { coming: edges.collect::<Vec<_>>().into_iter().peekable() }
     }
 

@@ -202,7 +202,10 @@ pub fn page(
             })),
         ),
         ("package", package::of_page(model, index, language, &host.charts())),
-        ("json_ld", structured::term(model, index, language).map_or_else(Value::none, |text| Value::safe_string(&text))),
+        (
+            "json_ld",
+            structured::term(model, index, language).map_or_else(Value::none, |text| Value::safe_string(&text)),
+        ),
         // Last, when every text of the page has been made.
         ("words", terms::words(model, host.words(), language)),
         ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),

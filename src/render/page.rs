@@ -114,8 +114,16 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
     let json_ld = structured::glossary(model, list);
-    let page =
-        context::other_page(model, output, &list.id, &collection.name, &title, summary, translations, json_ld.as_deref());
+    let page = context::other_page(
+        model,
+        output,
+        &list.id,
+        &collection.name,
+        &title,
+        summary,
+        translations,
+        json_ld.as_deref(),
+    );
     values.insert_value("page", page);
     values.insert_value("list", context::list_values(model, list));
     template(engine, &index.template, Here { output, language: list.language }, &values, diagnostics)

@@ -67,6 +67,9 @@ const NEEDED_FOR_DATA: &[&str] = &[
     "unit-points",
 ];
 
+/// Words that it needs besides for a site with a glossary.
+const NEEDED_FOR_GLOSSARY: &[&str] = &["definition-of"];
+
 /// Templates that the program itself asks a theme for.
 const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
 
@@ -249,7 +252,8 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
 
 fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
     for (language, words) in config.languages.iter().zip(&theme.words) {
-        for key in needed(NEEDED, NEEDED_FOR_DATA, config).filter(|key| !words.has(key)) {
+        let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some()).copied();
+        for key in needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_glossary).filter(|key| !words.has(key)) {
             diagnostics.push(
                 Diagnostic::new(Code::WordMissing)
                     .at(Place::file(&config.file))
