@@ -63,7 +63,7 @@ fn the_first_use_of_a_word_links_itself() {
 #[test]
 fn forms_are_found_with_a_capital_or_over_two_lines_and_the_longest_wins() {
     assert_eq!(linked("Puits profonds ici, puits là."), ["Puits profonds→deep-well", "puits→well"]);
-    assert_eq!(linked("Des nappes\nd'eau."), ["nappes\nd'eau→table"]);
+    assert_eq!(linked("Des nappes\nd'eau."), ["nappes d'eau→table"]);
     assert_eq!(linked("Une **nappe d’eau**."), ["nappe d’eau→table"]);
     assert_eq!(linked("Une **nappe** d’eau."), [""; 0]);
 }
@@ -84,7 +84,7 @@ fn headings_links_quotations_and_code_are_left_alone() {
 fn cells_lists_and_alerts_are_text() {
     assert_eq!(linked("| a |\n|---|\n| un puits |"), ["puits→well"]);
     assert_eq!(linked("- un\n  - puits"), ["puits→well"]);
-    assert_eq!(linked("> [!NOTE]\n> Un puits\n> profond."), ["puits\nprofond→deep-well"]);
+    assert_eq!(linked("> [!NOTE]\n> Un puits\n> profond."), ["puits profond→deep-well"]);
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn drafts_explain_nothing() {
 fn an_unknown_word_is_an_error_with_the_nearest_keys() {
     let built = explained().page("Un [puits](term:wel) et un [puits](term:Puits).").build();
     assert!(built.spots.contains(&"PV1353 content/pages/essai.fr.md:5:4".to_owned()), "{:?}", built.spots);
-    assert!(built.spots.contains(&"PV1354 content/pages/essai.fr.md:5:27".to_owned()), "{:?}", built.spots);
+    assert!(built.spots.contains(&"PV1354 content/pages/essai.fr.md:5:28".to_owned()), "{:?}", built.spots);
     assert!(built.said.contains("nearest keys: well, "), "{}", built.said);
     let built = plan().page("Un [puits](term:well).").build();
     assert_eq!(built.codes, ["PV1352"]);
@@ -188,7 +188,7 @@ fn a_glossary_is_declared_once_and_has_forms() {
 #[test]
 fn a_form_of_two_words_is_said() {
     let built = explained().edit("content/mots/deep-well.fr.md", "\"puits profond\"", "\"Puits\"").build();
-    assert!(built.spots.contains(&"PV1355 content/mots/well.fr.md:5:1".to_owned()), "{:?}", built.spots);
+    assert!(built.spots.contains(&"PV1355 content/mots/well.fr.md:5:9".to_owned()), "{:?}", built.spots);
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn text_of(built: &Built) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn links_never_change_what_a_page_says(pieces in proptest::collection::vec("(puits|Puits profond|nappes d’eau|ONG| |\n|\n\n|\\*|\\*\\*|_|`|« | »|“|”|\"|> |- |## |&amp;|\\\\|é|\\[puits\\]\\(term:well\\)|\\[|\\]\\(|<q>|</q>|<b>|\\||\\|\n\\|-\\|\n|’|-|\\[\\^a\\]|\n\n\\[\\^a\\]: )", 0..24)) {

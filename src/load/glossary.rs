@@ -1,6 +1,6 @@
 //! The words of the glossary in each language, from its pages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::document::Document;
 use crate::config::Config;
@@ -29,14 +29,15 @@ fn in_language(pages: &[&Document], collection: &Collection, diagnostics: &mut D
         pages.iter().filter_map(|page| Some((page.key.as_deref()?, forms(page, collection), *page))).collect();
     let mut known: HashMap<String, &str> = HashMap::new();
     for (key, forms, page) in &written {
+        let mut said: HashSet<String> = HashSet::new();
         for form in forms {
-            if let Some(other) = known.insert(folded(form), key).filter(|other| other != key) {
-                known.insert(folded(form), other);
+            let first = *known.entry(folded(form)).or_insert(key);
+            if first != *key && said.insert(folded(form)) {
                 diagnostics.push(
                     Diagnostic::new(Code::FormOfTwoTerms)
                         .at(page.place(place_of_forms(page, collection)))
                         .with("form", form.as_str())
-                        .with("other", other),
+                        .with("other", first),
                 );
             }
         }

@@ -278,3 +278,32 @@ fn in_source(pieces: &[Piece], part: &Range<usize>) -> Option<Range<usize>> {
     let there = |piece: &Piece, at: usize| piece.there + (at - piece.here.start);
     (whole && one).then(|| there(&pieces[first], part.start)..there(&pieces[last], part.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::Parser;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_a_form_and_stands_in_the_text(
+            text in "(puits|ONG| |\n|\n\n|\\*|\\*\\*|`|« | »|“|\"|> |- |# |&amp;|\\\\|é|\\[puits\\]\\(term:a\\)|\\[|\\]|<a>|</a>|<q|>|\\||\\|\n\\|-\\|\n|’|\\[\\^a\\]){0,30}"
+        ) {
+            let glossary = Glossary::new([("a", "puits"), ("b", "ONG"), ("c", "puits ONG")]);
+            let lookup = Lookup { glossary: &glossary, singular: "term" };
+            let mut uses = FirstUses::new(lookup, HashSet::new());
+            for (event, range) in Parser::new_ext(&text, crate::markdown::options()).into_offset_iter() {
+                uses.event(&event, &range, &text);
+            }
+            let mut end = 0;
+            for (_, range) in uses.finish() {
+                prop_assert!(range.start >= end);
+                end = range.end;
+                let found: String = text[range].split_whitespace().filter(|part| *part != ">").collect::<Vec<_>>().join(" ");
+                prop_assert!(["puits", "ONG", "puits ONG"].contains(&found.as_str()), "{found}");
+            }
+        }
+    }
+}
