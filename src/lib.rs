@@ -43,8 +43,9 @@ use data::Package;
 use diagnostic::{Code, Diagnostic, Diagnostics};
 use files::Folder;
 use language::format::Formats;
-use load::Sources;
+use language::glossary::Glossary;
 use load::document::Document;
+use load::{PageSource, Sources};
 use plan::Plan;
 use plan::address::AddressWriter;
 use render::{Engine, Model};
@@ -70,7 +71,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     }
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
-    let (documents, unreadable) = documents(&*folder, &sources, &config, diagnostics);
+    let (documents, unreadable) = documents(&*folder, &sources, &config, settings.drafts, diagnostics);
     let packages = packages(&*folder, &documents, &config, diagnostics);
     let site = site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     let theme = theme::load(&*folder, &config, diagnostics);
@@ -100,20 +101,14 @@ fn documents(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
+    drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Document>, HashSet<PageId>) {
-    let parsed: Vec<(Option<Document>, Diagnostics)> = sources
-        .pages
-        .par_iter()
-        .map(|source| {
-            let mut said = Diagnostics::new();
-            (load::page::parse(folder, source, config, &mut said), said)
-        })
-        .collect();
+    let glossaries = glossaries(folder, sources, config, drafts, diagnostics);
+    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, &glossaries, diagnostics);
     let mut documents = Vec::with_capacity(parsed.len());
     let mut unreadable = HashSet::new();
-    for ((document, said), source) in parsed.into_iter().zip(&sources.pages) {
-        diagnostics.append(said);
+    for (document, source) in parsed.into_iter().zip(&sources.pages) {
         match document {
             Some(document) => documents.push(document),
             None => {
@@ -122,6 +117,44 @@ fn documents(
         }
     }
     (documents, unreadable)
+}
+
+/// The words that the glossary's pages explain, by language. Those pages are read again with the others, since words
+/// may link themselves in them too.
+fn glossaries(
+    folder: &dyn Folder,
+    sources: &Sources,
+    config: &Config,
+    drafts: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Glossary> {
+    let pages = sources.pages.iter().filter(|page| config.collections[page.collection].glossary);
+    let pages: Vec<PageSource> = pages.cloned().collect();
+    let documents: Vec<Document> =
+        parse(folder, &pages, config, &[], &mut Diagnostics::new()).into_iter().flatten().collect();
+    load::glossary::of(&documents, config, drafts, diagnostics)
+}
+
+fn parse(
+    folder: &dyn Folder,
+    pages: &[PageSource],
+    config: &Config,
+    glossaries: &[Glossary],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<Document>> {
+    let parsed: Vec<(Option<Document>, Diagnostics)> = pages
+        .par_iter()
+        .map(|source| {
+            let mut said = Diagnostics::new();
+            (load::page::parse(folder, source, config, glossaries, &mut said), said)
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(parsed.len());
+    for (document, said) in parsed {
+        diagnostics.append(said);
+        documents.push(document);
+    }
+    documents
 }
 
 /// The data packages beside the pages of data collections, with the ids of those pages.

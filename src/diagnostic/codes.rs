@@ -246,6 +246,13 @@ codes! {
     "PV1302" Warning SpaceBeforeMark ["mark"] "A space before : ; ! or ? in English.";
     "PV1303" Warning QuotationUnpaired ["mark"] "A quotation mark without its partner in the same passage.";
     "PV1304" Warning MarksRepeated ["text"] "Three or more marks of punctuation in a row.";
+    // Words that are explained
+    "PV1350" Error SecondGlossary ["collection", "other"] "Two collections are said to be the glossary.";
+    "PV1351" Error GlossaryWithoutForms ["collection"] "A glossary whose pages can't say how their word is written.";
+    "PV1352" Error NoGlossary [] "Words are linked to a glossary that the site hasn't.";
+    "PV1353" Error UnknownTerm ["term", "near"] "A link to a term that isn't there; `near`: the keys most like it.";
+    "PV1354" Error InvalidTermLink ["target"] "What follows term: isn't the key of a term.";
+    "PV1355" Warning FormOfTwoTerms ["form", "other"] "Two terms are written in the same way; `other` is the key of the one that is linked.";
 }
 
 impl Code {

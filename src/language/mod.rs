@@ -3,6 +3,7 @@
 pub mod collation;
 pub mod country;
 pub mod format;
+pub mod glossary;
 pub mod quantity;
 pub mod readability;
 pub mod slug;

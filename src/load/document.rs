@@ -48,6 +48,9 @@ pub struct Document {
     pub source_hash: SourceHash,
     /// That of the original from which this translation was made.
     pub translated_from: Option<Spanned<SourceHash>>,
+    /// Words of the glossary that the text and the fields' texts use: those that are linked there, then the first uses
+    /// that link themselves, both in the order of the text.
+    pub terms: Vec<TermUse>,
     /// How its prose reads, where its collection asks for it.
     pub reading: Option<Reading>,
     /// Of the file's bytes: rendering refuses a file that has changed since.
@@ -100,6 +103,17 @@ pub struct ValueLink {
     /// Empty when Parvis is to write it.
     pub text: String,
     pub span: (u32, u32),
+}
+
+/// A word of the glossary where a text uses it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermUse {
+    /// What follows the glossary's singular in the id of the term's page.
+    pub key: String,
+    /// The link, or the words that become one.
+    pub span: (u32, u32),
+    /// Whether the text says nothing of a link there.
+    pub automatic: bool,
 }
 
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {

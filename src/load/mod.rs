@@ -4,6 +4,7 @@
 pub mod document;
 pub mod front_matter;
 pub mod front_matter_edit;
+pub mod glossary;
 mod numbers;
 pub mod page;
 mod sections;

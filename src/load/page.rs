@@ -10,8 +10,10 @@ use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
+use crate::language::glossary::Glossary;
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
+use crate::markdown::first_use::{FirstUses, Lookup};
 use crate::markdown::want::Wants;
 use crate::markdown::{proof, scan};
 use crate::node::{Date, Node, Table, Value};
@@ -24,11 +26,12 @@ use crate::site::id::PageId;
 /// The largest page, in bytes.
 pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
 
-/// Reads and checks one page. None when nothing can be made of it; what is wrong is in `diagnostics`.
+/// Reads and checks one page; `glossaries`, by language, are the words that link themselves. None when nothing can be made of it; what is wrong is in `diagnostics`.
 pub fn parse(
     folder: &dyn Folder,
     source: &PageSource,
     config: &Config,
+    glossaries: &[Glossary],
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let file = &source.file;
@@ -48,7 +51,9 @@ pub fn parse(
     let typography = reading.typography(source, config);
     reading.proofread(typography, collection);
     let setting = (typography, config.languages[source.language].code.as_ref());
-    let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, setting, reading.diagnostics);
+    let uses = first_uses(document.as_ref(), reading.links_terms(collection), config, glossaries);
+    let body = &text[front.body_start..];
+    let findings = scan::scan(body, front.body_start, file, config, setting, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
     numbers::check(collection, &text[front.body_start..], front.body_start, file, diagnostics);
     sections::check(collection, &document, &findings.anchors, diagnostics);
@@ -56,9 +61,30 @@ pub fn parse(
     document.links.extend(findings.links);
     document.values.extend(findings.values);
     document.files.extend(findings.files);
+    document.terms.extend(findings.terms);
     document.external = findings.external;
     document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
+}
+
+/// What notes the first uses of words in a page's text, if they become links there. The words that its fields link to
+/// were used before, and a term's page doesn't explain its own.
+fn first_uses<'a>(
+    document: Option<&Document>,
+    wanted: bool,
+    config: &'a Config,
+    glossaries: &'a [Glossary],
+) -> Option<FirstUses<'a>> {
+    let (glossary, collection) = config.glossary()?;
+    let document = document?;
+    let lookup = Lookup { glossary: glossaries.get(document.language)?, singular: &collection.singular };
+    if !wanted || lookup.glossary.is_empty() {
+        return None;
+    }
+    let own = document.key.iter().filter(|_| document.collection == glossary).cloned();
+    let linked = document.links.iter().filter_map(|link| lookup.key_of(&link.id).map(str::to_owned));
+    let used = document.terms.iter().map(|term| term.key.clone()).chain(linked).chain(own).collect();
+    Some(FirstUses::new(lookup, used))
 }
 
 /// The front matter of one page while it is being read.
@@ -106,6 +132,7 @@ impl<'a> Reading<'a> {
             external: Vec::new(),
             source_hash: SourceHash::default(),
             translated_from: self.translated_from(),
+            terms: wants.terms,
             reading: None,
             hash,
             fence: short(&self.fence),
@@ -113,6 +140,12 @@ impl<'a> Reading<'a> {
             slug: slug.clone().unwrap_or_default(),
         };
         (title.is_some() && slug.is_some()).then_some(document)
+    }
+
+    /// Whether the first use of a word becomes a link: what the page says, else what its collection does.
+    fn links_terms(&mut self, collection: &Collection) -> bool {
+        let said = self.table.get("link_terms").is_some();
+        if said { self.boolean("link_terms") } else { collection.link_terms }
     }
 
     fn push(&mut self, code: Code, span: &Range<usize>) -> &mut Diagnostic {

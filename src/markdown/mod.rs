@@ -5,6 +5,7 @@
 //! blocks ([`block`]).
 
 pub mod block;
+pub mod first_use;
 pub mod footnote;
 mod foreign;
 pub mod heading;
@@ -22,6 +23,7 @@ mod table;
 mod typeset;
 pub mod unsourced;
 pub mod want;
+pub mod words;
 
 use pulldown_cmark::{CowStr, LinkType, Options};
 

@@ -12,8 +12,10 @@ use super::host::{BLOCK_TAG, Host};
 use super::link::{self, Destination};
 use super::open_link::OpenLink;
 use super::typeset::Typesetter;
+use super::words::{self, Edge, FirstUses};
 use super::{guarded, sanitise, table};
 use crate::diagnostic::Diagnostic;
+use crate::load::document::TermUse;
 
 /// A text as HTML.
 #[derive(Debug, Default)]
@@ -61,6 +63,9 @@ struct Writer<'a> {
     /// The heading that is open: where its text begins in the HTML, its text so far, its explicit id.
     heading: Option<OpenHeading>,
     links: Vec<OpenLink>,
+    words: FirstUses,
+    /// The word that is open and links itself.
+    word: Option<OpenLink>,
     /// The images that are open: the text between is their alternative.
     image: Option<OpenImage>,
     table: table::Table,
@@ -87,12 +92,15 @@ struct OpenImage {
 
 impl<'a> Writer<'a> {
     fn new(host: &'a dyn Host, policy: Policy, text: &str) -> Self {
+        let terms = host.terms();
         Writer {
             host,
             policy,
+            ids: reserved_ids(text, &terms),
+            words: FirstUses::new(terms),
+            word: None,
             html: String::with_capacity(text.len() + text.len() / 2),
             footnotes: Footnotes::default(),
-            ids: reserved_ids(text),
             headings: Vec::new(),
             heading: None,
             links: Vec::new(),
@@ -113,7 +121,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.text_with_words(&text, &range),
             Event::Code(code) => {
                 self.heading_text(&code);
                 self.html.push_str("<code>");
@@ -190,9 +198,11 @@ impl<'a> Writer<'a> {
             Tag::Subscript => self.html.push_str("<sub>"),
             Tag::Link { link_type, dest_url, title, .. } => {
                 let dest_url = super::full_address(link_type, dest_url);
-                let link = match self.policy {
-                    Policy::Publish => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
-                    Policy::Specification => OpenLink::as_written(&mut self.html, &dest_url, &title),
+                let word = link::term(&dest_url).filter(|_| self.heading.is_none());
+                let link = match (self.policy, word) {
+                    (Policy::Publish, Some(key)) => OpenLink::to_term(&mut self.html, &key, &title, self.host),
+                    (Policy::Publish, None) => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
+                    (Policy::Specification, _) => OpenLink::as_written(&mut self.html, &dest_url, &title),
                 };
                 if let Some(address) = &link.address {
                     self.addresses.push((address.clone(), range));
@@ -270,6 +280,28 @@ impl<'a> Writer<'a> {
                 self.heading_text(text);
                 self.body_text(text);
             }
+        }
+    }
+
+    /// Writes a text; the words in it that link themselves become links.
+    fn text_with_words(&mut self, text: &str, range: &Range<usize>) {
+        let mut written = 0;
+        for (to, edge) in self.words.edges(range) {
+            // Where the text isn't what was scanned there is no place for a link.
+            let Some(part) = text.get(written..to) else { continue };
+            self.text(part);
+            written = to;
+            match edge {
+                Edge::Begins(key) => self.word = Some(OpenLink::to_term(&mut self.html, &key, "", self.host)),
+                Edge::Ends => self.end_word(),
+            }
+        }
+        self.text(text.get(written..).unwrap_or_default());
+    }
+
+    fn end_word(&mut self) {
+        if let Some(word) = self.word.take() {
+            word.end(&mut self.html);
         }
     }
 
@@ -386,8 +418,13 @@ impl<'a> Writer<'a> {
 }
 
 /// Explicit ids come first, wherever they stand: they are kept for ever, and ids made from words give way to them.
-fn reserved_ids(text: &str) -> HeadingIds {
+fn reserved_ids(text: &str, terms: &[TermUse]) -> HeadingIds {
     let mut ids = HeadingIds::default();
+    for term in terms {
+        [words::explanation(&term.key), words::first_use(&term.key), words::popover(&term.key)]
+            .iter()
+            .for_each(|id| ids.reserve(id));
+    }
     for line in text.lines().filter(|line| line.starts_with('#')) {
         if let Some((_, attributes)) = line.rsplit_once("{#") {
             ids.reserve(attributes.split(['}', ' ']).next().unwrap_or_default());

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::block::{self, Block, Fence};
+use super::first_use::FirstUses;
 use super::heading::is_heading_id;
 use super::link::{self, Destination};
 use super::proof::{self, Proof};
@@ -18,7 +19,7 @@ use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
-use crate::load::document::{PageLink, Spanned, ValueLink};
+use crate::load::document::{PageLink, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -33,6 +34,8 @@ pub struct Findings {
     pub files: Vec<Spanned<String>>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
+    /// Words of the glossary that the text links to, then those whose first use becomes a link.
+    pub terms: Vec<TermUse>,
 }
 
 /// A link or image whose end hasn't come yet.
@@ -46,13 +49,14 @@ struct Open {
 }
 
 /// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`, `setting` the rules by
-/// which it is set and the code of its language.
+/// which it is set and the code of its language; `uses` notes the words of the glossary whose first use becomes a link.
 pub fn scan(
     text: &str,
     offset: usize,
     file: &Arc<str>,
     config: &Config,
     setting: (Typography, &str),
+    uses: Option<FirstUses<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Findings> {
     // Where a parser that fails has come to.
@@ -61,6 +65,7 @@ pub fn scan(
         let mut said = Diagnostics::new();
         let mut scanner = Scanner::new(offset, file, config, &mut said, &reached);
         scanner.typography = setting.0;
+        scanner.uses = uses;
         scanner.run(text, setting);
         (scanner.findings, said)
     });
@@ -97,6 +102,7 @@ struct Scanner<'a> {
     html: Option<(usize, String)>,
     /// Links and images that are open.
     open: Vec<Open>,
+    uses: Option<FirstUses<'a>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -123,6 +129,7 @@ impl<'a> Scanner<'a> {
             block: None,
             html: None,
             open: Vec::new(),
+            uses: None,
         }
     }
 
@@ -143,9 +150,16 @@ impl<'a> Scanner<'a> {
                 self.push(Code::UnknownFootnote, &whole).arguments.push(("label", label[1..].into()));
             }
             proof.read(&event, &range, &mut |fault, at| self.say(fault, &at));
+            if let Some(uses) = &mut self.uses {
+                uses.event(&event, &range, text);
+            }
             self.event(event, range);
         }
         proof.finish(&mut |fault, at| self.say(fault, &at));
+        for (key, range) in self.uses.take().map(FirstUses::finish).unwrap_or_default() {
+            let span = self.place(&range).span.unwrap_or_default();
+            self.findings.terms.push(TermUse { key, span, automatic: true });
+        }
         self.broken_references(broken.into_inner());
         self.footnotes();
     }
@@ -305,6 +319,10 @@ impl<'a> Scanner<'a> {
             Ok(Some(Want::Page(link))) => self.findings.links.push(link),
             Ok(Some(Want::Value(query))) => return Some(query),
             Ok(Some(Want::File(file))) => self.findings.files.push(file),
+            Ok(Some(Want::Term(key))) => {
+                let span = self.place(range).span.unwrap_or_default();
+                self.findings.terms.push(TermUse { key, span, automatic: false });
+            }
             Ok(None) => {}
             Err(diagnostic) => self.diagnostics.push(*diagnostic),
         }
@@ -348,6 +366,11 @@ impl<'a> Scanner<'a> {
                     wants.of_node(node, self.file, self.diagnostics);
                     proof::of_node(self.typography, node, self.file, self.diagnostics);
                 }
+                if let Some(uses) = &mut self.uses {
+                    wants.terms.iter().for_each(|term| uses.used(&term.key));
+                    wants.links.iter().for_each(|link| uses.used_page(&link.id));
+                }
+                self.findings.terms.extend(wants.terms);
                 self.findings.links.extend(wants.links);
                 self.findings.values.extend(wants.values);
                 self.findings.files.extend(wants.files);

@@ -4,7 +4,7 @@ use tera::{Map, Value};
 
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, package};
+use super::{Model, package, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -240,7 +240,12 @@ pub fn page(
             })),
         ),
         ("package", package::of_page(model, index, language, &host.charts())),
+        (
+            "json_ld",
+            structured::term(model, index, language).map_or_else(Value::none, |text| Value::safe_string(&text)),
+        ),
         // Last, when every text of the page has been made.
+        ("words", terms::words(model, host.words(), language)),
         ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
     ])
 }
@@ -345,6 +350,7 @@ pub fn other_page(
     title: &str,
     summary: Option<&str>,
     translations: Value,
+    json_ld: Option<&str>,
 ) -> Value {
     let home = model.site.config.home.as_ref().and_then(|(id, _)| model.site.find(id));
     let language = language_of(model, output);
@@ -375,6 +381,8 @@ pub fn other_page(
         ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
         ("package", Value::none()),
+        ("json_ld", json_ld.map_or_else(Value::none, Value::safe_string)),
+        ("words", list(std::iter::empty())),
         ("sources", list(std::iter::empty())),
     ])
 }

@@ -20,6 +20,7 @@ mod png;
 mod sitemap;
 mod structured;
 mod tables;
+mod terms;
 mod value;
 
 use std::borrow::Cow;

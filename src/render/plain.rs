@@ -1,6 +1,6 @@
 //! Texts without marks, for where there can be none.
 
-use super::Model;
+use super::{Model, terms};
 use crate::load::document::Document;
 use crate::markdown::inline;
 use crate::markdown::link::Wanted;
@@ -17,6 +17,7 @@ pub fn plain(model: &Model, value: &str, document: &Document) -> String {
             crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
         }
         Wanted::File(name) => Some(name.clone()),
+        Wanted::Term(key) => terms::find(model, key).map(|entry| terms::in_sentence(model, entry, language)),
     };
     inline::to_text(value, document.typography, &own)
 }

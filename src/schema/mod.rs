@@ -16,6 +16,7 @@ pub const KNOWN_FIELDS: &[&str] = &[
     "updated",
     "tier",
     "typography",
+    "link_terms",
     "waiver",
     "corrections",
     "translated_from",

@@ -37,9 +37,10 @@ pub fn resolve(
     translation::check(&entries, &draft_ids, &config, diagnostics);
     links::follow_references(&mut entries, &known, &config, diagnostics);
     links::check_page_links(&entries, &known, diagnostics);
+    links::check_terms(&entries, &known, &config, diagnostics);
     let order = sort_collections(&entries, &config);
     links::note_back_references(&mut entries, &order);
-    links::note_mentions(&mut entries, &by_id, &order);
+    links::note_mentions(&mut entries, &by_id, &order, &config);
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
     let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();

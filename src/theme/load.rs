@@ -67,6 +67,9 @@ const NEEDED_FOR_DATA: &[&str] = &[
     "unit-points",
 ];
 
+/// Words that it needs besides for a site with a glossary.
+const NEEDED_FOR_GLOSSARY: &[&str] = &["definition-of"];
+
 /// Templates that the program itself asks a theme for.
 const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
 
@@ -252,7 +255,8 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
 fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
     let used = theme.templates.iter().flat_map(|template| words_used(&template.text));
     let used: BTreeSet<&str> = used.filter(|key| theme.words.iter().any(|words| words.has(key))).collect();
-    let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(used).collect();
+    let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some()).copied();
+    let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_glossary).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
             diagnostics.push(

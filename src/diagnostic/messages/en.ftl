@@ -710,3 +710,18 @@ PV1303 = This { $mark } has no partner in the same passage.
     .help = Add the mark that opens or closes the quotation, or remove this one.
 PV1304 = “{ $text }” repeats a mark of punctuation.
     .help = One is enough: ?, ! or ….
+PV1350 = “{ $collection }” is said to be the glossary, and so is “{ $other }”.
+    .help = A site has one glossary: leave "glossary = true" with one of them only.
+PV1351 = The glossary “{ $collection }” can't say how its words are written.
+    .help = Declare its field for that: forms = {"{"} type = "list", of = "text" {"}"}.
+PV1352 = This site has no glossary.
+    .help = Add "glossary = true" to the collection whose pages explain words, or write no term: links and no "link_terms".
+PV1353 = The glossary has no word with the key “{ $term }”.
+    .help = { $near ->
+        [none] The key is the name of the term's file, without the language and “.md”.
+       *[other] The nearest keys: { $near }. The key is the name of the term's file, without the language and “.md”.
+    }
+PV1354 = “{ $target }” isn't the key of a word.
+    .help = Write the name of the term's file, without the language and “.md”: term:diaspora.
+PV1355 = The form “{ $form }” is that of the word “{ $other }” too.
+    .help = Take it out of one of the two pages: only one of them can be linked.

@@ -710,3 +710,18 @@ PV1303 = Ce { $mark } n’a pas son pendant dans le même passage.
     .help = Ajoutez le guillemet qui ouvre ou ferme la citation, ou enlevez celui-ci.
 PV1304 = « { $text } » répète un signe de ponctuation.
     .help = Un seul suffit : ?, ! ou ….
+PV1350 = « { $collection } » se dit le lexique, et « { $other } » aussi.
+    .help = Un site a un seul lexique : laissez « glossary = true » à l’une des deux seulement.
+PV1351 = Le lexique « { $collection } » ne peut pas dire comment ses mots s’écrivent.
+    .help = Déclarez son champ pour cela : forms = {"{"} type = "list", of = "text" {"}"}.
+PV1352 = Ce site n’a pas de lexique.
+    .help = Ajoutez « glossary = true » à la collection dont les pages expliquent les mots, ou n’écrivez ni lien term: ni « link_terms ».
+PV1353 = Le lexique n’a pas de mot dont la clé est « { $term } ».
+    .help = { $near ->
+        [none] La clé est le nom du fichier du terme, sans la langue ni « .md ».
+       *[other] Les clés les plus proches : { $near }. La clé est le nom du fichier du terme, sans la langue ni « .md ».
+    }
+PV1354 = « { $target } » n’est pas la clé d’un mot.
+    .help = Écrivez le nom du fichier du terme, sans la langue ni « .md » : term:diaspora.
+PV1355 = La forme « { $form } » est aussi celle du mot « { $other } ».
+    .help = Retirez-la de l’une des deux pages : une seule peut être liée.
