@@ -117,6 +117,8 @@ mod tests {
         assert_eq!(french.number("12345.5"), "12\u{202f}345,5");
         assert_eq!(french.number("2018"), "2018");
         assert_eq!(english.number("12345.5"), "12,345.5");
+        let egyptian = Formats::of(&Language::parse("ar-EG", 0).expect("Arabic"));
+        assert_eq!(egyptian.number("12345.5"), "١٢٬٣٤٥٫٥");
         let items = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
         assert_eq!(french.list(&items), "a, b et c");
     }

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use super::table::{Cell, Section, Table};
 use crate::diagnostic::words::Speaker;
+use crate::language::Language;
+use crate::language::format::Formats;
 
 /// By this line a report knows a file that it may write over.
 pub const MARK: &str = "<meta name=\"generator\" content=\"parvis report\">";
@@ -24,7 +26,7 @@ pub fn page(title: &str, day: &str, sections: &[Section], speaker: &Speaker, lan
          <meta name=\"robots\" content=\"noindex\">\n{MARK}\n<title>{heading}</title>\n<style>\n{STYLE}</style>\n</head>\n\
          <body>\n<header>\n<h1>{heading}</h1>\n<p>{}</p>\n</header>\n<nav aria-label=\"{}\">\n<ul>\n",
         escape(language),
-        escape(&speaker.word("report-day", &[("day", day.into())])),
+        escape(&speaker.word("report-day", &[("day", in_words(day, language).into())])),
         word("report-contents"),
     );
     for section in sections {
@@ -92,6 +94,11 @@ fn cell(html: &mut String, cell: &Cell, first: bool) {
         }
         Cell::Link(address) => write!(html, "{open}>{}{close}", escape(address)),
     };
+}
+
+/// A day as readers of a language write it.
+fn in_words(day: &str, language: &str) -> String {
+    Language::parse(language, 0).map_or_else(|| day.to_owned(), |language| Formats::of(&language).moment(day))
 }
 
 fn is_web(address: &str) -> bool {

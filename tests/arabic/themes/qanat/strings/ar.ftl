@@ -79,7 +79,7 @@ sources-and-data = مصادر الأرقام
 source-read = قُرئ في
 unit-EUR = { $number } يورو
 unit-USD = { $number } دولار
-unit-percent = { $number }٪
+unit-percent = { $number }{"\u200E%\u200E"}
 unit-points = { $count ->
     [zero] لا نقاط
     [one] نقطة واحدة
