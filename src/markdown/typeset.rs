@@ -68,7 +68,7 @@ fn split<'t>(
     part: &impl Fn(Range<usize>) -> Cow<'t, str>,
     out: &mut impl FnMut(Event<'static>),
 ) {
-    let mut text = |range: Range<usize>, out: &mut dyn FnMut(Event<'static>)| {
+    let text = |range: Range<usize>, out: &mut dyn FnMut(Event<'static>)| {
         let text = part(range);
         if !text.is_empty() {
             out(Event::Text(text.into_owned().into()));
