@@ -63,6 +63,6 @@ fn may_open(text: &str, at: usize) -> bool {
 
 fn may_close(text: &str, at: usize) -> bool {
     let (before, after) = (before(text, at), after(text, at + 1));
-    let end = is_gap(after) || is_closer(after) || matches!(after, Some('-' | '–' | '—' | '/' | '['));
+    let end = is_gap(after) || is_closer(after) || matches!(after, Some('-' | '–' | '—' | '/' | '[' | '‘'));
     end && !is_gap(before) && !is_opener(before)
 }
