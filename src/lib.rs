@@ -43,8 +43,8 @@ use data::Package;
 use diagnostic::{Code, Diagnostic, Diagnostics};
 use files::Folder;
 use language::format::Formats;
-use language::glossary::Glossary;
 use load::document::Document;
+use load::lexicon::Lexicon;
 use load::{PageSource, Sources};
 use plan::Plan;
 use plan::address::AddressWriter;
@@ -104,8 +104,8 @@ fn documents(
     drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Document>, HashSet<PageId>) {
-    let glossaries = glossaries(folder, sources, config, drafts, diagnostics);
-    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, &glossaries, diagnostics);
+    let lexicon = lexicon(folder, sources, config, drafts, diagnostics);
+    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, &lexicon, diagnostics);
     let mut documents = Vec::with_capacity(parsed.len());
     let mut unreadable = HashSet::new();
     for (document, source) in parsed.into_iter().zip(&sources.pages) {
@@ -119,34 +119,36 @@ fn documents(
     (documents, unreadable)
 }
 
-/// The words that the glossary's pages explain, by language. Those pages are read again with the others, since words
-/// may link themselves in them too.
-fn glossaries(
+/// What the words of pages are compared with. The glossary's pages are read for it before all others, and again with
+/// them, since words may link themselves in them too.
+fn lexicon(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
     drafts: bool,
     diagnostics: &mut Diagnostics,
-) -> Vec<Glossary> {
+) -> Lexicon {
+    let mut lexicon = Lexicon::load(folder, sources, config, diagnostics);
     let pages = sources.pages.iter().filter(|page| config.collections[page.collection].glossary);
     let pages: Vec<PageSource> = pages.cloned().collect();
-    let documents: Vec<Document> =
-        parse(folder, &pages, config, &[], &mut Diagnostics::new()).into_iter().flatten().collect();
-    load::glossary::of(&documents, config, drafts, diagnostics)
+    let documents = parse(folder, &pages, config, &lexicon, &mut Diagnostics::new());
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    lexicon.glossaries = load::glossary::of(&documents, config, drafts, diagnostics);
+    lexicon
 }
 
 fn parse(
     folder: &dyn Folder,
     pages: &[PageSource],
     config: &Config,
-    glossaries: &[Glossary],
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Document>> {
     let parsed: Vec<(Option<Document>, Diagnostics)> = pages
         .par_iter()
         .map(|source| {
             let mut said = Diagnostics::new();
-            (load::page::parse(folder, source, config, glossaries, &mut said), said)
+            (load::page::parse(folder, source, config, lexicon, &mut said), said)
         })
         .collect();
     let mut documents = Vec::with_capacity(parsed.len());

@@ -29,6 +29,7 @@ pub fn build(site: &Site) -> Outcome {
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let stage = stage_or_say(&place, &mut diagnostics)?;
         let sink = |path: &str, bytes: Vec<u8>| stage.write(path, &bytes).map_err(|e| explain(&e));
+        waivers(&engine, &mut diagnostics);
         let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
         produce(&engine, &sink, &|| progress.tick(), &mut diagnostics);
         progress.end();
@@ -48,6 +49,7 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
     let mut diagnostics = Diagnostics::new();
     let totals = prepared(site, &mut diagnostics).map(|engine| {
         outdated(&engine, &mut diagnostics);
+        waivers(&engine, &mut diagnostics);
         if strict {
             publisher(&engine, &mut diagnostics);
         }
@@ -67,6 +69,23 @@ pub fn outdated(engine: &Engine, diagnostics: &mut Diagnostics) {
         if let Some(next) = package.next_release.as_ref().filter(|_| package.is_late(&today)) {
             let place = Place::file(&package.file);
             diagnostics.push(Diagnostic::new(Code::PackageOutdated).at(place).with("date", next.as_str()));
+        }
+    }
+}
+
+/// Rules that a page was allowed to break until a day that is over.
+fn waivers(engine: &Engine, diagnostics: &mut Diagnostics) {
+    let today = today();
+    let site = &engine.model().site;
+    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+        for waiver in document.waivers.iter().filter(|waiver| waiver.until.to_string() < today) {
+            diagnostics.push(
+                Diagnostic::new(Code::WaiverPast)
+                    .at(document.place(waiver.span))
+                    .with("rule", waiver.rule.as_str())
+                    .with("until", waiver.until.to_string())
+                    .with("reason", waiver.reason.as_str()),
+            );
         }
     }
 }

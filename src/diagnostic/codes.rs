@@ -246,6 +246,24 @@ codes! {
     "PV1302" Warning SpaceBeforeMark ["mark"] "A space before : ; ! or ? in English.";
     "PV1303" Warning QuotationUnpaired ["mark"] "A quotation mark without its partner in the same passage.";
     "PV1304" Warning MarksRepeated ["text"] "Three or more marks of punctuation in a row.";
+    // How a text reads
+    "PV1310" Error SentenceLong ["words", "limit", "text"] "A sentence with more words than the site's limit.";
+    "PV1311" Warning SentenceRatherLong ["words", "limit", "text"] "A sentence with more words than its readers follow easily.";
+    "PV1312" Warning MeanSentenceLong ["mean", "tenth", "limit"] "A page whose sentences are long on average; `mean` and `tenth`: the whole words and the tenths.";
+    "PV1313" Warning ScoreBeyondLimit ["formula", "score", "limit", "tier"] "A page that a formula finds harder to read than its readers can be expected to.";
+    "PV1314" Warning PassiveShare ["share", "limit", "text"] "A page with many sentences in the passive voice; `share` in percent, `text` one of them.";
+    "PV1315" Warning NominalChain ["text"] "A chain of nouns: 'de … de … de', or many nouns made from verbs.";
+    "PV1316" Warning SeveralIdeas ["commas", "clauses", "asides", "text"] "A sentence that says several things.";
+    "PV1317" Error AbbreviationUnexplained ["abbreviation"] "An abbreviation that the page never writes out.";
+    "PV1318" Error Jargon ["text", "instead", "note"] "A word of the site's list of jargon; `note` may be empty.";
+    "PV1319" Warning ParagraphLong ["sentences", "words", "limit", "limit-words"] "A paragraph with too many sentences or words.";
+    "PV1320" Warning ListLong ["items", "limit"] "A list with too many entries.";
+    "PV1321" Warning ListDeep ["depth", "limit"] "A list within a list within a list.";
+    "PV1322" Warning HeadingSaysNothing ["text"] "A heading that doesn't say what comes below it.";
+    "PV1323" Warning LinkSaysNothing ["text"] "A link whose text doesn't say where it leads.";
+    "PV1324" Warning LinkTextAmbiguous ["text"] "Two links with one text that lead to different places.";
+    "PV1325" Warning DoubleNegation ["text"] "Two negations in one sentence.";
+    "PV1326" Error WaiverPast ["rule", "until", "reason"] "A waiver whose day is over.";
     // Words that are explained
     "PV1350" Error SecondGlossary ["collection", "other"] "Two collections are said to be the glossary.";
     "PV1351" Error GlossaryWithoutForms ["collection"] "A glossary whose pages can't say how their word is written.";

@@ -18,6 +18,7 @@ pub struct Report {
 #[derive(Debug)]
 pub struct Finding {
     pub code: Code,
+    pub severity: Severity,
     pub arguments: Vec<(&'static str, Argument)>,
     /// The places of the mistake, in order; the first is shown with its excerpt. Empty when it has none.
     pub places: Vec<Located>,
@@ -50,7 +51,7 @@ pub struct Position {
 }
 
 /// What makes two findings the same mistake.
-type Mistake = (Code, Vec<(&'static str, Argument)>);
+type Mistake = (Code, Severity, Vec<(&'static str, Argument)>);
 
 /// The longest excerpt, in bytes.
 const EXCERPT_LIMIT: usize = 240;
@@ -72,7 +73,7 @@ impl Report {
                 Severity::Error => report.errors += 1,
                 Severity::Warning => report.warnings += 1,
             }
-            let mistake = (diagnostic.code, diagnostic.arguments.clone());
+            let mistake = (diagnostic.code, diagnostic.severity(), diagnostic.arguments.clone());
             match by_mistake.get(&mistake) {
                 Some(&at) => {
                     let finding: &mut Finding = &mut report.findings[at];
@@ -87,6 +88,7 @@ impl Report {
                     by_mistake.insert(mistake, report.findings.len());
                     report.findings.push(Finding {
                         code: diagnostic.code,
+                        severity: diagnostic.severity(),
                         arguments: diagnostic.arguments,
                         places: diagnostic.place.iter().map(&mut located).collect(),
                         count: 1,

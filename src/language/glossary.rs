@@ -10,6 +10,8 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Debug, Default)]
 pub struct Glossary {
     forms: Vec<Form>,
+    /// The same, folded.
+    known: HashSet<String>,
     matcher: Option<AhoCorasick>,
 }
 
@@ -47,11 +49,16 @@ impl Glossary {
         }
         // It fails only for more forms than a glossary can have (2 GB of them).
         let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
-        Glossary { matcher: matcher.filter(|_| !known.is_empty()), forms: known }
+        Glossary { matcher: matcher.filter(|_| !known.is_empty()), forms: known, known: seen }
     }
 
     pub fn is_empty(&self) -> bool {
         self.forms.is_empty()
+    }
+
+    /// Whether a word is a form of a term, in whatever case.
+    pub fn has(&self, word: &str) -> bool {
+        self.known.contains(&folded(word))
     }
 
     /// Every term in a text, in order; where several forms overlap, the one that begins first, and of those the longest.

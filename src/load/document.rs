@@ -31,6 +31,7 @@ pub struct Document {
     pub typography: Typography,
     pub tier: Option<String>,
     pub waivers: Vec<Waiver>,
+    pub allowed: Vec<Allowance>,
     pub corrections: Vec<Correction>,
     /// The collection's fields that the page has, in the order of their declaration.
     pub fields: Vec<Field>,
@@ -79,6 +80,15 @@ pub struct Waiver {
     pub rule: String,
     pub reason: String,
     pub until: Date,
+    pub span: (u32, u32),
+}
+
+/// A rule that the page may break for good, for one text or everywhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allowance {
+    pub rule: String,
+    pub text: Option<String>,
+    pub reason: String,
 }
 
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

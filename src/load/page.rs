@@ -3,14 +3,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::document::{Correction, Document, Field, Spanned, Waiver};
+use super::document::{Allowance, Correction, Document, Field, Spanned, Waiver};
+use super::lexicon::Lexicon;
 use super::source_hash::SourceHash;
-use super::{PageSource, front_matter, numbers, sections};
+use super::{PageSource, front_matter, language, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::glossary::Glossary;
+use crate::language::readability::tier::Tier;
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
 use crate::markdown::first_use::{FirstUses, Lookup};
@@ -26,12 +28,13 @@ use crate::site::id::PageId;
 /// The largest page, in bytes.
 pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
 
-/// Reads and checks one page; `glossaries`, by language, are the words that link themselves. None when nothing can be made of it; what is wrong is in `diagnostics`.
+/// Reads and checks one page; its words are compared with `lexicon`. None when nothing can be made of it; what is wrong
+/// is in `diagnostics`.
 pub fn parse(
     folder: &dyn Folder,
     source: &PageSource,
     config: &Config,
-    glossaries: &[Glossary],
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let file = &source.file;
@@ -51,11 +54,14 @@ pub fn parse(
     let typography = reading.typography(source, config);
     reading.proofread(typography, collection);
     let setting = (typography, config.languages[source.language].code.as_ref());
-    let uses = first_uses(document.as_ref(), reading.links_terms(collection), config, glossaries);
+    let uses = first_uses(document.as_ref(), reading.links_terms(collection), config, &lexicon.glossaries);
     let body = &text[front.body_start..];
     let findings = scan::scan(body, front.body_start, file, config, setting, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
-    numbers::check(collection, &text[front.body_start..], front.body_start, file, diagnostics);
+    if let Some(prose) = language::prose(collection, &text[front.body_start..], front.body_start) {
+        numbers::check(collection, &prose, file, diagnostics);
+        document.reading = language::check(&prose, &document, &front.table, config, lexicon, diagnostics);
+    }
     sections::check(collection, &document, &findings.anchors, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
@@ -121,8 +127,9 @@ impl<'a> Reading<'a> {
             date: self.date("date"),
             updated: self.date("updated"),
             typography: self.typography(source, config),
-            tier: self.optional_text("tier"),
+            tier: self.tier(),
             waivers: self.waivers(),
+            allowed: self.allowed(),
             corrections: self.corrections(),
             fields,
             anchors: Vec::new(),
@@ -192,6 +199,23 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    /// For whom the page is written, by a name that is known.
+    fn tier(&mut self) -> Option<String> {
+        let name = self.optional_text("tier")?;
+        if Tier::parse(&name).is_some() {
+            return Some(name);
+        }
+        let span = self.table.get("tier").map_or(self.fence.clone(), |node| node.span.clone());
+        let known = Tier::KNOWN.iter().map(|(known, _)| *known);
+        let diagnostic = Diagnostic::new(Code::ValueNotAllowed)
+            .at(Place::at(self.file, span))
+            .with("field", "tier")
+            .with("value", name.as_str())
+            .suggest(&name, known);
+        self.diagnostics.push(diagnostic);
+        None
     }
 
     fn required_text(&mut self, field: &str) -> Option<String> {
@@ -368,10 +392,23 @@ impl<'a> Reading<'a> {
             let reason = self.inner_text(table, node, "reason");
             let until = self.inner_date(table, node, "until");
             if let (Some(rule), Some(reason), Some(until)) = (rule, reason, until) {
-                waivers.push(Waiver { rule, reason, until });
+                waivers.push(Waiver { rule, reason, until, span: short(&node.span) });
             }
         }
         waivers
+    }
+
+    fn allowed(&mut self) -> Vec<Allowance> {
+        let mut allowed = Vec::new();
+        for (table, node) in self.tables("allow", &["rule", "text", "reason"]) {
+            let rule = self.inner_text(table, node, "rule");
+            let reason = self.inner_text(table, node, "reason");
+            let text = table.get("text").and_then(|_| self.inner_text(table, node, "text"));
+            if let (Some(rule), Some(reason)) = (rule, reason) {
+                allowed.push(Allowance { rule, text, reason });
+            }
+        }
+        allowed
     }
 
     fn corrections(&mut self) -> Vec<Correction> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::address_pattern::AddressPattern;
 use super::field::{self, Field, FieldType};
+use super::readability::Readability;
 use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -40,6 +41,8 @@ pub struct Collection {
     pub fields: Vec<Field>,
     /// What is said of numbers in its texts that have no source.
     pub numbers: Numbers,
+    /// How its texts should read; they aren't measured when none.
+    pub readability: Option<Readability>,
     /// Whether each of its pages is a folder with a data package.
     pub data: bool,
     /// Whether its pages explain the words of the others.
@@ -203,6 +206,7 @@ impl Collection {
         let address = patterns(&mut reader, "address", &key.name, languages, true, diagnostics);
         let short = patterns(&mut reader, "short", &key.name, languages, false, diagnostics);
         let numbers = Numbers::read(&mut reader, diagnostics);
+        let readability = reader.table("readability", diagnostics).map(|inner| Readability::read(inner, diagnostics));
         let data = reader.boolean("data", diagnostics).unwrap_or(false);
         let glossary = reader.boolean("glossary", diagnostics).unwrap_or(false);
         let link_terms = reader.boolean("link_terms", diagnostics).unwrap_or(false);
@@ -226,6 +230,7 @@ impl Collection {
             parent,
             fields,
             numbers,
+            readability,
             data,
             glossary,
             link_terms,

@@ -3,6 +3,7 @@
 pub mod address_pattern;
 pub mod collection;
 pub mod field;
+pub mod readability;
 pub mod value;
 
 /// Fields that every page has; a collection can't declare them again.
@@ -18,6 +19,7 @@ pub const KNOWN_FIELDS: &[&str] = &[
     "typography",
     "link_terms",
     "waiver",
+    "allow",
     "corrections",
     "translated_from",
 ];

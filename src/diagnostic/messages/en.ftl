@@ -710,6 +710,43 @@ PV1303 = This { $mark } has no partner in the same passage.
     .help = Add the mark that opens or closes the quotation, or remove this one.
 PV1304 = “{ $text }” repeats a mark of punctuation.
     .help = One is enough: ?, ! or ….
+PV1310 = This sentence has { $words } words; the limit is { $limit }: “{ $text }”.
+    .help = Make two sentences of it, or leave out what the reader can do without. A sentence that quotes somebody stands between quotation marks and isn’t counted.
+PV1311 = This sentence has { $words } words; above { $limit } many readers lose the thread: “{ $text }”.
+    .help = Make two sentences of it where the thought turns.
+PV1312 = The sentences of this page have { $mean }.{ $tenth } words on average; the limit is { $limit }.
+    .help = Divide the longest ones first. If it must stay so, say why in the front matter: waiver = [{"{"} rule = "mean-sentence", reason = "…", until = 2027-01-31 {"}"}].
+PV1313 = This page is harder to read than its readers can be expected to: { $formula } gives it { $score }, the limit for “{ $tier }” is { $limit }.
+    .help = Use shorter sentences and shorter words, without making the text childish. If it must stay so, say why in the front matter: waiver = [{"{"} rule = "score", reason = "…", until = 2027-01-31 {"}"}].
+PV1314 = { $share } % of the sentences of this page are in the passive voice (the limit is { $limit } %), the first is: “{ $text }”.
+    .help = Say who does what: “the council decides” rather than “it is decided”.
+PV1315 = A chain of nouns: “{ $text }”.
+    .help = Use verbs, and say who does what.
+PV1316 = This sentence says several things (commas: { $commas }, clauses: { $clauses }, asides: { $asides }): “{ $text }”.
+    .help = Make a sentence of each, or a list.
+PV1317 = “{ $abbreviation }” isn’t written out where it is first used.
+    .help = Write it out: “French Development Agency ({ $abbreviation })”. Or explain it in the glossary, or add it to “abbreviations” in content/_language if every reader knows it.
+PV1318 = “{ $text }” is jargon{ $note ->
+        [none] .
+       *[other] : { $note }.
+    }
+    .help = Write instead: { $instead }. A word that must stay is explained by a link to the glossary, or allowed in the front matter: allow = [{"{"} rule = "jargon", text = "{ $text }", reason = "…" {"}"}].
+PV1319 = This paragraph has { $sentences } sentences and { $words } words; the limits are { $limit } and { $limit-words }.
+    .help = Begin a new paragraph where a new thought begins.
+PV1320 = This list has { $items } entries; more than { $limit } are hard to take in.
+    .help = Group them under headings, or make a table of them.
+PV1321 = This list stands { $depth } levels deep; { $limit } are as many as a reader can follow.
+    .help = Make sections with headings of the outer list.
+PV1322 = The heading “{ $text }” doesn’t say what comes below it.
+    .help = Name the subject, or the answer: a reader who only reads headings should learn something.
+PV1323 = The text of this link, “{ $text }”, doesn’t say where it leads.
+    .help = Write the title of the page or what the reader finds there: screen readers list links without the words around them.
+PV1324 = Another link of this page has the text “{ $text }” and leads elsewhere.
+    .help = Give each a text of its own.
+PV1325 = Two negations in one sentence: “{ $text }”.
+    .help = Say it in the affirmative: “it is possible” rather than “it is not impossible”.
+PV1326 = This page was allowed to break the rule “{ $rule }” until { $until }: { $reason }.
+    .help = Remove the waiver and mend what is then reported, or give it a new day and say why.
 PV1350 = “{ $collection }” is said to be the glossary, and so is “{ $other }”.
     .help = A site has one glossary: leave "glossary = true" with one of them only.
 PV1351 = The glossary “{ $collection }” can't say how its words are written.

@@ -710,6 +710,43 @@ PV1303 = Ce { $mark } n’a pas son pendant dans le même passage.
     .help = Ajoutez le guillemet qui ouvre ou ferme la citation, ou enlevez celui-ci.
 PV1304 = « { $text } » répète un signe de ponctuation.
     .help = Un seul suffit : ?, ! ou ….
+PV1310 = Cette phrase compte { $words } mots ; la limite est de { $limit } : « { $text } ».
+    .help = Faites-en deux phrases, ou ôtez ce dont le lecteur peut se passer. Une phrase citée se met entre guillemets et n’est pas comptée.
+PV1311 = Cette phrase compte { $words } mots ; au-delà de { $limit }, beaucoup de lecteurs perdent le fil : « { $text } ».
+    .help = Faites-en deux phrases, là où la pensée tourne.
+PV1312 = Les phrases de cette page comptent { $mean },{ $tenth } mots en moyenne ; la limite est de { $limit }.
+    .help = Coupez d’abord les plus longues. S’il faut qu’il en soit ainsi, dites pourquoi dans l’en-tête : waiver = [{"{"} rule = "mean-sentence", reason = "…", until = 2027-01-31 {"}"}].
+PV1313 = Cette page est plus difficile à lire que ses lecteurs ne peuvent l’attendre : { $formula } lui donne { $score }, la limite pour « { $tier } » est { $limit }.
+    .help = Raccourcissez les phrases et les mots, sans rendre le texte enfantin. S’il faut qu’il en soit ainsi, dites pourquoi dans l’en-tête : waiver = [{"{"} rule = "score", reason = "…", until = 2027-01-31 {"}"}].
+PV1314 = { $share } % des phrases de cette page sont à la voix passive (limite : { $limit } %), la première est : « { $text } ».
+    .help = Dites qui fait quoi : « la mairie décide » plutôt que « il est décidé ».
+PV1315 = Une suite de noms : « { $text } ».
+    .help = Employez des verbes, et dites qui fait quoi.
+PV1316 = Cette phrase dit plusieurs choses (virgules : { $commas }, propositions : { $clauses }, incises : { $asides }) : « { $text } ».
+    .help = Faites de chacune une phrase, ou faites une liste.
+PV1317 = « { $abbreviation } » n’est pas écrit en toutes lettres à son premier emploi.
+    .help = Écrivez-le : « Agence française de développement ({ $abbreviation }) ». Ou expliquez-le dans le lexique, ou ajoutez-le à « abbreviations » dans content/_language si chaque lecteur le connaît.
+PV1318 = « { $text } » est du jargon{ $note ->
+        [none] .
+       *[other] {" "}: { $note }.
+    }
+    .help = Écrivez à la place : { $instead }. Un mot qui doit rester s’explique par un lien vers le lexique, ou s’autorise dans l’en-tête : allow = [{"{"} rule = "jargon", text = "{ $text }", reason = "…" {"}"}].
+PV1319 = Ce paragraphe compte { $sentences } phrases et { $words } mots ; les limites sont { $limit } et { $limit-words }.
+    .help = Commencez un nouveau paragraphe là où commence une nouvelle idée.
+PV1320 = Cette liste compte { $items } entrées ; au-delà de { $limit }, on ne les embrasse plus.
+    .help = Groupez-les sous des intertitres, ou faites-en un tableau.
+PV1321 = Cette liste est au niveau { $depth } ; { $limit } niveaux sont tout ce qu’un lecteur peut suivre.
+    .help = Faites de la liste extérieure des parties avec des titres.
+PV1322 = Le titre « { $text } » ne dit pas ce qui vient en dessous.
+    .help = Nommez le sujet, ou la réponse : qui ne lit que les titres doit apprendre quelque chose.
+PV1323 = Le texte de ce lien, « { $text } », ne dit pas où il mène.
+    .help = Écrivez le titre de la page ou ce que le lecteur y trouve : un lecteur d’écran énumère les liens sans les mots qui les entourent.
+PV1324 = Un autre lien de cette page a le texte « { $text } » et mène ailleurs.
+    .help = Donnez à chacun son propre texte.
+PV1325 = Deux négations dans une phrase : « { $text } ».
+    .help = Dites-le à l’affirmative : « c’est possible » plutôt que « ce n’est pas impossible ».
+PV1326 = Cette page avait le droit d’enfreindre la règle « { $rule } » jusqu’au { $until } : { $reason }.
+    .help = Ôtez la dérogation et corrigez ce qui est alors signalé, ou donnez-lui un nouveau jour en disant pourquoi.
 PV1350 = « { $collection } » se dit le lexique, et « { $other } » aussi.
     .help = Un site a un seul lexique : laissez « glossary = true » à l’une des deux seulement.
 PV1351 = Le lexique « { $collection } » ne peut pas dire comment ses mots s’écrivent.
