@@ -91,7 +91,8 @@ def check_archive(package: Path, folder: Path) -> None:
         note = archive.read(f"{package.name}/README.{language}.txt").decode("utf-8")
         for part in [*words, pages[language]["title"], pages[language]["address"], "http"]:
             must(part in note, f"{package.name}: {part} isn't in the note of the archive in {language}")
-        written = re.search(r"\d{4}-\d\d-\d\d", note)
+        # At the end of a source stands the day on which it was read.
+        written = re.search(r", \d{4}-\d\d-\d\d$", note, re.MULTILINE)
         must(not written, f"{package.name}: {written} isn't a day as {language} writes it")
 
 
