@@ -350,10 +350,13 @@ pub fn other_page(
     title: &str,
     summary: Option<&str>,
     translations: Value,
-    json_ld: Option<&str>,
 ) -> Value {
     let home = model.site.config.home.as_ref().and_then(|(id, _)| model.site.find(id));
     let language = language_of(model, output);
+    let json_ld = match model.plan.outputs[output].making {
+        Making::List(list) => structured::glossary(model, &model.plan.lists[list]),
+        _ => None,
+    };
     let crumbs = home.map(|home| {
         let home = model.site.entry(home);
         let document = home.document(language);
@@ -381,7 +384,7 @@ pub fn other_page(
         ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
         ("package", Value::none()),
-        ("json_ld", json_ld.map_or_else(Value::none, Value::safe_string)),
+        ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),
         ("words", list(std::iter::empty())),
         ("sources", list(std::iter::empty())),
     ])

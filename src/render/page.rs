@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, structured, value};
+use super::{Model, Rendered, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -113,17 +113,8 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
         value::map([("language", part("code")), ("name", part("name")), ("title", title)])
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
-    let json_ld = structured::glossary(model, list);
-    let page = context::other_page(
-        model,
-        output,
-        &list.id,
-        &collection.name,
-        &title,
-        summary.as_deref(),
-        translations,
-        json_ld.as_deref(),
-    );
+    let page =
+        context::other_page(model, output, &list.id, &collection.name, &title, summary.as_deref(), translations);
     values.insert_value("page", page);
     values.insert_value("list", context::list_values(model, list));
     template(engine, &index.template, Here { output, language: list.language }, &values, diagnostics)
@@ -136,7 +127,7 @@ fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut 
     let translations = context::other_translations(model, language, |other| {
         model.theme.words[other].get("page-not-found", &[]).unwrap_or_default()
     });
-    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations, None);
+    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations);
     values.insert_value("page", page);
     template(engine, "404.html", Here { output, language }, &values, diagnostics)
 }
@@ -165,7 +156,6 @@ fn embed(
         &shown.words.title,
         Some(&shown.words.subtitle),
         Value::from(Vec::<Value>::new()),
-        None,
     );
     values.insert_value("page", page);
     values.insert_value("block", Value::from(block));
