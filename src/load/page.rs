@@ -11,8 +11,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
-use crate::markdown::{proof, scan};
 use crate::markdown::want::Wants;
+use crate::markdown::{proof, scan};
 use crate::node::{Date, Node, Table, Value};
 use crate::schema::collection::Collection;
 use crate::schema::field::FieldType;
@@ -207,7 +207,8 @@ impl<'a> Reading<'a> {
 
     /// Says what should be mended in the texts of the front matter.
     fn proofread(&mut self, typography: Typography, collection: &Collection) {
-        let is_prose = |name: &str| matches!(name, "title" | "summary" | "corrections") || collection.field(name).is_some();
+        let is_prose =
+            |name: &str| matches!(name, "title" | "summary" | "corrections") || collection.field(name).is_some();
         for (_, node) in self.table.entries.iter().filter(|(key, _)| is_prose(&key.name)) {
             proof::of_node(typography, node, self.file, self.diagnostics);
         }

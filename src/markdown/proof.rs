@@ -88,9 +88,7 @@ pub fn of_node(typography: Typography, node: &Node, file: &Arc<str>, diagnostics
 fn diagnostic(text: &str, finding: Finding) -> Diagnostic {
     let found = &text[finding.range];
     match finding.fault {
-        Fault::Ordinal(better) => {
-            Diagnostic::new(Code::OrdinalMisspelt).with("text", found).with("suggestion", better)
-        }
+        Fault::Ordinal(better) => Diagnostic::new(Code::OrdinalMisspelt).with("text", found).with("suggestion", better),
         Fault::SpaceBefore(mark) => Diagnostic::new(Code::SpaceBeforeMark).with("mark", mark.to_string()),
         Fault::Unpaired(mark) => Diagnostic::new(Code::QuotationUnpaired).with("mark", mark.to_string()),
         Fault::Repeated => Diagnostic::new(Code::MarksRepeated).with("text", found),

@@ -91,7 +91,9 @@ pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> 
         Some(collection) => config.collections[collection].index.as_ref().and_then(|index| index.title.text(language)),
         None => config.changes.as_ref().and_then(|changes| changes.title.text(language)),
     };
-    own.map(|title| model.set(language, title).into_owned()).or_else(|| model.theme.words[language].get("feed-changes", &[])).unwrap_or_default()
+    own.map(|title| model.set(language, title).into_owned())
+        .or_else(|| model.theme.words[language].get("feed-changes", &[]))
+        .unwrap_or_default()
 }
 
 /// `lang`, and the items of `site.languages`.

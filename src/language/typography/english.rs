@@ -115,7 +115,9 @@ impl English<'_> {
         if self.last_close.is_none() {
             let text = self.text;
             let closes = |(at, mark): &(usize, &str)| {
-                !is_gap(before(text, *at)) && !is_opening_place(before(text, *at)) && !is_word(after(text, at + mark.len()))
+                !is_gap(before(text, *at))
+                    && !is_opening_place(before(text, *at))
+                    && !is_word(after(text, at + mark.len()))
             };
             self.last_close = text.rmatch_indices(['\'', '’']).find(closes).map(|(at, _)| at).or(Some(0));
         }

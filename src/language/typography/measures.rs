@@ -4,28 +4,76 @@ use super::around::{after, before, is_digit, is_word};
 
 /// Signs and words after a number in both languages.
 const UNITS: &[&str] = &[
-    "%", "‰", "€", "$", "£", "¥", "°", "°C", "°F", "km", "m", "dm", "cm", "mm", "km²", "m²", "cm²", "km³", "m³", "km/h",
-    "ha", "kg", "g", "mg", "t", "Mt", "Gt", "l", "L", "cl", "ml", "h", "min", "s", "ms", "kW", "MW", "GW", "TW", "kWh",
-    "MWh", "GWh", "TWh", "W", "V", "A", "Hz", "px", "million", "euros", "euro", "dollars", "dollar",
+    "%", "‰", "€", "$", "£", "¥", "°", "°C", "°F", "km", "m", "dm", "cm", "mm", "km²", "m²", "cm²", "km³", "m³",
+    "km/h", "ha", "kg", "g", "mg", "t", "Mt", "Gt", "l", "L", "cl", "ml", "h", "min", "s", "ms", "kW", "MW", "GW",
+    "TW", "kWh", "MWh", "GWh", "TWh", "W", "V", "A", "Hz", "px", "million", "euros", "euro", "dollars", "dollar",
 ];
 const FRENCH_UNITS: &[&str] = &[
-    "millions", "milliard", "milliards", "billion", "billions", "Go", "Mo", "ko", "octets", "ans", "pixels", "hectares",
-    "kilomètres", "mètres", "points", "francs",
+    "millions",
+    "milliard",
+    "milliards",
+    "billion",
+    "billions",
+    "Go",
+    "Mo",
+    "ko",
+    "octets",
+    "ans",
+    "pixels",
+    "hectares",
+    "kilomètres",
+    "mètres",
+    "points",
+    "francs",
 ];
-const ENGLISH_UNITS: &[&str] =
-    &["billion", "trillion", "GB", "MB", "kB", "bytes", "years", "pixels", "hectares", "kilometres", "metres", "miles", "points"];
+const ENGLISH_UNITS: &[&str] = &[
+    "billion",
+    "trillion",
+    "GB",
+    "MB",
+    "kB",
+    "bytes",
+    "years",
+    "pixels",
+    "hectares",
+    "kilometres",
+    "metres",
+    "miles",
+    "points",
+];
 
 const FRENCH_MONTHS: &[&str] = &[
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 const ENGLISH_MONTHS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
 /// Abbreviations that a number follows, without their stop.
-const NUMBERED: &[&str] = &["p", "pp", "art", "chap", "ch", "fig", "vol", "t", "al", "no", "No", "Art", "Fig", "Chap", "Vol"];
+const NUMBERED: &[&str] =
+    &["p", "pp", "art", "chap", "ch", "fig", "vol", "t", "al", "no", "No", "Art", "Fig", "Chap", "Vol"];
 /// Titles that a name follows.
 const FRENCH_TITLES: &[&str] = &["Mme", "Mmes", "Mlle", "Mlles", "Dr", "Pr", "Me"];
 const FRENCH_TITLES_WITH_STOP: &[&str] = &["M", "MM"];
@@ -72,7 +120,8 @@ fn word_before(text: &str, at: usize) -> &str {
     let head = &text[..at];
     let word = &head[head.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len()..];
     let boundary = before(text, at - word.len());
-    let joined = is_word(boundary) || matches!(boundary, Some('.' | '-' | '_' | '/' | '@' | '’' | '\'')) && word.len() < 2;
+    let joined =
+        is_word(boundary) || matches!(boundary, Some('.' | '-' | '_' | '/' | '@' | '’' | '\'')) && word.len() < 2;
     if joined { "" } else { word }
 }
 

@@ -37,7 +37,8 @@ fn is_ending(number: &str, ending: &str) -> bool {
 /// From 1 to 39, as centuries, kings and districts are numbered.
 fn is_roman(number: &str) -> bool {
     let ones = number.trim_start_matches('X');
-    number.len() - ones.len() <= 3 && matches!(ones, "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX")
+    number.len() - ones.len() <= 3
+        && matches!(ones, "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX")
 }
 
 fn joins(character: Option<char>) -> bool {
