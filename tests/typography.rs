@@ -248,7 +248,7 @@ fn rules_see_beyond_the_markup_within_a_line() {
         ("deux\nlignes : *trois*\n; quatre", "<p>deux lignes_: <em>trois</em> ; quatre"),
         (
             "une note[^1] !\n\n[^1]: l'eau",
-            "<p>une note<sup class=footnote-ref><a href=#fn-1 id=fnref-1 aria-label=\"Note 1\" role=doc-noteref>1</a></sup>~!",
+            "<p>une note<sup class=footnote-ref><a aria-label=\"Note 1\" href=#fn-1 id=fnref-1 role=doc-noteref>1</a></sup>~!",
         ),
         ("le [](page:goal-1) ?", "<p>le <a href=/buts/1-eau/>De l’eau</a>~?"),
         ("12 *km* et 5 km", "<p>12 <em>km</em> et 5_km"),
