@@ -1,9 +1,12 @@
 //! Texts as they are written and as they are set, in both languages.
 
+mod support;
+
 use parvis::language::slug::anchor_slug;
 use parvis::language::typography::Typography::{self, English, French};
 use parvis::language::typography::findings::{self, Fault};
 use proptest::prelude::*;
+use support::{Text, plan};
 
 /// A text with its kinds of spaces made visible: `_` is U+00A0, `~` is U+202F.
 fn shown(text: &str) -> String {
@@ -223,6 +226,146 @@ fn what_no_machine_may_guess_is_a_finding() {
         assert_eq!(found(English, text), expected, "{text}");
     }
     assert_eq!(found(Typography::AsWritten, "Why ???? \""), []);
+}
+
+/// The French page of a body, its no-break spaces made visible.
+fn french(body: &str) -> String {
+    shown(&plan().page(body).build().quiet().main("/essai/"))
+}
+
+#[test]
+fn rules_see_beyond_the_markup_within_a_line() {
+    for (written, expected) in [
+        ("« *mot* »", "<p>«~<em>mot</em>~»"),
+        ("«**mot**»?", "<p>«~<strong>mot</strong>~»~?"),
+        (
+            "\"[lien](https://exemple.org/)\"",
+            "<p>«~<a class=external href=https://exemple.org/ rel=external>lien</a>~»",
+        ),
+        ("*Quoi* ?", "<p><em>Quoi</em>~?"),
+        ("l'*eau* & l\\*air, \"a **\"b\"** c\"", "<p>l’<em>eau</em> & l*air, «~a <strong>“b”</strong> c~»"),
+        ("`a` ? `b`?", "<p><code>a</code>~? <code>b</code>~?"),
+        ("deux\nlignes : *trois*\n; quatre", "<p>deux lignes_: <em>trois</em> ; quatre"),
+        (
+            "une note[^1] !\n\n[^1]: l'eau",
+            "<p>une note<sup class=footnote-ref><a aria-label=\"Note 1\" href=#fn-1 id=fnref-1 role=doc-noteref>1</a></sup>~!",
+        ),
+        ("le [](page:goal-1) ?", "<p>le <a href=/buts/1-eau/>De l’eau</a>~?"),
+        ("12 *km* et 5 km", "<p>12 <em>km</em> et 5_km"),
+    ] {
+        let html = french(written);
+        assert!(html.replace("</p>", "").starts_with(expected), "{written}: {html}");
+    }
+}
+
+#[test]
+fn headings_lists_cells_notes_and_pictures_are_set_and_keep_their_ids() {
+    let html = french(
+        "## C'est quoi ?\n\n- l'eau\n- \"oui\"\n\n| n° 5 | 1er |\n|---|---|\n| l'air | 5 % |\n\n![l'image : \"x\"](https://exemple.org/a.png \"l'eau\")\n",
+    );
+    for part in [
+        "<h2 id=c-est-quoi>C’est quoi~?</h2>",
+        "aria-label=\"Lien vers C’est quoi~?\"",
+        "<li>l’eau",
+        "<li>«~oui~»",
+        "<th scope=col>n°_5",
+        "<th scope=col>1<sup>er</sup>",
+        "<td>l’air",
+        "<td>5_%",
+        "alt=\"l’image_: «~x~»\"",
+        "title=l’eau",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}
+
+#[test]
+fn code_addresses_raw_html_and_other_languages_stay() {
+    let html = french(
+        "`l'a ?` <kbd>l'a</kbd> <https://exemple.org/l'a> [l'a](https://exemple.org/?l'a)\n\n```\nl'a ?\n```\n\n    l'b\n\n\
+         l'a, <span lang=\"en\">it's \"so\"</span>, l'b\n\n<div lang=\"en\">\n\nit's so\n\n</div>\n\nl'c\n",
+    );
+    for part in [
+        "<code>l'a ?</code>",
+        "<kbd>l'a</kbd>",
+        ">https://exemple.org/l'a</a>",
+        "?l'a\"",
+        ">l’a</a>",
+        "l'a ?\n</code>",
+        "l'b\n</code>",
+        "l’a, <span lang=en>it's \"so\"</span>, l’b",
+        "<p>it's so",
+        "<p>l’c",
+    ] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}
+
+/// The small plan with straight signs in all that a page shows of others.
+fn straight() -> Text {
+    plan()
+        .edit("site.toml", "fr = \"Les pas\"", "fr = \"Les pas : l'essentiel\"")
+        .edit("content/steps/1-puits.fr.md", "Creuser des puits", "L'eau : \\\"creuser\\\"")
+        .edit("content/steps/1-puits.fr.md", "Des puits partout.", "Le 1er puits, c'est où ?")
+        .edit("content/steps/1-puits.en.md", "Dig wells", "It's \\\"water\\\"")
+        .edit("content/pages/home.fr.md", "Bonjour.", "[](page:step-1)\n\n```figures\n[[figure]]\nid = \"a\"\nvalue = \"[1 200](value:rain?year=2023&place=North&column=people)\"\nlabel = \"l'eau : 5 km\"\ndate = \"2023-2024\"\n[[figure]]\nid = \"b\"\nvalue = \"[](value:rain?year=2023&place=South&column=people)\"\nlabel = \"x\"\ndate = \"2024\"\n```\n")
+        .edit("content/pages/home.en.md", "Hello.", "See [](page:step-1) [](value:rain?year=2023&place=North&column=people) [](value:rain?year=2023&place=South&column=people).")
+}
+
+#[test]
+fn front_matters_blocks_lists_and_feeds_say_the_same() {
+    let built = straight().build();
+    assert!(built.codes.is_empty(), "{}", built.said);
+    let file = |path: &str| shown(built.file(path));
+    let home = file("index.html");
+    for part in ["L’eau_: «~creuser~»</a>", ">1~200</data>", "l’eau_: 5_km", "(2023–2024)"] {
+        assert!(home.contains(part), "{part}: {home}");
+    }
+    assert!(file("en/index.html").contains(">It’s “water”</a>"));
+    assert!(file("pas/index.html").contains("<h1>Les pas_: l’essentiel</h1>"));
+    assert!(file("pas/1-puits/index.html").contains("<title>L’eau_: «~creuser~»</title>"));
+    assert!(file("index.json").contains("Le 1er puits, c’est où~?"));
+    assert!(file("index.json").contains("\"title\": \"L’eau_: «~creuser~»\""));
+}
+
+#[test]
+fn a_site_and_a_page_can_stay_as_they_are_written() {
+    let built = straight().edit("site.toml", "home =", "typography = false\nhome =").build();
+    assert!(built.file("pas/1-puits/index.html").contains("L'eau : "), "{}", built.said);
+    assert!(built.file("pas/index.html").contains("Les pas : l'essentiel"));
+    let body = "l'eau ? 2ème";
+    let page = format!("+++\nslug = \"essai\"\ntitle = \"L'essai\"\ntypography = false\n+++\n{body}\n");
+    let built = plan().page(body).with("content/pages/essai.fr.md", page).build().quiet();
+    assert_eq!(built.main("/essai/"), "<p>l'eau ? 2ème</p>");
+    assert!(built.file("essai/index.html").contains("L'essai"));
+}
+
+#[test]
+fn the_text_of_a_number_may_have_straight_signs() {
+    let site = plan()
+        .edit(
+            "themes/plain/strings/fr.ftl",
+            "unit-millimetres = { $number } mm",
+            "unit-millimetres = { $number } mm d’eau",
+        )
+        .page("[640,5 mm d'eau](value:rain?year=2023&place=North&column=millimetres)");
+    let site =
+        site.edit("content/pages/essai.en.md", "Text.", "[](value:rain?year=2023&place=North&column=millimetres)");
+    assert!(shown(&site.build().quiet().main("/essai/")).contains(">640,5_mm d’eau</data>"));
+}
+
+#[test]
+fn findings_have_their_place_in_texts_and_front_matters() {
+    let built = plan()
+        .page("Le *2ème* puits.\n\n> Le 3ème.\n\n<span lang=\"en\">2ème</span> &amp; « oui\n")
+        .edit("content/pages/essai.fr.md", "title = \"Essai\"", "title = \"Quoi ???\"")
+        .build();
+    let expected = [
+        "PV1304 content/pages/essai.fr.md:3:9",
+        "PV1301 content/pages/essai.fr.md:5:5",
+        "PV1303 content/pages/essai.fr.md:9:35",
+    ];
+    assert_eq!(built.spots, expected, "{}", built.said);
 }
 
 /// Pieces that rules are about, and others.

@@ -113,8 +113,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
         value::map([("language", part("code")), ("name", part("name")), ("title", title)])
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
-    let page =
-        context::other_page(model, output, &list.id, &collection.name, &title, summary.as_deref(), translations);
+    let page = context::other_page(model, output, &list.id, &collection.name, &title, summary.as_deref(), translations);
     values.insert_value("page", page);
     values.insert_value("list", context::list_values(model, list));
     template(engine, &index.template, Here { output, language: list.language }, &values, diagnostics)
