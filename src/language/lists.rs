@@ -15,12 +15,15 @@ pub struct Jargon {
     pub note: String,
 }
 
+/// A further word of a form, and whether a hyphen stands before it.
+type Step = (bool, String);
+
 /// The lists of one language.
 #[derive(Clone, Debug, Default)]
 pub struct WordList {
     pub jargon: Vec<Jargon>,
     /// By its first word: the others, and the entry.
-    forms: HashMap<String, Vec<(Vec<String>, usize)>>,
+    forms: HashMap<String, Vec<(Vec<Step>, usize)>>,
     /// Abbreviations that every reader knows.
     pub abbreviations: HashSet<String>,
     /// Words that are counted wrongly otherwise.
@@ -71,20 +74,22 @@ impl WordList {
         let (Some(word), Some(instead)) = (word, instead) else { return };
         self.jargon.push(Jargon { instead, note });
         for form in forms.into_iter().map(|(form, _)| form).chain([word]) {
-            let mut parts = words(&form).into_iter().map(|range| bare(&form[range]));
-            if let Some(first) = parts.next() {
+            let mut parts =
+                words(&form).into_iter().map(|range| (form[..range.start].ends_with('-'), bare(&form[range])));
+            if let Some((_, first)) = parts.next() {
                 self.forms.entry(first).or_default().push((parts.collect(), self.jargon.len() - 1));
             }
         }
     }
 
-    /// The longest form that words begin with: how many words it has, and its entry. Words are as [`bare`] gives them.
-    pub fn find<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> Option<(usize, &Jargon)> {
+    /// The longest form that words begin with: how many words it has, and its entry. Words are as [`bare`] gives them,
+    /// each with whether a hyphen stands before it.
+    pub fn find<'a>(&self, words: impl Iterator<Item = (bool, &'a str)> + Clone) -> Option<(usize, &Jargon)> {
         let mut rest = words;
-        let forms = self.forms.get(rest.next()?)?;
-        let fits = |others: &&(Vec<String>, usize)| {
+        let forms = self.forms.get(rest.next()?.1)?;
+        let fits = |others: &&(Vec<Step>, usize)| {
             let mut rest = rest.clone();
-            others.0.iter().all(|word| rest.next() == Some(word.as_str()))
+            others.0.iter().all(|(hyphen, word)| rest.next() == Some((*hyphen, word.as_str())))
         };
         let (others, entry) = forms.iter().filter(fits).max_by_key(|(others, _)| others.len())?;
         Some((others.len() + 1, &self.jargon[*entry]))
@@ -108,10 +113,14 @@ mod tests {
         let mut diagnostics = Diagnostics::new();
         let list = WordList::read(&toml::parse(text, 0).expect("TOML"), &"x".into(), &mut diagnostics);
         assert!(diagnostics.is_empty());
-        let found = |words: &[&str]| list.find(words.iter().copied()).map(|(n, jargon)| (n, jargon.instead.clone()));
+        let found = |words: &[&str]| {
+            let words = words.iter().map(|word| (word.starts_with('-'), word.trim_start_matches('-')));
+            list.find(words).map(|(n, jargon)| (n, jargon.instead.clone()))
+        };
         assert_eq!(found(&["mise", "en", "œuvre"]), Some((3, "réaliser".to_owned())));
         assert_eq!(found(&["mise", "en", "place"]), Some((1, "somme".to_owned())));
         assert_eq!(found(&["mises"]), None);
+        assert_eq!(found(&["mise", "-en", "-œuvre"]), Some((1, "somme".to_owned())));
         assert_eq!(list.syllables.get("pays"), Some(&2));
     }
 }

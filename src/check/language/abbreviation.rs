@@ -73,7 +73,8 @@ fn is_known(page: &Page<'_>, letters: &str) -> bool {
     page.list.abbreviations.contains(letters) || (page.known)(letters) || page.beside.contains(&format!("({letters})"))
 }
 
-/// Whether its first use says what it stands for: "long form (ABC)", "ABC (long form)", "ABC, long form,".
+/// Whether its first use says what it stands for: "long form (ABC)", "ABC (long form)", "ABC, long form,", "ABC
+/// is the …".
 fn is_explained(passage: &Passage, word: &Word, letters: &str) -> bool {
     let before = passage.text[..word.range.start].trim_end();
     let after = passage.text[word.range.end..].trim_start();
@@ -84,8 +85,24 @@ fn is_explained(passage: &Passage, word: &Word, letters: &str) -> bool {
     let in_brackets = before.ends_with('(') && after.starts_with([')', ',', ';']);
     let brackets_follow = after.strip_prefix('(').is_some_and(|rest| words(rest, &[')']));
     let aside_follows = after.strip_prefix(',').is_some_and(|rest| words(rest, &[',', '.', ';', ')']));
-    in_brackets || brackets_follow || aside_follows
+    let said = DEFINITIONS.iter().any(|is| after.strip_prefix(is).is_some_and(|rest| words(rest, &['.', ';'])));
+    in_brackets || brackets_follow || aside_follows || said
 }
+
+/// "The UNHCR is the refugee agency of the United Nations."
+const DEFINITIONS: &[&str] = &[
+    "is the ",
+    "is a ",
+    "is an ",
+    "est le ",
+    "est la ",
+    "est l’",
+    "est un ",
+    "est une ",
+    "means ",
+    "stands for ",
+    "veut dire ",
+];
 
 #[cfg(test)]
 mod tests {

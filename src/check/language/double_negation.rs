@@ -24,8 +24,15 @@ impl Rule for DoubleNegation {
                 let near = words[at + 1..].iter().take(NEAR).take_while(|next| {
                     page.between(sentence.passage, word, next).chars().all(|c| !matches!(c, ',' | ';' | ':' | '.'))
                 });
-                let second = negated.then(|| near.into_iter().find(|next| negatives.contains(&next.bare.as_str())));
-                second.flatten().map(|second| word.range.start..second.range.end)
+                let second = negated.then(|| {
+                    near.enumerate().find(|(far, next)| {
+                        let next = next.bare.as_str();
+                        // "pas sans", but not "pas un pays sans chef".
+                        negatives.contains(&next) && (*far == 0 || !matches!(next, "sans" | "without"))
+                    })
+                });
+                let second = second.flatten().map(|(_, second)| second);
+                second.map(|second| word.range.start..second.range.end)
             });
             if let Some(range) = hit {
                 let passage = &page.prose.passages[sentence.passage];
@@ -98,8 +105,4 @@ const ENGLISH_NEGATIVES: &[&str] = &[
     "illegal",
     "forbidden",
     "deny",
-    "no",
-    "nothing",
-    "nobody",
-    "none",
 ];

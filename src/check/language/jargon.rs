@@ -1,6 +1,7 @@
-//! `jargon`: words of the site's list, with the plain word to use instead.
+//! `jargon`: words of the site's list, with the plain word to use instead. Between quotation marks a word is spoken of,
+//! not used.
 
-use super::{Found, Page, Rule};
+use super::{Found, Page, Rule, Word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::word::split_elision;
 use crate::markdown::prose::Passage;
@@ -16,8 +17,10 @@ impl Rule for JargonWord {
         for (passage, words) in page.passages() {
             let mut at = 0;
             while at < words.len() {
-                let own = words[at..].iter().take_while(|word| word.own);
-                let Some((count, jargon)) = page.list.find(own.map(|word| word.bare.as_str())) else {
+                let own = words[at..].iter().take_while(|word| word.own && !word.quoted);
+                let Some((count, jargon)) =
+                    page.list.find(own.map(|word| (has_hyphen(passage, word), word.bare.as_str())))
+                else {
                     at += 1;
                     continue;
                 };
@@ -36,6 +39,11 @@ impl Rule for JargonWord {
             }
         }
     }
+}
+
+/// Whether a word is the second part of one with a hyphen.
+fn has_hyphen(passage: &Passage, word: &Word) -> bool {
+    passage.text[..word.range.start].ends_with('-')
 }
 
 /// Whether a place stands in a link to the glossary.

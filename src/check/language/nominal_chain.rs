@@ -38,8 +38,8 @@ impl Rule for NominalChain {
 /// Words that end a chain: after them another part of the sentence begins.
 const STOPS: &[&str] = &[
     "et", "ou", "à", "pour", "par", "que", "qui", "dans", "est", "sont", "a", "ont", "sur", "en", "avec", "sans", "ni",
-    "mais", "and", "or", "for", "by", "that", "which", "in", "is", "are", "has", "have", "on", "with", "to", "from",
-    "as", "au", "aux",
+    "comme", "entre", "sous", "chez", "mais", "and", "or", "for", "by", "that", "which", "in", "is", "are", "has",
+    "have", "on", "with", "to", "from", "as", "au", "aux",
 ];
 
 /// The first chain that is long enough, from the word before its first link to the one after its last.

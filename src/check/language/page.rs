@@ -39,6 +39,8 @@ pub struct Word {
     pub bare: String,
     /// Whether the author says it: not in a quotation, another language or an address.
     pub own: bool,
+    /// Whether it stands between quotation marks, alone or in a quotation.
+    pub quoted: bool,
 }
 
 /// A sentence of a passage.
@@ -159,11 +161,12 @@ fn words_of(passage: &Passage) -> Vec<Word> {
         .into_iter()
         .map(|range| {
             let own = !passage.has(&range, Role::Foreign) && !passage.has(&range, Role::Address);
-            Word { bare: bare(&text[range.clone()]), range, own }
+            Word { bare: bare(&text[range.clone()]), range, own, quoted: false }
         })
         .collect();
     for quotation in quotations(text) {
         let inside = |word: &&mut Word| quotation.contains(&word.range.start);
+        found.iter_mut().filter(inside).for_each(|word| word.quoted = true);
         if found.iter_mut().filter(inside).count() >= QUOTATION {
             found.iter_mut().filter(inside).for_each(|word| word.own = false);
         }

@@ -710,22 +710,22 @@ PV1303 = This { $mark } has no partner in the same passage.
     .help = Add the mark that opens or closes the quotation, or remove this one.
 PV1304 = “{ $text }” repeats a mark of punctuation.
     .help = One is enough: ?, ! or ….
-PV1310 = This sentence has { $words } words; the limit is { $limit }: “{ $text }”.
+PV1310 = This sentence has { $words } words; the limit is { $limit }.
     .help = Make two sentences of it, or leave out what the reader can do without. A sentence that quotes somebody stands between quotation marks and isn’t counted.
-PV1311 = This sentence has { $words } words; above { $limit } many readers lose the thread: “{ $text }”.
+PV1311 = This sentence has { $words } words; above { $limit } many readers lose the thread.
     .help = Make two sentences of it where the thought turns.
 PV1312 = The sentences of this page have { $mean }.{ $tenth } words on average; the limit is { $limit }.
     .help = Divide the longest ones first. If it must stay so, say why in the front matter: waiver = [{"{"} rule = "mean-sentence", reason = "…", until = 2027-01-31 {"}"}].
 PV1313 = This page is harder to read than its readers can be expected to: { $formula } gives it { $score }, the limit for “{ $tier }” is { $limit }.
     .help = Use shorter sentences and shorter words, without making the text childish. If it must stay so, say why in the front matter: waiver = [{"{"} rule = "score", reason = "…", until = 2027-01-31 {"}"}].
-PV1314 = { $share } % of the sentences of this page are in the passive voice (the limit is { $limit } %), the first is: “{ $text }”.
+PV1314 = { $share }% of the sentences of this page are in the passive voice; the limit is { $limit }%. This is the first.
     .help = Say who does what: “the council decides” rather than “it is decided”.
 PV1315 = A chain of nouns: “{ $text }”.
     .help = Use verbs, and say who does what.
-PV1316 = This sentence says several things (commas: { $commas }, clauses: { $clauses }, asides: { $asides }): “{ $text }”.
+PV1316 = This sentence says several things (commas: { $commas }, clauses: { $clauses }, asides: { $asides }).
     .help = Make a sentence of each, or a list.
 PV1317 = “{ $abbreviation }” isn’t written out where it is first used.
-    .help = Write it out: “French Development Agency ({ $abbreviation })”. Or explain it in the glossary, or add it to “abbreviations” in content/_language if every reader knows it.
+    .help = Write out what it stands for, with “({ $abbreviation })” behind it. Or explain it in the glossary, or add it to “abbreviations” in content/_language if every reader knows it.
 PV1318 = “{ $text }” is jargon{ $note ->
         [none] .
        *[other] : { $note }.

@@ -710,22 +710,22 @@ PV1303 = Ce { $mark } n’a pas son pendant dans le même passage.
     .help = Ajoutez le guillemet qui ouvre ou ferme la citation, ou enlevez celui-ci.
 PV1304 = « { $text } » répète un signe de ponctuation.
     .help = Un seul suffit : ?, ! ou ….
-PV1310 = Cette phrase compte { $words } mots ; la limite est de { $limit } : « { $text } ».
+PV1310 = Cette phrase compte { $words } mots ; la limite est de { $limit }.
     .help = Faites-en deux phrases, ou ôtez ce dont le lecteur peut se passer. Une phrase citée se met entre guillemets et n’est pas comptée.
-PV1311 = Cette phrase compte { $words } mots ; au-delà de { $limit }, beaucoup de lecteurs perdent le fil : « { $text } ».
+PV1311 = Cette phrase compte { $words } mots ; au-delà de { $limit }, beaucoup de lecteurs perdent le fil.
     .help = Faites-en deux phrases, là où la pensée tourne.
 PV1312 = Les phrases de cette page comptent { $mean },{ $tenth } mots en moyenne ; la limite est de { $limit }.
     .help = Coupez d’abord les plus longues. S’il faut qu’il en soit ainsi, dites pourquoi dans l’en-tête : waiver = [{"{"} rule = "mean-sentence", reason = "…", until = 2027-01-31 {"}"}].
 PV1313 = Cette page est plus difficile à lire que ses lecteurs ne peuvent l’attendre : { $formula } lui donne { $score }, la limite pour « { $tier } » est { $limit }.
     .help = Raccourcissez les phrases et les mots, sans rendre le texte enfantin. S’il faut qu’il en soit ainsi, dites pourquoi dans l’en-tête : waiver = [{"{"} rule = "score", reason = "…", until = 2027-01-31 {"}"}].
-PV1314 = { $share } % des phrases de cette page sont à la voix passive (limite : { $limit } %), la première est : « { $text } ».
+PV1314 = { $share } % des phrases de cette page sont à la voix passive ; la limite est de { $limit } %. Voici la première.
     .help = Dites qui fait quoi : « la mairie décide » plutôt que « il est décidé ».
 PV1315 = Une suite de noms : « { $text } ».
     .help = Employez des verbes, et dites qui fait quoi.
-PV1316 = Cette phrase dit plusieurs choses (virgules : { $commas }, propositions : { $clauses }, incises : { $asides }) : « { $text } ».
+PV1316 = Cette phrase dit plusieurs choses (virgules : { $commas }, propositions : { $clauses }, incises : { $asides }).
     .help = Faites de chacune une phrase, ou faites une liste.
 PV1317 = « { $abbreviation } » n’est pas écrit en toutes lettres à son premier emploi.
-    .help = Écrivez-le : « Agence française de développement ({ $abbreviation }) ». Ou expliquez-le dans le lexique, ou ajoutez-le à « abbreviations » dans content/_language si chaque lecteur le connaît.
+    .help = Écrivez ce qu’il veut dire, suivi de « ({ $abbreviation }) ». Ou expliquez-le dans le lexique, ou ajoutez-le à « abbreviations » dans content/_language si chaque lecteur le connaît.
 PV1318 = « { $text } » est du jargon{ $note ->
         [none] .
        *[other] {" "}: { $note }.

@@ -14,12 +14,13 @@ const ENGLISH: &str = include_str!("en.txt");
 ///
 /// Over Unicode's rules:
 /// - what begins with a closing mark or a small letter goes on with the sentence before it;
-/// - a sentence ends after "…" when a capital follows;
+/// - a sentence ends after "…", and after the mark that closes a quotation or a bracket with its own end, when a capital
+///   follows;
 /// - it doesn't end after an abbreviation (an article elided before it, as in "l’art.", doesn't hide it), nor after a
 ///   single initial, "J.-P." included.
 pub fn sentences(text: &str, idiom: Idiom) -> Vec<Range<usize>> {
     let mut ends: Vec<usize> = SentenceSegmenter::new(Default::default()).segment_str(text).skip(1).collect();
-    ends.extend(ellipses(text));
+    ends.extend(closed(text));
     ends.sort_unstable();
     ends.dedup();
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -43,15 +44,16 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start.max(range.end - (piece.len() - piece.trim_end().len()))
 }
 
-/// The ends after "… " with a capital behind.
-fn ellipses(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices('…').filter_map(|(at, mark)| {
-        let after = &text[at + mark.len()..];
-        let closed = after.trim_start_matches(|c: char| is_closing(c) || is_no_break(c));
-        let next = closed.trim_start();
+/// The ends after "…" and after "! »", with a capital behind.
+fn closed(text: &str) -> impl Iterator<Item = usize> {
+    let ends_itself = |at: usize| text[..at].trim_end().ends_with(['.', '!', '?', '…']);
+    let marks = text.char_indices().filter(move |&(at, c)| c == '…' || is_closing(c) && ends_itself(at));
+    marks.filter_map(|(at, c)| {
+        let after = text[at + c.len_utf8()..].trim_start_matches(|c: char| is_closing(c) || is_no_break(c));
+        let next = after.trim_start();
+        let spaced = text[..text.len() - next.len()].ends_with(char::is_whitespace);
         let opened = next.trim_start_matches(|c: char| is_opening(c) || c.is_whitespace());
-        (next.len() < closed.len() && opened.chars().next().is_some_and(char::is_uppercase))
-            .then(|| text.len() - next.len())
+        (spaced && opened.chars().next().is_some_and(char::is_uppercase)).then(|| text.len() - next.len())
     })
 }
 
@@ -83,12 +85,10 @@ fn goes_on(before: &str, after: &str, idiom: Idiom) -> bool {
     last.ends_with('.') && (is_initial(last) || is_abbreviation(last, idiom))
 }
 
-/// "J.", "J.-P.": one letter, or several with hyphens.
+/// "J.", "J.-P.", "J.K.": capitals with a full stop each.
 fn is_initial(token: &str) -> bool {
-    token.split('-').all(|part| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
-    })
+    let letters = token.split_terminator('.').map(|part| part.trim_start_matches('-'));
+    letters.into_iter().all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase))
 }
 
 fn is_abbreviation(token: &str, idiom: Idiom) -> bool {

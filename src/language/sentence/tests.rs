@@ -40,7 +40,6 @@ fn french_sentences_end_where_they_end() {
             &["Née en 1990.", "Partie en 2018."],
             &["Le site exemple.fr est ouvert."],
             &["L’O.N.U. siège à New York."],
-            &["– Tu viens ?", "– Non."],
             &["Le 1er janv. 2020 tout change."],
             &["Mme. Diop et le Dr. Sow se parlent."],
             &["1. Le premier point."],
