@@ -12,9 +12,8 @@ pub const OBJECT: char = '\u{FFFC}';
 pub fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut open: Option<usize> = None;
-    let mut rest = text.char_indices().peekable();
     let mut before = ' ';
-    while let Some((at, c)) = rest.next() {
+    for (at, c) in text.char_indices() {
         let belongs = is_part(c) || open.is_some() && joins(before, c, &text[at + c.len_utf8()..], &text[..at]);
         match open {
             Some(start) if !belongs => {
@@ -61,14 +60,11 @@ const ELIDED: &[&str] =
 
 /// A word's elided part with its apostrophe, and the rest: "l’", "eau".
 pub fn split_elision(word: &str) -> (&str, &str) {
-    for (at, c) in word.char_indices().filter(|(_, c)| matches!(c, '\'' | '’')) {
-        let (before, after) = (&word[..at], &word[at + c.len_utf8()..]);
-        if ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(before)) && !after.is_empty() {
-            return (&word[..at + c.len_utf8()], after);
-        }
-        break;
-    }
-    ("", word)
+    let Some((before, after)) = word.split_once(['\'', '’']).filter(|(_, after)| !after.is_empty()) else {
+        return ("", word);
+    };
+    let elided = ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(before));
+    if elided { word.split_at(word.len() - after.len()) } else { ("", word) }
 }
 
 /// Letters of a word, as LIX counts them: without its elided article.

@@ -125,7 +125,7 @@ pub fn unsourced(passage: &Passage) -> Vec<Range<usize>> {
 fn words_of_ours(passage: &Passage) -> impl Iterator<Item = Range<usize>> {
     let values = passage.others.iter().filter(|(_, role)| *role == Role::Value).map(|(range, _)| range.clone());
     let end = passage.text.len();
-    values.chain([end..end]).scan(0, |start, value| {
+    values.chain(std::iter::once(end..end)).scan(0, |start, value| {
         let own = *start..value.start;
         *start = value.end;
         Some(own)

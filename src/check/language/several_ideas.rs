@@ -50,7 +50,7 @@ fn commas(text: &str) -> usize {
         |piece: &&str| piece.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() <= ITEM;
     // "Repas, ordonnances, cahiers": items stand side by side; one short piece alone is an aside.
     let mut count = pieces.len().saturating_sub(1);
-    for run in pieces.chunk_by(|a, b| short(&a) == short(&b)) {
+    for run in pieces.chunk_by(|a, b| short(a) == short(b)) {
         if run.len() >= 2 && short(&run[0]) {
             count = count.saturating_sub(run.len());
         }
