@@ -21,7 +21,7 @@ after(async () => {
 
 // Phrases of the main text around a kind of space, a few words long, as they stand there.
 function phrases(space) {
-  const around = new RegExp(`[\\p{L}\\d’]+ [^ \\s«»]*${space}[^ \\s«»]*(?: [\\p{L}’]+)?`, "gu");
+  const around = new RegExp(`[\\p{L}\\d’]+ [^ \\s«»]*${space}[^ \\s«»]+(?: [\\p{L}’]+)?`, "gu");
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {

@@ -23,7 +23,7 @@ pub enum Fault {
     SpaceBefore(char),
     /// A quotation mark without its partner.
     Unpaired(char),
-    /// Three or more marks in a row.
+    /// Three or more marks in a row, in a text with words.
     Repeated,
 }
 
@@ -48,7 +48,13 @@ pub fn find(typography: Typography, text: &str) -> Vec<Finding> {
     {
         found.push(Finding { range: at..at + 1, fault: Fault::Unpaired('"') });
     }
-    let rows = REPEATED.iter().flat_map(|row| row.find_iter(text)).filter(|row| !is_address(text, row.start()));
+    // Marks alone stand for a text, and don't end one.
+    let words = text.contains(char::is_alphanumeric);
+    let rows = REPEATED
+        .iter()
+        .filter(|_| words)
+        .flat_map(|row| row.find_iter(text))
+        .filter(|row| !is_address(text, row.start()));
     found.extend(rows.map(|row| Finding { range: row.range(), fault: Fault::Repeated }));
     found.sort_by_key(|finding| finding.range.start);
     found
