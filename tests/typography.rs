@@ -319,7 +319,7 @@ fn front_matters_blocks_lists_and_feeds_say_the_same() {
     assert!(built.codes.is_empty(), "{}", built.said);
     let file = |path: &str| shown(built.file(path));
     let home = file("index.html");
-    for part in ["L’eau_: «~creuser~»</a>", ">1~200</data>", "l’eau_: 5_km", "(2023–2024)"] {
+    for part in ["L’eau_: «~creuser~»</a>", ">1~200</data>", "l’eau_: 5_km", "(2023–2024, "] {
         assert!(home.contains(part), "{part}: {home}");
     }
     assert!(file("en/index.html").contains(">It’s “water”</a>"));

@@ -45,8 +45,12 @@ pub fn render(text: &str, options: Options, policy: Policy, host: &dyn Host) -> 
     guarded(|| {
         let mut writer = Writer::new(host, policy, text);
         let mut typesetter = Typesetter::new(host.typography(), host.language());
+        let cuts = words::cuts(&host.terms());
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-            typesetter.take(event, range, &mut |event, range| writer.event(event, range));
+            // Typography changes the length of texts, so words that link themselves are cut out before.
+            words::cut(event, range, &cuts, &mut |event, range| {
+                typesetter.take(event, range, &mut |event, range| writer.event(event, range));
+            });
         }
         typesetter.finish(&mut |event, range| writer.event(event, range));
         writer.finish()
@@ -284,19 +288,22 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes a text; the words in it that link themselves become links.
+    /// The text of an event that was cut where words begin and end: they stand at its ends only.
     fn text_with_words(&mut self, text: &str, range: &Range<usize>) {
-        let mut written = 0;
-        for (to, edge) in self.words.edges(range) {
-            // Where the text isn't what was scanned there is no place for a link.
-            let Some(part) = text.get(written..to) else { continue };
-            self.text(part);
-            written = to;
+        let mut rest = text;
+        for (at, edge) in self.words.edges(range) {
+            if at >= range.len() {
+                self.text(std::mem::take(&mut rest));
+            } else if at > 0 {
+                // Where the text isn't what was scanned there is no place for a link.
+                continue;
+            }
             match edge {
                 Edge::Begins(key) => self.word = Some(OpenLink::to_term(&mut self.html, &key, "", self.host)),
                 Edge::Ends => self.end_word(),
             }
         }
-        self.text(text.get(written..).unwrap_or_default());
+        self.text(rest);
     }
 
     fn end_word(&mut self) {

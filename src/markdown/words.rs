@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::vec::IntoIter;
 
+use pulldown_cmark::Event;
+
 use crate::load::document::TermUse;
 
 /// The id of a word's explanation at the foot of the page.
@@ -56,5 +58,38 @@ impl FirstUses {
         std::iter::from_fn(|| self.coming.next_if(here))
             .map(|(at, edge)| (at.saturating_sub(range.start), edge))
             .collect()
+    }
+}
+
+/// Where the words begin and end that link themselves, in order.
+pub fn cuts(terms: &[TermUse]) -> Vec<usize> {
+    let automatic = terms.iter().filter(|term| term.automatic);
+    let mut cuts: Vec<usize> = automatic.flat_map(|term| [term.span.0 as usize, term.span.1 as usize]).collect();
+    cuts.sort_unstable();
+    cuts
+}
+
+/// Hands an event on; a text in pieces, cut where one of these words begins or ends.
+pub fn cut<'a>(
+    event: Event<'a>,
+    range: Range<usize>,
+    cuts: &[usize],
+    out: &mut impl FnMut(Event<'a>, Range<usize>),
+) {
+    let first = cuts.partition_point(|cut| *cut <= range.start);
+    let inside = cuts[first..].iter().take_while(|cut| **cut < range.end);
+    match event {
+        Event::Text(text) if text.len() == range.len() && inside.clone().next().is_some() => {
+            let mut start = range.start;
+            for end in inside.copied().chain([range.end]) {
+                let piece = text.get(start - range.start..end - range.start);
+                // Between the bytes of a letter no word ends.
+                if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
+                    out(Event::Text(piece.to_owned().into()), start..end);
+                    start = end;
+                }
+            }
+        }
+        event => out(event, range),
     }
 }

@@ -141,3 +141,9 @@ size-bytes = { $number } بايت
 size-gigabytes = { $number } غيغابايت
 size-kilobytes = { $number } كيلوبايت
 size-megabytes = { $number } ميغابايت
+
+# Words that are explained.
+definition-close = إغلاق
+definition-of = تعريف: { $term }
+words-back = العودة إلى النص
+words-title = شرح الكلمات
