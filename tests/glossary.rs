@@ -63,7 +63,7 @@ fn the_first_use_of_a_word_links_itself() {
 #[test]
 fn forms_are_found_with_a_capital_or_over_two_lines_and_the_longest_wins() {
     assert_eq!(linked("Puits profonds ici, puits là."), ["Puits profonds→deep-well", "puits→well"]);
-    assert_eq!(linked("Des nappes\nd'eau."), ["nappes d'eau→table"]);
+    assert_eq!(linked("Des nappes\nd'eau."), ["nappes d’eau→table"]);
     assert_eq!(linked("Une **nappe d’eau**."), ["nappe d’eau→table"]);
     assert_eq!(linked("Une **nappe** d’eau."), [""; 0]);
 }

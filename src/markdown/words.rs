@@ -70,12 +70,7 @@ pub fn cuts(terms: &[TermUse]) -> Vec<usize> {
 }
 
 /// Hands an event on; a text in pieces, cut where one of these words begins or ends.
-pub fn cut<'a>(
-    event: Event<'a>,
-    range: Range<usize>,
-    cuts: &[usize],
-    out: &mut impl FnMut(Event<'a>, Range<usize>),
-) {
+pub fn cut<'a>(event: Event<'a>, range: Range<usize>, cuts: &[usize], out: &mut impl FnMut(Event<'a>, Range<usize>)) {
     let first = cuts.partition_point(|cut| *cut <= range.start);
     let inside = cuts[first..].iter().take_while(|cut| **cut < range.end);
     match event {
