@@ -1,14 +1,16 @@
 //! The sentences of a text: Unicode's rules (UAX 29), CLDR's abbreviations, and a few rules for what these get wrong.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use icu::segmenter::SentenceSegmenter;
 
 use super::readability::Idiom;
 use super::word::split_elision;
 
-const FRENCH: &str = include_str!("fr.txt");
-const ENGLISH: &str = include_str!("en.txt");
+static FRENCH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("fr.txt")));
+static ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("en.txt")));
 
 /// Where the sentences of a text stand, without the spaces around them.
 ///
@@ -99,12 +101,16 @@ fn is_initial(token: &str) -> bool {
 
 fn is_abbreviation(token: &str, idiom: Idiom) -> bool {
     let list = match idiom {
-        Idiom::French => FRENCH,
-        Idiom::English => ENGLISH,
+        Idiom::French => &*FRENCH,
+        Idiom::English => &*ENGLISH,
         Idiom::Other => return false,
     };
-    let bare = split_elision(token).1;
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|known| known == bare)
+    list.contains(split_elision(token).1)
+}
+
+/// The abbreviations of a file, without its comments.
+fn list(file: &'static str) -> HashSet<&'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 
 #[cfg(test)]
