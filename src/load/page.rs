@@ -4,14 +4,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::{Correction, Document, Field, Spanned, Waiver};
-use super::{PageSource, front_matter, numbers, sections};
+use super::{PageSource, front_matter, glossary, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::glossary::Glossary;
 use crate::language::slug::ascii_slug;
-use crate::markdown::first_use::{FirstUses, Lookup};
 use crate::markdown::scan;
 use crate::markdown::want::Wants;
 use crate::node::{Date, Node, Table, Value};
@@ -46,7 +45,7 @@ pub fn parse(
     let collection = &config.collections[source.collection];
     let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
-    let uses = first_uses(document.as_ref(), reading.links_terms(collection), config, glossaries);
+    let uses = glossary::first_uses(document.as_ref(), reading.links_terms(collection), config, glossaries);
     let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
     numbers::check(collection, &text[front.body_start..], front.body_start, file, diagnostics);
@@ -57,26 +56,6 @@ pub fn parse(
     document.files.extend(findings.files);
     document.terms.extend(findings.terms);
     Some(document)
-}
-
-/// What notes the first uses of words in a page's text, if they become links there. The words that its fields link to
-/// were used before, and a term's page doesn't explain its own.
-fn first_uses<'a>(
-    document: Option<&Document>,
-    wanted: bool,
-    config: &'a Config,
-    glossaries: &'a [Glossary],
-) -> Option<FirstUses<'a>> {
-    let (glossary, collection) = config.glossary()?;
-    let document = document?;
-    let lookup = Lookup { glossary: glossaries.get(document.language)?, singular: &collection.singular };
-    if !wanted || lookup.glossary.is_empty() {
-        return None;
-    }
-    let own = document.key.iter().filter(|_| document.collection == glossary).cloned();
-    let linked = document.links.iter().filter_map(|link| lookup.key_of(&link.id).map(str::to_owned));
-    let used = document.terms.iter().map(|term| term.key.clone()).chain(linked).chain(own).collect();
-    Some(FirstUses::new(lookup, used))
 }
 
 /// The front matter of one page while it is being read.

@@ -61,7 +61,7 @@ pub fn to_text(text: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> String {
 }
 
 /// What a link without text says.
-fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
+pub fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
     match link::destination(address) {
         Destination::Own(scheme, target) => own(&scheme.wants(target).ok()?),
         _ => None,

@@ -9,7 +9,12 @@ pub fn plain(model: &Model, value: &str, language: usize) -> String {
     if !inline::has_links(value) {
         return value.to_owned();
     }
-    let own = |wanted: &Wanted| match wanted {
+    inline::to_text(value, &|wanted| own_text(model, wanted, language))
+}
+
+/// What a link says that has no text of its own: the title of its page, its number, its word.
+pub fn own_text(model: &Model, wanted: &Wanted, language: usize) -> Option<String> {
+    match wanted {
         Wanted::Page { id, .. } => {
             model.site.find(id.as_str()).map(|entry| model.site.entry(entry).document(language).title.clone())
         }
@@ -19,6 +24,5 @@ pub fn plain(model: &Model, value: &str, language: usize) -> String {
         }
         Wanted::File(name) => Some(name.clone()),
         Wanted::Term(key) => terms::find(model, key).map(|entry| terms::in_sentence(model, entry, language)),
-    };
-    inline::to_text(value, &own)
+    }
 }
