@@ -1,6 +1,7 @@
 //! `site.toml` as types.
 
 pub mod base_url;
+mod glossary;
 pub mod localised;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,6 @@ use crate::language::typography::Typography;
 use crate::node::reader::Reader;
 use crate::node::{NodeError, Table, toml};
 use crate::schema::collection::Collection;
-use crate::site::id::PageId;
 
 /// The name of the site's settings at its root.
 pub const SITE_FILE: &str = "site.toml";
@@ -126,7 +126,7 @@ impl Config {
         let collections = read_collections(&mut reader, &languages, diagnostics);
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
-        check_glossary(&collections, file, diagnostics);
+        glossary::check(&collections, file, diagnostics);
         Some(Config {
             file: file.clone(),
             title: title?,
@@ -159,16 +159,6 @@ impl Config {
 
     pub fn collection(&self, name: &str) -> Option<&Collection> {
         self.collections.iter().find(|collection| collection.name == name)
-    }
-
-    /// The collection whose pages explain the words of the others: its place, and itself.
-    pub fn glossary(&self) -> Option<(usize, &Collection)> {
-        self.collections.iter().enumerate().find(|(_, collection)| collection.glossary)
-    }
-
-    /// The id of the page that explains a word; none for a site without a glossary.
-    pub fn term(&self, key: &str) -> Option<PageId> {
-        self.glossary().map(|(_, glossary)| PageId::from_parts(&glossary.singular, key))
     }
 
     /// The ids that `site.toml` names: the home page's and those in menus.
@@ -406,32 +396,5 @@ fn check_references(collections: &[Collection], file: &Arc<str>, diagnostics: &m
                 );
             }
         }
-    }
-}
-
-/// At most one collection is the glossary, its pages say how their words are written, and words are linked only where
-/// there is one.
-fn check_glossary(collections: &[Collection], file: &Arc<str>, diagnostics: &mut Diagnostics) {
-    let place = |collection: &Collection| Place::at(file, collection.span.clone());
-    let mut glossaries = collections.iter().filter(|collection| collection.glossary);
-    let Some(glossary) = glossaries.next() else {
-        for collection in collections.iter().filter(|collection| collection.link_terms) {
-            diagnostics.push(Diagnostic::new(Code::NoGlossary).at(place(collection)));
-        }
-        return;
-    };
-    if glossary.forms().is_none() {
-        diagnostics.push(
-            Diagnostic::new(Code::GlossaryWithoutForms).at(place(glossary)).with("collection", glossary.name.as_str()),
-        );
-    }
-    for other in glossaries {
-        diagnostics.push(
-            Diagnostic::new(Code::SecondGlossary)
-                .at(place(other))
-                .related(place(glossary))
-                .with("collection", other.name.as_str())
-                .with("other", glossary.name.as_str()),
-        );
     }
 }

@@ -3,8 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use unicode_normalization::char::is_combining_mark;
+
+/// Up to how many forms the automaton is a table of all its states.
+const FEW_FORMS: usize = 2000;
 
 /// The ways in which the terms of a glossary are written in one language.
 #[derive(Debug, Default)]
@@ -47,8 +50,10 @@ impl Glossary {
                 patterns.push(pattern);
             }
         }
-        // It fails only for more forms than a glossary can have (2 GB of them).
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
+        // The fastest kind, which takes much memory for many forms.
+        let kind = (known.len() <= FEW_FORMS).then_some(AhoCorasickKind::DFA);
+        // It fails only for more forms than a glossary can have: the automaton counts its states in 31 bits.
+        let matcher = AhoCorasick::builder().kind(kind).match_kind(MatchKind::Standard).build(&patterns).ok();
         Glossary { matcher: matcher.filter(|_| !known.is_empty()), forms: known, known: seen }
     }
 
@@ -136,7 +141,12 @@ impl Folded {
         let mut text = String::with_capacity(original.len());
         let mut steps = Vec::new();
         for (at, letter) in original.char_indices() {
-            let folded = lower(like(letter));
+            // Most letters are ASCII, and tables of Unicode are slow.
+            let folded = match letter {
+                '\n' | '\t' => ' ',
+                letter if letter.is_ascii() => letter.to_ascii_lowercase(),
+                letter => lower(like(letter)),
+            };
             text.push(folded);
             if folded.len_utf8() != letter.len_utf8() {
                 steps.push((text.len(), at + letter.len_utf8()));

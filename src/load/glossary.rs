@@ -1,4 +1,4 @@
-//! The words of the glossary in each language, from its pages.
+//! The words of the glossary in each language, from its pages, and what looks for them in a page.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,6 +6,7 @@ use super::document::Document;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::glossary::{Glossary, folded};
+use crate::markdown::first_use::{FirstUses, Lookup};
 use crate::markdown::inline::has_links;
 use crate::schema::collection::Collection;
 
@@ -22,6 +23,26 @@ pub fn of(documents: &[Document], config: &Config, drafts: bool, diagnostics: &m
         in_language(&pages.collect::<Vec<_>>(), collection, diagnostics)
     });
     by_language.collect()
+}
+
+/// What notes the first uses of words in a page's text, if they become links there. The words that its fields link to
+/// were used before, and a term's page doesn't explain its own.
+pub fn first_uses<'a>(
+    document: Option<&Document>,
+    wanted: bool,
+    config: &'a Config,
+    glossaries: &'a [Glossary],
+) -> Option<FirstUses<'a>> {
+    let (glossary, collection) = config.glossary()?;
+    let document = document?;
+    let lookup = Lookup { glossary: glossaries.get(document.language)?, singular: &collection.singular };
+    if !wanted || lookup.glossary.is_empty() {
+        return None;
+    }
+    let own = document.key.iter().filter(|_| document.collection == glossary).cloned();
+    let linked = document.links.iter().filter_map(|link| lookup.key_of(&link.id).map(str::to_owned));
+    let used = document.terms.iter().map(|term| term.key.clone()).chain(linked).chain(own).collect();
+    Some(FirstUses::new(lookup, used))
 }
 
 fn in_language(pages: &[&Document], collection: &Collection, diagnostics: &mut Diagnostics) -> Glossary {

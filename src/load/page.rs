@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::document::{Allowance, Correction, Document, Field, Spanned, Waiver};
 use super::lexicon::Lexicon;
 use super::source_hash::SourceHash;
-use super::{PageSource, front_matter, language, numbers, sections};
+use super::{PageSource, front_matter, glossary, language, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -15,7 +15,6 @@ use crate::language::glossary::Glossary;
 use crate::language::readability::tier::Tier;
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
-use crate::markdown::first_use::{FirstUses, Lookup};
 use crate::markdown::want::Wants;
 use crate::markdown::{proof, scan};
 use crate::node::{Date, Node, Table, Value};
@@ -54,7 +53,7 @@ pub fn parse(
     let typography = reading.typography(source, config);
     reading.proofread(typography, collection);
     let setting = (typography, config.languages[source.language].code.as_ref());
-    let uses = first_uses(document.as_ref(), reading.links_terms(collection), config, &lexicon.glossaries);
+    let uses = glossary::first_uses(document.as_ref(), reading.links_terms(collection), config, &lexicon.glossaries);
     let body = &text[front.body_start..];
     let findings = scan::scan(body, front.body_start, file, config, setting, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
@@ -71,26 +70,6 @@ pub fn parse(
     document.external = findings.external;
     document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
-}
-
-/// What notes the first uses of words in a page's text, if they become links there. The words that its fields link to
-/// were used before, and a term's page doesn't explain its own.
-fn first_uses<'a>(
-    document: Option<&Document>,
-    wanted: bool,
-    config: &'a Config,
-    glossaries: &'a [Glossary],
-) -> Option<FirstUses<'a>> {
-    let (glossary, collection) = config.glossary()?;
-    let document = document?;
-    let lookup = Lookup { glossary: glossaries.get(document.language)?, singular: &collection.singular };
-    if !wanted || lookup.glossary.is_empty() {
-        return None;
-    }
-    let own = document.key.iter().filter(|_| document.collection == glossary).cloned();
-    let linked = document.links.iter().filter_map(|link| lookup.key_of(&link.id).map(str::to_owned));
-    let used = document.terms.iter().map(|term| term.key.clone()).chain(linked).chain(own).collect();
-    Some(FirstUses::new(lookup, used))
 }
 
 /// The front matter of one page while it is being read.

@@ -172,8 +172,9 @@ impl<'a> FirstUses<'a> {
         let pieces = std::mem::take(&mut self.pieces);
         let mut linked = std::mem::take(&mut self.linked).into_iter().peekable();
         if !pieces.is_empty() {
-            let quoted = quotations(&text);
-            for found in self.lookup.glossary.find(&text) {
+            let found = self.lookup.glossary.find(&text);
+            let quoted = if found.is_empty() { Vec::new() } else { quotations(&text) };
+            for found in found {
                 while let Some((_, key)) = linked.next_if(|(at, _)| *at <= found.range.start) {
                     self.seen.insert(key);
                 }

@@ -82,7 +82,7 @@ pub fn to_text(text: &str, typography: Typography, own: &dyn Fn(&Wanted) -> Opti
 }
 
 /// What a link without text says.
-fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
+pub fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
     match link::destination(address) {
         Destination::Own(scheme, target) => own(&scheme.wants(target).ok()?),
         _ => None,

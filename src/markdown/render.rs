@@ -15,7 +15,6 @@ use super::typeset::Typesetter;
 use super::words::{self, Edge, FirstUses};
 use super::{guarded, sanitise, table};
 use crate::diagnostic::Diagnostic;
-use crate::load::document::TermUse;
 
 /// A text as HTML.
 #[derive(Debug, Default)]
@@ -100,7 +99,7 @@ impl<'a> Writer<'a> {
         Writer {
             host,
             policy,
-            ids: reserved_ids(text, &terms),
+            ids: HeadingIds::reserved(text, terms.iter().flat_map(|term| words::ids(&term.key))),
             words: FirstUses::new(terms),
             word: None,
             html: String::with_capacity(text.len() + text.len() / 2),
@@ -422,22 +421,6 @@ impl<'a> Writer<'a> {
         }
         Rendered { html, toc: nest(self.headings), addresses: self.addresses, faults: self.faults }
     }
-}
-
-/// Explicit ids come first, wherever they stand: they are kept for ever, and ids made from words give way to them.
-fn reserved_ids(text: &str, terms: &[TermUse]) -> HeadingIds {
-    let mut ids = HeadingIds::default();
-    for term in terms {
-        [words::explanation(&term.key), words::first_use(&term.key), words::popover(&term.key)]
-            .iter()
-            .for_each(|id| ids.reserve(id));
-    }
-    for line in text.lines().filter(|line| line.starts_with('#')) {
-        if let Some((_, attributes)) = line.rsplit_once("{#") {
-            ids.reserve(attributes.split(['}', ' ']).next().unwrap_or_default());
-        }
-    }
-    ids
 }
 
 /// A block's HTML; `level` is that of the heading above it.

@@ -23,6 +23,11 @@ pub fn popover(key: &str) -> String {
     format!("definition-{key}")
 }
 
+/// Every id that a word takes in a page.
+pub fn ids(key: &str) -> [String; 3] {
+    [explanation(key), first_use(key), popover(key)]
+}
+
 /// An end of a word that links itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edge {

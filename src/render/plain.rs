@@ -7,8 +7,12 @@ use crate::markdown::link::Wanted;
 
 /// A text of a page's front matter without the marks of its links, set as the page's language does.
 pub fn plain(model: &Model, value: &str, document: &Document) -> String {
-    let language = document.language;
-    let own = |wanted: &Wanted| match wanted {
+    inline::to_text(value, document.typography, &|wanted| own_text(model, wanted, document.language))
+}
+
+/// What a link says that has no text of its own: the title of its page, its number, its word.
+pub fn own_text(model: &Model, wanted: &Wanted, language: usize) -> Option<String> {
+    match wanted {
         Wanted::Page { id, .. } => {
             model.site.find(id.as_str()).map(|entry| model.site.entry(entry).document(language).title.clone())
         }
@@ -18,6 +22,5 @@ pub fn plain(model: &Model, value: &str, document: &Document) -> String {
         }
         Wanted::File(name) => Some(name.clone()),
         Wanted::Term(key) => terms::find(model, key).map(|entry| terms::in_sentence(model, entry, language)),
-    };
-    inline::to_text(value, document.typography, &own)
+    }
 }
