@@ -11,7 +11,6 @@ use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
-use crate::language::glossary::Glossary;
 use crate::language::readability::tier::Tier;
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
