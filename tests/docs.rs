@@ -95,6 +95,10 @@ fn bad_settings_are_refused_by_the_schema_and_by_the_program() {
         ("max = 5 }", "maximum = 5 }"),
         ("required = [\"what\"", "needed = [\"what\""),
         ("[\"example\"]", "[\"Example\"]"),
+        ("sentence = 25", "sentences = 25"),
+        ("sentence = 25", "sentence = 0"),
+        ("tier = \"public\"", "tier = \"everybody\""),
+        ("level = \"error\"", "level = \"strict\""),
         ("state = { type = \"text\"", "state = { kind = \"text\", type = \"text\""),
         ("start = \"date\"", "start = { type = \"date\", of = \"text\" }"),
         // Keys that must be there.
@@ -174,6 +178,7 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/$defs/menu/items", &["menu", "header"]),
         ("/properties/changes", &["changes"]),
         ("/$defs/collection", &["collections", "steps"]),
+        ("/$defs/readability", &["collections", "steps", "readability"]),
         ("/$defs/sections", &["collections", "steps", "sections"]),
         ("/$defs/index", &["collections", "steps", "index"]),
         ("/$defs/fieldTable", &["collections", "steps", "fields", "follow_up"]),

@@ -1,5 +1,6 @@
-//! Checks of what was made: one file a rule.
+//! Checks of what was written and of what was made: one file a rule.
 
 pub mod anchors;
+pub mod language;
 pub mod links;
 pub mod markup;

@@ -14,9 +14,11 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::files::{Folder, ReadError};
 use crate::language::Language;
+use crate::language::typography::Typography;
 use crate::node::reader::Reader;
 use crate::node::{NodeError, Table, toml};
 use crate::schema::collection::Collection;
+use crate::site::id::PageId;
 
 /// The name of the site's settings at its root.
 pub const SITE_FILE: &str = "site.toml";
@@ -34,6 +36,8 @@ pub struct Config {
     pub links: LinkStyle,
     /// The first is the default.
     pub languages: Vec<Language>,
+    /// Whether texts are set as their language does.
+    pub typography: bool,
     pub theme: String,
     /// Where it is named, if it is.
     pub theme_at: Option<Range<usize>>,
@@ -109,6 +113,7 @@ impl Config {
         let description = Localised::read(&mut reader, "description", &languages, diagnostics);
         let base_url = read_base_url(&mut reader, diagnostics);
         let links = read_link_style(&mut reader, diagnostics);
+        let typography = reader.boolean("typography", diagnostics).unwrap_or(true);
         let theme_at = reader.node("theme").map(|node| node.span.clone());
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
@@ -121,6 +126,7 @@ impl Config {
         let collections = read_collections(&mut reader, &languages, diagnostics);
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
+        check_glossary(&collections, file, diagnostics);
         Some(Config {
             file: file.clone(),
             title: title?,
@@ -128,6 +134,7 @@ impl Config {
             base_url: base_url?,
             links,
             languages,
+            typography,
             theme,
             theme_at,
             home,
@@ -144,8 +151,24 @@ impl Config {
         self.languages.iter().find(|language| *language.code == *code)
     }
 
+    /// The rules by which texts in a language are set.
+    pub fn typography_of(&self, language: usize) -> Typography {
+        let language = self.languages.get(language).filter(|_| self.typography);
+        language.map_or(Typography::AsWritten, Typography::of)
+    }
+
     pub fn collection(&self, name: &str) -> Option<&Collection> {
         self.collections.iter().find(|collection| collection.name == name)
+    }
+
+    /// The collection whose pages explain the words of the others: its place, and itself.
+    pub fn glossary(&self) -> Option<(usize, &Collection)> {
+        self.collections.iter().enumerate().find(|(_, collection)| collection.glossary)
+    }
+
+    /// The id of the page that explains a word; none for a site without a glossary.
+    pub fn term(&self, key: &str) -> Option<PageId> {
+        self.glossary().map(|(_, glossary)| PageId::from_parts(&glossary.singular, key))
     }
 
     /// The ids that `site.toml` names: the home page's and those in menus.
@@ -383,5 +406,32 @@ fn check_references(collections: &[Collection], file: &Arc<str>, diagnostics: &m
                 );
             }
         }
+    }
+}
+
+/// At most one collection is the glossary, its pages say how their words are written, and words are linked only where
+/// there is one.
+fn check_glossary(collections: &[Collection], file: &Arc<str>, diagnostics: &mut Diagnostics) {
+    let place = |collection: &Collection| Place::at(file, collection.span.clone());
+    let mut glossaries = collections.iter().filter(|collection| collection.glossary);
+    let Some(glossary) = glossaries.next() else {
+        for collection in collections.iter().filter(|collection| collection.link_terms) {
+            diagnostics.push(Diagnostic::new(Code::NoGlossary).at(place(collection)));
+        }
+        return;
+    };
+    if glossary.forms().is_none() {
+        diagnostics.push(
+            Diagnostic::new(Code::GlossaryWithoutForms).at(place(glossary)).with("collection", glossary.name.as_str()),
+        );
+    }
+    for other in glossaries {
+        diagnostics.push(
+            Diagnostic::new(Code::SecondGlossary)
+                .at(place(other))
+                .related(place(glossary))
+                .with("collection", other.name.as_str())
+                .with("other", glossary.name.as_str()),
+        );
     }
 }

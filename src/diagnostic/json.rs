@@ -48,7 +48,7 @@ pub fn render(report: &Report, speaker: &Speaker) -> String {
 fn entry<'a>(finding: &'a Finding, speaker: &Speaker) -> Entry<'a> {
     Entry {
         code: finding.code.number(),
-        severity: match finding.code.severity() {
+        severity: match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },

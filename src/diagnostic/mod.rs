@@ -83,6 +83,8 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: Code,
+    /// That of its code, unless the site asked to be only warned.
+    severity: Severity,
     pub place: Option<Place>,
     /// The other places that have to do with it, such as the first of two equal ids.
     pub related: Vec<Place>,
@@ -93,7 +95,14 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn new(code: Code) -> Self {
-        Diagnostic { code, place: None, related: Vec::new(), page: None, arguments: Vec::new() }
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            place: None,
+            related: Vec::new(),
+            page: None,
+            arguments: Vec::new(),
+        }
     }
 
     pub fn at(mut self, place: Place) -> Self {
@@ -129,7 +138,13 @@ impl Diagnostic {
     }
 
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
+    }
+
+    /// A warning, where the site's settings say that a rule is not to keep it from being built.
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
     }
 }
 
@@ -144,7 +159,7 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
 }
 
 /// The findings of a run, in the order in which they were found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

@@ -58,7 +58,7 @@ fn results(finding: &Finding, speaker: &Speaker) -> Vec<Value> {
         let mut result = Map::new();
         result.insert("ruleId".to_owned(), finding.code.number().into());
         result.insert("ruleIndex".to_owned(), Code::ALL.iter().position(|code| *code == finding.code).into());
-        result.insert("level".to_owned(), level(finding.code.severity()).into());
+        result.insert("level".to_owned(), level(finding.severity).into());
         result.insert("message".to_owned(), json!({ "text": text }));
         result.insert("locations".to_owned(), locations.into());
         if !finding.related.is_empty() {

@@ -18,7 +18,7 @@ pub fn render(report: &Report, speaker: &Speaker, colour: bool) -> String {
 }
 
 fn group<'a>(finding: &'a Finding, speaker: &Speaker) -> Group<'a> {
-    let severity = finding.code.severity();
+    let severity = finding.severity;
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,

@@ -3,9 +3,15 @@
 pub mod collation;
 pub mod country;
 pub mod format;
+pub mod glossary;
+pub mod lists;
 pub mod quantity;
 pub mod readability;
+pub mod sentence;
 pub mod slug;
+pub mod syllable;
+pub mod typography;
+pub mod word;
 pub mod words;
 
 use std::sync::Arc;

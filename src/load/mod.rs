@@ -3,9 +3,14 @@
 
 pub mod document;
 pub mod front_matter;
+pub mod front_matter_edit;
+pub mod glossary;
+mod language;
+pub mod lexicon;
 mod numbers;
 pub mod page;
 mod sections;
+pub mod source_hash;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,6 +23,8 @@ use crate::files::{Entry, EntryKind, Folder, name};
 pub const CONTENT: &str = "content";
 /// What is published as it is at the site's root.
 pub const ROOT_FILES: &str = "content/_root";
+/// The lists of words that texts are checked against, one file a language.
+pub const LANGUAGE_FILES: &str = "content/_language";
 
 /// The files of a site, sorted by path.
 #[derive(Debug, Default)]
@@ -26,6 +33,8 @@ pub struct Sources {
     pub attachments: Vec<Attachment>,
     /// Files below [`ROOT_FILES`].
     pub root_files: Vec<Arc<str>>,
+    /// Lists of words below [`LANGUAGE_FILES`].
+    pub lists: Vec<Arc<str>>,
 }
 
 /// A Markdown file that is a page in one language.
@@ -81,6 +90,10 @@ impl Sources {
     }
 
     fn sort_in(&mut self, path: Arc<str>, config: &Config, others: &mut Vec<Arc<str>>, diagnostics: &mut Diagnostics) {
+        if config.languages.iter().any(|language| *path == *lexicon::list_file(&language.code)) {
+            self.lists.push(path);
+            return;
+        }
         if path.strip_prefix(ROOT_FILES).is_some_and(|rest| rest.starts_with('/')) {
             self.root_files.push(path);
         } else if path.ends_with(".md") {

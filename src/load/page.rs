@@ -3,15 +3,21 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::document::{Correction, Document, Field, Spanned, Waiver};
-use super::{PageSource, front_matter, numbers, sections};
+use super::document::{Allowance, Correction, Document, Field, Spanned, Waiver};
+use super::lexicon::Lexicon;
+use super::source_hash::SourceHash;
+use super::{PageSource, front_matter, language, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
+use crate::language::glossary::Glossary;
+use crate::language::readability::tier::Tier;
 use crate::language::slug::ascii_slug;
-use crate::markdown::scan;
+use crate::language::typography::Typography;
+use crate::markdown::first_use::{FirstUses, Lookup};
 use crate::markdown::want::Wants;
+use crate::markdown::{proof, scan};
 use crate::node::{Date, Node, Table, Value};
 use crate::schema::collection::Collection;
 use crate::schema::field::FieldType;
@@ -22,11 +28,13 @@ use crate::site::id::PageId;
 /// The largest page, in bytes.
 pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
 
-/// Reads and checks one page. None when nothing can be made of it; what is wrong is in `diagnostics`.
+/// Reads and checks one page; its words are compared with `lexicon`. None when nothing can be made of it; what is wrong
+/// is in `diagnostics`.
 pub fn parse(
     folder: &dyn Folder,
     source: &PageSource,
     config: &Config,
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let file = &source.file;
@@ -43,15 +51,46 @@ pub fn parse(
     let collection = &config.collections[source.collection];
     let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
-    let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
+    let typography = reading.typography(source, config);
+    reading.proofread(typography, collection);
+    let setting = (typography, config.languages[source.language].code.as_ref());
+    let uses = first_uses(document.as_ref(), reading.links_terms(collection), config, &lexicon.glossaries);
+    let body = &text[front.body_start..];
+    let findings = scan::scan(body, front.body_start, file, config, setting, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
-    numbers::check(collection, &text[front.body_start..], front.body_start, file, diagnostics);
+    if let Some(prose) = language::prose(collection, &text[front.body_start..], front.body_start) {
+        numbers::check(collection, &prose, file, diagnostics);
+        document.reading = language::check(&prose, &document, &front.table, config, lexicon, diagnostics);
+    }
     sections::check(collection, &document, &findings.anchors, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
     document.values.extend(findings.values);
     document.files.extend(findings.files);
+    document.terms.extend(findings.terms);
+    document.external = findings.external;
+    document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
+}
+
+/// What notes the first uses of words in a page's text, if they become links there. The words that its fields link to
+/// were used before, and a term's page doesn't explain its own.
+fn first_uses<'a>(
+    document: Option<&Document>,
+    wanted: bool,
+    config: &'a Config,
+    glossaries: &'a [Glossary],
+) -> Option<FirstUses<'a>> {
+    let (glossary, collection) = config.glossary()?;
+    let document = document?;
+    let lookup = Lookup { glossary: glossaries.get(document.language)?, singular: &collection.singular };
+    if !wanted || lookup.glossary.is_empty() {
+        return None;
+    }
+    let own = document.key.iter().filter(|_| document.collection == glossary).cloned();
+    let linked = document.links.iter().filter_map(|link| lookup.key_of(&link.id).map(str::to_owned));
+    let used = document.terms.iter().map(|term| term.key.clone()).chain(linked).chain(own).collect();
+    Some(FirstUses::new(lookup, used))
 }
 
 /// The front matter of one page while it is being read.
@@ -71,6 +110,7 @@ impl<'a> Reading<'a> {
         hash: blake3::Hash,
     ) -> Option<Document> {
         self.unknown_fields(collection);
+        self.boolean("typography");
         let title = self.required_text("title");
         let slug = self.slug(title.as_deref());
         let summary = self.optional_text("summary");
@@ -86,14 +126,20 @@ impl<'a> Reading<'a> {
             draft: self.boolean("draft"),
             date: self.date("date"),
             updated: self.date("updated"),
-            tier: self.optional_text("tier"),
+            typography: self.typography(source, config),
+            tier: self.tier(),
             waivers: self.waivers(),
+            allowed: self.allowed(),
             corrections: self.corrections(),
             fields,
             anchors: Vec::new(),
             links: wants.links,
             values: wants.values,
             files: wants.files,
+            external: Vec::new(),
+            source_hash: SourceHash::default(),
+            translated_from: self.translated_from(),
+            terms: wants.terms,
             reading: None,
             hash,
             fence: short(&self.fence),
@@ -101,6 +147,12 @@ impl<'a> Reading<'a> {
             slug: slug.clone().unwrap_or_default(),
         };
         (title.is_some() && slug.is_some()).then_some(document)
+    }
+
+    /// Whether the first use of a word becomes a link: what the page says, else what its collection does.
+    fn links_terms(&mut self, collection: &Collection) -> bool {
+        let said = self.table.get("link_terms").is_some();
+        if said { self.boolean("link_terms") } else { collection.link_terms }
     }
 
     fn push(&mut self, code: Code, span: &Range<usize>) -> &mut Diagnostic {
@@ -149,6 +201,23 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// For whom the page is written, by a name that is known.
+    fn tier(&mut self) -> Option<String> {
+        let name = self.optional_text("tier")?;
+        if Tier::parse(&name).is_some() {
+            return Some(name);
+        }
+        let span = self.table.get("tier").map_or(self.fence.clone(), |node| node.span.clone());
+        let known = Tier::KNOWN.iter().map(|(known, _)| *known);
+        let diagnostic = Diagnostic::new(Code::ValueNotAllowed)
+            .at(Place::at(self.file, span))
+            .with("field", "tier")
+            .with("value", name.as_str())
+            .suggest(&name, known);
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
     fn required_text(&mut self, field: &str) -> Option<String> {
         if self.table.get(field).is_none() {
             let fence = self.fence.clone();
@@ -188,6 +257,23 @@ impl<'a> Reading<'a> {
                 false
             }
             None => false,
+        }
+    }
+
+    /// How the page is set: as its language does, unless the site or the page says `typography = false`.
+    fn typography(&self, source: &PageSource, config: &Config) -> Typography {
+        match self.table.get("typography").map(|node| &node.value) {
+            Some(Value::Boolean(false)) => Typography::AsWritten,
+            _ => config.typography_of(source.language),
+        }
+    }
+
+    /// Says what should be mended in the texts of the front matter.
+    fn proofread(&mut self, typography: Typography, collection: &Collection) {
+        let is_prose =
+            |name: &str| matches!(name, "title" | "summary" | "corrections") || collection.field(name).is_some();
+        for (_, node) in self.table.entries.iter().filter(|(key, _)| is_prose(&key.name)) {
+            proof::of_node(typography, node, self.file, self.diagnostics);
         }
     }
 
@@ -289,6 +375,16 @@ impl<'a> Reading<'a> {
         }
     }
 
+    fn translated_from(&mut self) -> Option<Spanned<SourceHash>> {
+        let text = self.optional_text("translated_from")?;
+        let span = self.table.get("translated_from")?.span.clone();
+        let hash = SourceHash::parse(&text);
+        if hash.is_none() {
+            self.push(Code::InvalidSourceHash, &span).arguments.push(("value", text.into()));
+        }
+        hash.map(|value| Spanned { value, span: short(&span) })
+    }
+
     fn waivers(&mut self) -> Vec<Waiver> {
         let mut waivers = Vec::new();
         for (table, node) in self.tables("waiver", &["rule", "reason", "until"]) {
@@ -296,10 +392,23 @@ impl<'a> Reading<'a> {
             let reason = self.inner_text(table, node, "reason");
             let until = self.inner_date(table, node, "until");
             if let (Some(rule), Some(reason), Some(until)) = (rule, reason, until) {
-                waivers.push(Waiver { rule, reason, until });
+                waivers.push(Waiver { rule, reason, until, span: short(&node.span) });
             }
         }
         waivers
+    }
+
+    fn allowed(&mut self) -> Vec<Allowance> {
+        let mut allowed = Vec::new();
+        for (table, node) in self.tables("allow", &["rule", "text", "reason"]) {
+            let rule = self.inner_text(table, node, "rule");
+            let reason = self.inner_text(table, node, "reason");
+            let text = table.get("text").and_then(|_| self.inner_text(table, node, "text"));
+            if let (Some(rule), Some(reason)) = (rule, reason) {
+                allowed.push(Allowance { rule, text, reason });
+            }
+        }
+        allowed
     }
 
     fn corrections(&mut self) -> Vec<Correction> {

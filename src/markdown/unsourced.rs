@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::prose::Passage;
+use super::prose::{Passage, Role};
 
 /// Digits, grouped or with decimals, as French and English write them.
 static NUMBER: LazyLock<Option<Regex>> =
@@ -115,7 +115,21 @@ const MEASURED: &[&str] = &[
 pub fn unsourced(passage: &Passage) -> Vec<Range<usize>> {
     let Some(number) = NUMBER.as_ref().filter(|_| !passage.cited) else { return Vec::new() };
     let text = passage.text.as_str();
-    number.find_iter(text).map(|found| found.range()).filter(|range| !is_allowed(text, range)).collect()
+    let numbers = words_of_ours(passage).flat_map(|own| {
+        number.find_iter(&text[own.clone()]).map(move |found| own.start + found.start()..own.start + found.end())
+    });
+    numbers.filter(|range| !is_allowed(text, range)).collect()
+}
+
+/// The parts of a passage between the numbers that data packages give.
+fn words_of_ours(passage: &Passage) -> impl Iterator<Item = Range<usize>> {
+    let values = passage.others.iter().filter(|(_, role)| *role == Role::Value).map(|(range, _)| range.clone());
+    let end = passage.text.len();
+    values.chain([end..end]).scan(0, |start, value| {
+        let own = *start..value.start;
+        *start = value.end;
+        Some(own)
+    })
 }
 
 fn is_allowed(text: &str, range: &Range<usize>) -> bool {
@@ -185,10 +199,10 @@ fn is_quoted(before: &str, after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::prose::passages;
+    use crate::markdown::prose::read;
 
     fn found(text: &str) -> Vec<String> {
-        let passages = passages(text, 0);
+        let passages = read(text, 0).passages;
         let numbers =
             passages.iter().flat_map(|passage| unsourced(passage).into_iter().map(|r| passage.text[r].to_owned()));
         numbers.collect()

@@ -8,7 +8,7 @@ use super::inline::has_links;
 use super::link::{self, Destination, LinkFault, Wanted};
 use crate::data::query::{Fault, Query};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::load::document::{PageLink, Spanned, ValueLink};
+use crate::load::document::{PageLink, Spanned, TermUse, ValueLink};
 use crate::node::{Node, Value};
 
 /// What a link with a scheme of ours needs.
@@ -16,6 +16,8 @@ pub enum Want {
     Page(PageLink),
     Value(Query),
     File(Spanned<String>),
+    /// A word of the glossary, by its key.
+    Term(String),
 }
 
 /// What an address needs, none when it needs nothing of ours.
@@ -30,6 +32,8 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
             Ok(Wanted::Page { id, anchor }) => Ok(Some(Want::Page(PageLink { id, anchor, span }))),
             Ok(Wanted::Value(query)) => Ok(Some(Want::Value(query))),
             Ok(Wanted::File(value)) => Ok(Some(Want::File(Spanned { value, span }))),
+            Ok(Wanted::Term(key)) => Ok(Some(Want::Term(key))),
+            Err(LinkFault::NotKey) => Err(Box::new(fault(Code::InvalidTermLink).with("target", target))),
             Err(LinkFault::NotYet) => Err(Box::new(fault(Code::SchemeNotYet).with("scheme", scheme.name()))),
             Err(LinkFault::Malformed) => Err(Box::new(fault(Code::InvalidPageLink).with("target", target))),
             Err(LinkFault::Query(Fault::UnknownAggregate(name))) => {
@@ -68,6 +72,7 @@ pub struct Wants {
     pub links: Vec<PageLink>,
     pub values: Vec<ValueLink>,
     pub files: Vec<Spanned<String>>,
+    pub terms: Vec<TermUse>,
 }
 
 impl Wants {
@@ -90,6 +95,9 @@ impl Wants {
                     Ok(Some(Want::Page(link))) => self.links.push(link),
                     Ok(Some(Want::Value(query))) => value = Some((query, String::new())),
                     Ok(Some(Want::File(file))) => self.files.push(file),
+                    Ok(Some(Want::Term(key))) => {
+                        self.terms.push(TermUse { key, span: place.span.unwrap_or_default(), automatic: false });
+                    }
                     Ok(None) => {}
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 },

@@ -283,13 +283,14 @@ fn format(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
             let date = value.as_str().and_then(Date::parse);
             formats.date(date.ok_or_else(|| tera::Error::message("format: not a date"))?)
         }
+        "moment" => formats.moment(&value.to_string()),
         "number" => formats.number(&value.to_string()),
         "list" => {
             let items = value.as_array().ok_or_else(|| tera::Error::message("format: not a list"))?;
             formats.list(&items.iter().map(ToString::to_string).collect::<Vec<_>>())
         }
         other => {
-            return Err(tera::Error::message(format!("format: “{other}” isn't one of date, number, list")));
+            return Err(tera::Error::message(format!("format: “{other}” isn't one of date, moment, number, list")));
         }
     };
     Ok(Value::normal_string(&text))

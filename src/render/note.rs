@@ -20,23 +20,24 @@ pub fn note(
     diagnostics: &mut Diagnostics,
 ) -> String {
     let document = model.site.entry(entry).document(language);
-    let (_, words) = model.language(language);
+    let (formats, words) = model.language(language);
     let titled = |key: &str, text: &str| {
         let word = words.get(key, &[]).unwrap_or_default();
         format!("{word}{} {text}", words.get("colon", &[]).unwrap_or_default().trim_end())
     };
-    let title = plain(model, &document.title, language);
+    let title = plain(model, &document.title, document);
     let by = credit(model, entry, language);
     let site = model.site.config.title.text(language).unwrap_or_default();
     let address = model.plan.page(entry, language).map(|target| model.plan.writer.absolute(target.address));
     let address = address.unwrap_or_default();
     let mut lines = vec![title.clone(), String::new()];
-    lines.extend(document.summary.as_ref().map(|summary| plain(model, summary, language) + "\n"));
+    lines.extend(document.summary.as_ref().map(|summary| plain(model, summary, document) + "\n"));
     let cited: Vec<&str> =
         [by.as_str(), title.as_str(), site, address.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
     lines.push(titled("data-cite", &cited.join(", ")));
     for source in &package.sources {
-        let parts = [Some(source.title.as_str()), source.path.as_deref(), source.retrieved.as_deref()];
+        let read = source.retrieved.as_deref().map(|day| formats.moment(day));
+        let parts = [Some(source.title.as_str()), source.path.as_deref(), read.as_deref()];
         lines.push(titled("source", &parts.into_iter().flatten().collect::<Vec<_>>().join(", ")));
     }
     let terms = licence(model, entry, language);

@@ -353,6 +353,17 @@ impl Text {
             .with("content/pages/essai.en.md", "+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\nText.\n")
     }
 
+    /// The site in a folder of its own, for the program itself.
+    pub fn on_disk(&self) -> tempfile::TempDir {
+        let dir = tempfile::TempDir::new().expect("a folder");
+        for entry in self.folder.list("").entries {
+            let file = dir.path().join(&*entry.path);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
+            std::fs::write(file, self.folder.read(&entry.path, u64::MAX).expect("bytes")).expect("a file");
+        }
+        dir
+    }
+
     pub fn build(self) -> Built {
         self.build_with(&Settings::default())
     }

@@ -1,5 +1,28 @@
 //! How hard a text is to read, as far as counting tells.
 
+pub mod tier;
+
+use super::Language;
+
+/// The languages whose prose can be measured by more than its sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Idiom {
+    French,
+    English,
+    Other,
+}
+
+impl Idiom {
+    /// By the language's first subtag: `en-GB` is English.
+    pub fn of(language: &Language) -> Idiom {
+        match language.locale.id.language.as_str() {
+            "fr" => Idiom::French,
+            "en" => Idiom::English,
+            _ => Idiom::Other,
+        }
+    }
+}
+
 /// What was counted in the prose of a page: paragraphs and items of lists, without headings, tables, code and quotations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {

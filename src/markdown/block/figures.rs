@@ -62,14 +62,14 @@ impl Block for Figures {
             let mut map = tera::Map::default();
             for name in ["value", "label", "trend"] {
                 let text = figure.text(name, &mut said);
-                let html =
-                    text.map_or_else(tera::Value::none, |text| tera::Value::safe_string(&inline::to_html(&text, host)));
+                let html = text.map(|text| inline::to_html(&text, host.typography(), host));
+                let html = html.map_or_else(tera::Value::none, |html| tera::Value::safe_string(&html));
                 map.insert(name.into(), html);
             }
-            for name in ["id", "date"] {
-                let text = figure.text(name, &mut said).unwrap_or_default();
-                map.insert(name.into(), tera::Value::normal_string(&text));
-            }
+            let id = figure.text("id", &mut said).unwrap_or_default();
+            map.insert("id".into(), tera::Value::normal_string(&id));
+            let date = figure.text("date", &mut said).unwrap_or_default();
+            map.insert("date".into(), tera::Value::normal_string(&host.typography().apply(&date)));
             map.insert("sources".into(), sources(&mut figure, host));
             tera::Value::from(map)
         });

@@ -1,0 +1,105 @@
+//! The sentences of a text: Unicode's rules (UAX 29), CLDR's abbreviations, and a few rules for what these get wrong.
+
+use std::ops::Range;
+
+use icu::segmenter::SentenceSegmenter;
+
+use super::readability::Idiom;
+use super::word::split_elision;
+
+const FRENCH: &str = include_str!("fr.txt");
+const ENGLISH: &str = include_str!("en.txt");
+
+/// Where the sentences of a text stand, without the spaces around them.
+///
+/// Over Unicode's rules:
+/// - what begins with a closing mark or a small letter goes on with the sentence before it;
+/// - a sentence ends after "…", and after the mark that closes a quotation or a bracket with its own end, when a capital
+///   follows;
+/// - it doesn't end after an abbreviation (an article elided before it, as in "l’art.", doesn't hide it), nor after a
+///   single initial, "J.-P." included.
+pub fn sentences(text: &str, idiom: Idiom) -> Vec<Range<usize>> {
+    let mut ends: Vec<usize> = SentenceSegmenter::new(Default::default()).segment_str(text).skip(1).collect();
+    ends.extend(closed(text));
+    ends.sort_unstable();
+    ends.dedup();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        let last = end == text.len();
+        if last || !goes_on(&text[start..end], &text[end..], idiom) {
+            let piece = trimmed(text, start..end);
+            if !piece.is_empty() {
+                found.push(piece);
+            }
+            start = end;
+        }
+    }
+    found
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let start = range.start + piece.len() - piece.trim_start().len();
+    start..start.max(range.end - (piece.len() - piece.trim_end().len()))
+}
+
+/// The ends after "…" and after "! »", with a capital behind.
+fn closed(text: &str) -> impl Iterator<Item = usize> {
+    let ends_itself = |at: usize| text[..at].trim_end().ends_with(['.', '!', '?', '…']);
+    let marks = text.char_indices().filter(move |&(at, c)| c == '…' || is_closing(c) && ends_itself(at));
+    marks.filter_map(|(at, c)| {
+        let after = text[at + c.len_utf8()..].trim_start_matches(|c: char| is_closing(c) || is_no_break(c));
+        let next = after.trim_start();
+        let spaced = text[..text.len() - next.len()].ends_with(char::is_whitespace);
+        let opened = next.trim_start_matches(|c: char| is_opening(c) || c.is_whitespace());
+        (spaced && opened.chars().next().is_some_and(char::is_uppercase)).then(|| text.len() - next.len())
+    })
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '»' | '”' | '’' | ')' | ']' | '"')
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '«' | '“' | '‘' | '(' | '[' | '"' | '–' | '—')
+}
+
+fn is_no_break(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{202F}')
+}
+
+/// Whether what looks like a sentence isn't over.
+fn goes_on(before: &str, after: &str, idiom: Idiom) -> bool {
+    let next = after.trim_start();
+    // A closing mark belongs to what it closes; what follows it decides.
+    if next.starts_with(|c: char| is_closing(c) && c != '"' || matches!(c, ',' | ';' | ':' | '!' | '?' | '.')) {
+        return true;
+    }
+    if next.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let Some(last) = before.trim_end().rsplit(|c: char| c.is_whitespace() || is_opening(c)).next() else {
+        return false;
+    };
+    last.ends_with('.') && (is_initial(last) || is_abbreviation(last, idiom))
+}
+
+/// "J.", "J.-P.", "J.K.": capitals with a full stop each.
+fn is_initial(token: &str) -> bool {
+    let letters = token.split_terminator('.').map(|part| part.trim_start_matches('-'));
+    letters.into_iter().all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase))
+}
+
+fn is_abbreviation(token: &str, idiom: Idiom) -> bool {
+    let list = match idiom {
+        Idiom::French => FRENCH,
+        Idiom::English => ENGLISH,
+        Idiom::Other => return false,
+    };
+    let bare = split_elision(token).1;
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|known| known == bare)
+}
+
+#[cfg(test)]
+mod tests;

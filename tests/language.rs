@@ -1,0 +1,170 @@
+//! How exactly texts are counted: words, sentences and syllables against counts made without Parvis, and the rules over
+//! real paragraphs.
+//!
+//! `language/words.LANG.txt`: the words that this repository's pages use most, each with its syllables and how often it
+//! is used. `language/texts.LANG.txt`: ten texts, a sentence a line, with what was counted by hand.
+
+mod support;
+
+use parvis::check::language::Page;
+use parvis::language::lists::WordList;
+use parvis::language::readability::tier::Tier;
+use parvis::language::readability::{Idiom, Reading};
+use parvis::language::syllable;
+use parvis::markdown::prose;
+use support::{Text, plan};
+
+const WORDS: [(Idiom, &str); 2] =
+    [(Idiom::French, include_str!("language/words.fr.txt")), (Idiom::English, include_str!("language/words.en.txt"))];
+const TEXTS: [(Idiom, &str); 2] =
+    [(Idiom::French, include_str!("language/texts.fr.txt")), (Idiom::English, include_str!("language/texts.en.txt"))];
+
+fn read(text: &str, idiom: Idiom) -> Reading {
+    let prose = prose::read(text, 0);
+    let limits = Tier::Public.limits(idiom);
+    Page::new(&prose, idiom, Tier::Public, limits, &WordList::default(), &|_| false, "").reading
+}
+
+#[test]
+fn syllables_of_frequent_words_are_right() {
+    for (idiom, words) in WORDS {
+        let (mut right, mut all) = (0, 0);
+        let mut wrong = Vec::new();
+        for line in words.lines() {
+            let [word, syllables, weight] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let weight: u32 = weight.parse().expect("a weight");
+            all += weight;
+            match syllable::count(word, idiom) {
+                count if count.to_string() == syllables => right += weight,
+                count => wrong.push(format!("{word} {count}, not {syllables}")),
+            }
+        }
+        assert!(words.lines().count() >= 300);
+        assert!(right * 1000 >= all * 995, "{idiom:?}: {right} of {all}; {wrong:?}");
+    }
+}
+
+#[test]
+fn the_score_is_that_of_a_count_by_hand() {
+    for (idiom, texts) in TEXTS {
+        let mut seen = 0;
+        for text in texts.split("= ").skip(1) {
+            let (counts, lines) = text.split_once('\n').expect("a line of counts");
+            let numbers: Vec<u32> = counts.split(' ').filter_map(|word| word.parse().ok()).collect();
+            let [words, sentences, syllables] = numbers[..] else { panic!("{counts}") };
+            let hand = Reading { words, sentences, syllables, ..Reading::default() };
+            let found = read(lines, idiom);
+            assert_eq!((found.words, found.sentences), (words, sentences), "{lines}");
+            let score = |reading: &Reading| match idiom {
+                Idiom::French => reading.kandel_moles(),
+                _ => reading.flesch(),
+            };
+            let difference = score(&found) - score(&hand);
+            assert!(
+                difference.abs() <= 2.0,
+                "{difference:.2}: {} syllables, by hand {syllables}: {lines}",
+                found.syllables
+            );
+            seen += 1;
+        }
+        assert_eq!(seen, 10);
+    }
+}
+
+#[test]
+fn only_prose_is_counted() {
+    let text = "## Un titre de quatre mots\n\nUn [12\u{202f}000](value:x?y=1) deux.\n\n> Une citation de cinq mots.\n\n- trois\n\
+                - quatre\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n\n« Une phrase que quelqu’un d’autre dit. » Cinq.\n\n\
+                Voir <https://example.org/a-b>.[^1]\n\n[^1]: Une note.\n";
+    let reading = read(text, Idiom::French);
+    assert_eq!((reading.words, reading.sentences), (7, 5), "{reading:?}");
+}
+
+/// The plan with a collection whose texts are measured, and a page in it.
+fn measured(settings: &str, front: &str, body: &str) -> Text {
+    plan()
+        .edit(
+            "site.toml",
+            "[collections.goals]\n",
+            &format!("[collections.pages.readability]\n{settings}\n[collections.goals]\n"),
+        )
+        .with("content/pages/essai.fr.md", format!("+++\nslug = \"essai\"\ntitle = \"Essai\"\n{front}+++\n{body}"))
+        .with("content/pages/essai.en.md", "+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\nText.\n")
+}
+
+/// What is said of the French page: codes and places.
+fn spots(site: Text) -> Vec<String> {
+    let said = site.build().spots;
+    said.into_iter().map(|spot| spot.replace("content/pages/essai.fr.md:", "")).collect()
+}
+
+const LONG: &str = "Le conseil de la ville décide chaque année au printemps avec les habitants et les écoles ce que la \
+                    commune fera de son argent pour les rues et les parcs.\n";
+
+#[test]
+fn a_long_sentence_keeps_the_site_from_being_built_or_not() {
+    assert_eq!(spots(measured("sentence = 25", "", LONG)), ["PV1310 5:1"]);
+    let site = measured("sentence = 25\nlevel = \"warning\"", "", LONG).build();
+    assert!(site.said.contains("warning[PV1310]") && !site.files.is_empty(), "{}", site.said);
+    assert_eq!(spots(measured("", "", LONG)), ["PV1311 5:1"]);
+    assert_eq!(spots(measured("tier = \"technical\"", "", LONG)), Vec::<String>::new());
+    assert_eq!(spots(measured("", "tier = \"falc\"\n", LONG)), ["PV1310 6:1", "PV1316 6:1"][..1]);
+}
+
+#[test]
+fn a_page_may_break_a_rule_for_a_reason() {
+    let waiver = "waiver = [{ rule = \"sentence-length\", reason = \"essai\", until = 2999-01-01 }]\n";
+    assert_eq!(spots(measured("sentence = 25", waiver, LONG)), Vec::<String>::new());
+    let allow = "allow = [{ rule = \"sentence-length\", text = \"le conseil de la ville\", reason = \"essai\" }]\n";
+    assert_eq!(spots(measured("sentence = 25", allow, LONG)), Vec::<String>::new());
+    let other = "allow = [{ rule = \"sentence-length\", text = \"autre chose\", reason = \"essai\" }]\n";
+    assert_eq!(spots(measured("sentence = 25", other, LONG)), ["PV1310 6:1"]);
+}
+
+#[test]
+fn a_real_paragraph_of_an_administration_is_found_hard() {
+    let list = "[[jargon]]\nword = \"mise en œuvre\"\ninstead = \"faire\"\n[[jargon]]\nword = \"bénéficiaire\"\n\
+                forms = [\"bénéficiaires\"]\ninstead = \"dites qui\"\n";
+    let body = "Dans le cadre de la mise en œuvre de la politique de gestion de l’accueil, l’OFII procède, sous réserve de la \
+                disponibilité des crédits, à l’accompagnement des bénéficiaires, dont les droits sont rappelés ci-dessous.\n";
+    let found = spots(measured("", "", body).with("content/_language/fr.toml", list));
+    assert_eq!(found, ["PV1310 5:1", "PV1318 5:21", "PV1317 5:76", "PV1318 5:161", "PV1316 5:1"]);
+}
+
+#[test]
+fn a_plain_paragraph_is_left_alone() {
+    let body = "Quand vous envoyez de l’argent à un proche, une part se perd en frais. Le plan veut réduire cette perte. \
+                Repas, ordonnances, cahiers : ces sommes vont tout droit aux familles.\n\n- L’Agence française de \
+                développement (AFD) paie une partie.\n- L’AFD ne décide pas.\n";
+    assert_eq!(spots(measured("", "", body)), Vec::<String>::new());
+}
+
+#[test]
+fn links_lists_headings_and_negations_are_looked_at() {
+    let body = "## Divers\n\nVoir [ici](page:goal-1) ou [le but](page:goal-1), puis [le but](page:step-1). \
+                Il n’est pas impossible de venir.\n\n- a\n  - b\n    - c\n";
+    assert_eq!(
+        spots(measured("", "", body)),
+        ["PV1322 5:4", "PV1323 7:6", "PV1324 7:56", "PV1325 7:88", "PV1321 11:5"]
+    );
+}
+
+#[test]
+fn the_list_of_words_is_checked_and_is_no_page() {
+    let found =
+        spots(measured("", "", "Texte.\n").with("content/_language/fr.toml", "words = []\n[[jargon]]\nword = \"x\"\n"));
+    assert_eq!(found, ["PV0202 content/_language/fr.toml:1:1", "PV0203 content/_language/fr.toml:2:1"]);
+}
+
+#[test]
+fn an_english_paragraph_is_checked_by_english_rules() {
+    let body = "It is not unlikely that the UNHCR will act. Go [here](page:goal-1).\n";
+    let site = measured("", "", "Texte.\n")
+        .with("content/pages/essai.en.md", format!("+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\n{body}"));
+    assert_eq!(site.build().codes, ["PV1317", "PV1323", "PV1325"]);
+}
+
+#[test]
+fn a_tier_must_be_known() {
+    assert_eq!(spots(measured("", "tier = \"easy\"\n", "Texte.\n")), ["PV0307 4:8"]);
+}
