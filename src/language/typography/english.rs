@@ -114,10 +114,11 @@ impl English<'_> {
     fn last_closing_mark(&mut self) -> Option<usize> {
         if self.last_close.is_none() {
             let text = self.text;
+            // A quotation mark before it may yet be set, so that none says anything.
+            let is_mark = |left| matches!(left, Some('"' | '“' | '”' | '\'' | '‘' | '’'));
             let closes = |(at, mark): &(usize, &str)| {
-                !is_gap(before(text, *at))
-                    && !is_opening_place(before(text, *at))
-                    && !is_word(after(text, at + mark.len()))
+                let left = before(text, *at);
+                (is_mark(left) || !is_opening_place(left)) && !is_word(after(text, at + mark.len()))
             };
             self.last_close = text.rmatch_indices(['\'', '’']).find(closes).map(|(at, _)| at).or(Some(0));
         }

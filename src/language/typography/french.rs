@@ -142,14 +142,8 @@ impl French<'_> {
             return dashes::years(&mut self.setting, text, at);
         }
         let starts = bytes[at] != b'0' && begins_number(text, at, self.setting.before(text, at));
-        // Groups of three after one to three digits.
-        while starts && first <= 3 {
-            let next = spaces_after(text, end);
-            if next == end || text[end..next].chars().count() != 1 || digits(next) != 3 {
-                break;
-            }
-            self.setting.replace(text, end..next, NARROW);
-            end = next + 3;
+        if starts && first <= 3 {
+            end = self.thousands(end);
         }
         let mut number = &text[at..end];
         if bytes[end..].starts_with(b"er ") && number == "1" {
@@ -165,6 +159,20 @@ impl French<'_> {
             }
         }
         end
+    }
+
+    /// The groups of three digits that follow a number's first one, which ends at a place. Gives the place after them.
+    fn thousands(&mut self, mut end: usize) -> usize {
+        let text = self.text;
+        loop {
+            let next = spaces_after(text, end);
+            let digits = text.as_bytes()[next..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            if digits != 3 || text[end..next].chars().count() != 1 {
+                return end;
+            }
+            self.setting.replace(text, end..next, NARROW);
+            end = next + 3;
+        }
     }
 
     /// « » and what stands before a number: n°, §.

@@ -108,9 +108,11 @@ fn word(text: &str, at: usize) -> &str {
     let rest = &text[at..];
     let ends = |c: char| !(c.is_alphanumeric() || "%‰€$£¥°/".contains(c));
     let word = &rest[..rest.find(ends).unwrap_or(rest.len())];
-    // "5 m-" or "5 a's" are no measures.
-    match rest[word.len()..].chars().next() {
-        Some('-' | '\'' | '’' | '_' | '@') => "",
+    // "5 m-a" or "5 a's" are no measures; several hyphens are a dash.
+    let rest = &rest[word.len()..];
+    match rest.chars().next() {
+        Some('-') if !rest.starts_with("--") => "",
+        Some('\'' | '’' | '_' | '@') => "",
         _ => word.trim_end_matches('/'),
     }
 }
@@ -119,9 +121,14 @@ fn word(text: &str, at: usize) -> &str {
 fn word_before(text: &str, at: usize) -> &str {
     let head = &text[..at];
     let word = &head[head.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len()..];
-    let boundary = before(text, at - word.len());
-    let joined =
-        is_word(boundary) || matches!(boundary, Some('.' | '-' | '_' | '/' | '@' | '’' | '\'')) && word.len() < 2;
+    let start = at - word.len();
+    let joined = match before(text, start) {
+        // "e.p. 5": one abbreviation of several letters.
+        Some('.') => word.len() < 2 && is_word(before(text, start - 1)),
+        Some('-') => word.len() < 2 && !text[..start].ends_with("--"),
+        Some('_' | '/' | '@' | '’' | '\'') => word.len() < 2,
+        other => is_word(other),
+    };
     if joined { "" } else { word }
 }
 

@@ -47,8 +47,8 @@ pub fn pairs(text: &str) -> Vec<Quote> {
 /// A straight mark of a passage in which one has no partner: the last.
 pub fn unpaired(text: &str) -> Option<usize> {
     let marks = text.match_indices('"').map(|(at, _)| at);
-    let last = marks.filter(|at| !is_prime(text, *at, true) && !is_address(text, *at)).last();
-    last.filter(|_| pairs(text).is_empty())
+    let mut lone = marks.filter(|at| !is_prime(text, *at, true) && !is_address(text, *at));
+    lone.next_back().filter(|_| pairs(text).is_empty())
 }
 
 fn is_prime(text: &str, at: usize, nothing_open: bool) -> bool {
@@ -58,11 +58,13 @@ fn is_prime(text: &str, at: usize, nothing_open: bool) -> bool {
 fn may_open(text: &str, at: usize) -> bool {
     let (before, after) = (before(text, at), after(text, at + 1));
     let start = is_gap(before) || is_opener(before) || matches!(before, Some('\'' | '’' | '-' | '–' | '—' | '/' | '"'));
-    start && !is_gap(after) && !(is_closer(after) && !matches!(after, Some('"' | '\'' | '’' | '…' | '.')))
+    let goes_on = !is_closer(after) || matches!(after, Some('"' | '\'' | '’' | '…' | '.'));
+    start && goes_on && !is_gap(after)
 }
 
 fn may_close(text: &str, at: usize) -> bool {
     let (before, after) = (before(text, at), after(text, at + 1));
     let end = is_gap(after) || is_closer(after) || matches!(after, Some('-' | '–' | '—' | '/' | '[' | '‘'));
-    end && !is_gap(before) && !is_opener(before)
+    // A single mark may yet be set: ' and ‘ say the same here.
+    end && !is_gap(before) && (!is_opener(before) || before == Some('‘'))
 }
