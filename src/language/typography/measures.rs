@@ -125,7 +125,8 @@ fn word_before(text: &str, at: usize) -> &str {
     let joined = match before(text, start) {
         // "e.p. 5": one abbreviation of several letters.
         Some('.') => word.len() < 2 && is_word(before(text, start - 1)),
-        Some('-' | '_' | '/' | '@' | '’' | '\'') => word.len() < 2,
+        Some('-') => word.len() < 2 && !text[..start].ends_with("--"),
+        Some('_' | '/' | '@' | '’' | '\'') => word.len() < 2,
         other => is_word(other),
     };
     if joined { "" } else { word }
