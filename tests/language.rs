@@ -168,3 +168,24 @@ fn an_english_paragraph_is_checked_by_english_rules() {
 fn a_tier_must_be_known() {
     assert_eq!(spots(measured("", "tier = \"easy\"\n", "Texte.\n")), ["PV0307 4:8"]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+    #[test]
+    fn no_text_makes_the_rules_fail(
+        text in "([a-zé]{1,4}|[A-Z]{1,3}|[0-9 ]{1,3}|[«»“”\"’'()\\[\\],.;:!?…\u{202f}\u{fffc}\u{301}-]|\\]\\(page:goal-1\\)|<span lang=\"en\">|</span>|\n- |\n\n|\n> |œuvre de d’|n’est pas |ﬁ|İ|🙂| ){0,60}"
+    ) {
+        let list = "[[jargon]]\nword = \"œuvre de\"\ninstead = \"x\"\n[[jargon]]\nword = \"i\"\ninstead = \"x\"\n";
+        for tier in ["public", "falc"] {
+            let site = measured(&format!("tier = \"{tier}\""), "", &text).with("content/_language/fr.toml", list);
+            let said = site.build().codes;
+            proptest::prop_assert!(!said.contains(&"PV0999") && !said.contains(&"PV0415"), "{said:?}");
+        }
+        for idiom in [Idiom::French, Idiom::English, Idiom::Other] {
+            let reading = read(&text, idiom);
+            proptest::prop_assert!(reading.sentences <= reading.words);
+            let longest = reading.longest.map_or(0, |longest| longest.words);
+            proptest::prop_assert!(longest <= reading.words);
+        }
+    }
+}

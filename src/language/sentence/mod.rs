@@ -18,6 +18,7 @@ static ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("en
 /// - what begins with a closing mark or a small letter goes on with the sentence before it;
 /// - a sentence ends after "…", and after the mark that closes a quotation or a bracket with its own end, when a capital
 ///   follows;
+/// - it doesn't end after the number that it begins with ("1. Le premier point");
 /// - it doesn't end after an abbreviation (an article elided before it, as in "l’art.", doesn't hide it), nor after a
 ///   single initial, "J.-P." included, nor after a number alone, as in "1. The first point."
 pub fn sentences(text: &str, idiom: Idiom) -> Vec<Range<usize>> {
@@ -79,6 +80,10 @@ fn goes_on(before: &str, after: &str, idiom: Idiom) -> bool {
         return true;
     }
     if next.starts_with(char::is_lowercase) {
+        return true;
+    }
+    // "1. Le premier point": a number that counts.
+    if before.trim().strip_suffix('.').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
         return true;
     }
     let Some(last) = before.trim_end().rsplit(|c: char| c.is_whitespace() || is_opening(c)).next() else {
