@@ -2,6 +2,7 @@
 
 use tera::{Map, Value};
 
+use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
 use super::{Model, package, structured, terms};
@@ -12,7 +13,6 @@ use crate::markdown::inline;
 use crate::plan::List;
 use crate::plan::output::Making;
 use crate::schema::value::FieldValue;
-use crate::site::translation::Translation;
 use crate::site::{Entry, EntryIndex};
 
 /// `site`, for readers of a language.
@@ -80,17 +80,6 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
 }
 
-/// The language of the page or list that readers of a language are led to by an id.
-pub fn language_of_id(model: &Model, id: &str, language: usize) -> usize {
-    model.plan.find(&model.site, id, language).map_or(language, |target| target.language)
-}
-
-/// What a language is called by those who speak it.
-pub fn language_name(model: &Model, language: usize) -> String {
-    let name = model.theme.words[language].get("language-name", &[]);
-    name.unwrap_or_else(|| model.site.config.languages[language].code.to_string())
-}
-
 fn feeds(model: &Model, language: usize) -> Value {
     let config = &model.site.config;
     list(model.plan.outputs.iter().filter_map(|output| match output.making {
@@ -115,13 +104,6 @@ pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> 
     own.map(|title| model.set(language, title).into_owned())
         .or_else(|| model.theme.words[language].get("feed-changes", &[]))
         .unwrap_or_default()
-}
-
-/// `lang`, and the items of `site.languages`.
-pub fn language(model: &Model, index: usize) -> Value {
-    let language = &model.site.config.languages[index];
-    let name = language_name(model, index);
-    map([("code", text(&language.code)), ("name", text(&name)), ("direction", text(language.direction()))])
 }
 
 /// `build`.
@@ -257,41 +239,6 @@ fn contents(headings: &[Heading]) -> Value {
             ("text", text(&heading.text)),
             ("level", Value::from(i64::from(heading.level))),
             ("children", contents(&heading.children)),
-        ])
-    }))
-}
-
-/// `page.translations`.
-pub fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
-    let others = entry.documents.iter().flatten().filter(|document| document.language != language);
-    list(others.map(|document| translation(model, document)))
-}
-
-/// An item of `page.translations`: the same page in another language.
-fn translation(model: &Model, document: &Document) -> Value {
-    map([
-        ("language", text(&model.site.config.languages[document.language].code)),
-        ("name", text(&language_name(model, document.language))),
-        ("title", text(&plain(model, &document.title, document))),
-    ])
-}
-
-/// `page.stale`: the original of a page that hasn't followed its changes.
-fn stale(model: &Model, entry: &Entry, language: usize) -> Value {
-    match entry.translation(language) {
-        Translation::Stale => translation(model, entry.original()),
-        _ => Value::none(),
-    }
-}
-
-/// The same page in the other languages, for what isn't a page of a collection and is called the same everywhere.
-pub fn other_translations(model: &Model, language: usize, title: impl Fn(usize) -> String) -> Value {
-    let others = (0..model.site.config.languages.len()).filter(|other| *other != language);
-    list(others.map(|other| {
-        map([
-            ("language", text(&model.site.config.languages[other].code)),
-            ("name", text(&language_name(model, other))),
-            ("title", text(&title(other))),
         ])
     }))
 }

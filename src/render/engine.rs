@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Model, context};
+use super::{Model, context, languages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -60,7 +60,7 @@ impl Engine {
     pub fn base(&self, language: usize) -> Context {
         let mut values = Context::new();
         values.insert_value("site", self.sites[language].clone());
-        values.insert_value("lang", context::language(&self.model, language));
+        values.insert_value("lang", languages::language(&self.model, language));
         values.insert_value("build", context::build());
         values
     }

@@ -6,9 +6,10 @@ use fluent_bundle::FluentValue;
 use tera::Value;
 
 use super::chart::Shown;
-use super::context::{language_name, title_of};
+use super::context::title_of;
 use super::download;
 use super::engine::{Engine, Here};
+use super::languages::language_name;
 use super::{Model, credit, tables, terms};
 use crate::data::query::Query;
 use crate::data::{Package, cell, values};

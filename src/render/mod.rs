@@ -10,6 +10,7 @@ mod engine;
 mod feed;
 mod host;
 mod html;
+mod languages;
 pub mod minify;
 mod note;
 mod package;

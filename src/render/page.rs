@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, value};
+use super::{Model, Rendered, languages, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -107,7 +107,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
     let summary = index.summary.text(list.language).map(|text| model.set(list.language, text));
     let others = model.plan.lists.iter().filter(|other| other.id == list.id && other.language != list.language);
     let translations = others.map(|other| {
-        let language = context::language(model, other.language);
+        let language = languages::language(model, other.language);
         let part = |name: &str| language.get_from_path(name).cloned().unwrap_or_else(Value::none);
         let title = value::text(&context::list_title(model, other));
         value::map([("language", part("code")), ("name", part("name")), ("title", title)])
@@ -123,7 +123,7 @@ fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut 
     let model = engine.model();
     let mut values = engine.base(language);
     let title = model.theme.words[language].get("page-not-found", &[]).unwrap_or_default();
-    let translations = context::other_translations(model, language, |other| {
+    let translations = languages::other_translations(model, language, |other| {
         model.theme.words[other].get("page-not-found", &[]).unwrap_or_default()
     });
     let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations);
@@ -184,7 +184,7 @@ fn redirect(
     let page = value::map([
         ("id", value::text(model.site.entry(entry).id.as_str())),
         ("title", value::text(&plain(model, &document.title, document))),
-        ("translations", context::translations(model, model.site.entry(entry), language)),
+        ("translations", languages::translations(model, model.site.entry(entry), language)),
         ("target", value::text(&model.plan.writer.write(from, target, None))),
         ("canonical", value::text(&model.plan.writer.absolute(target))),
     ]);
