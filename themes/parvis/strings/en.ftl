@@ -142,3 +142,14 @@ size-kilobytes = { $number } kB
 size-megabytes = { $number } MB
 words-back = Back to “{ $term }” in the text
 words-title = Words explained
+
+# Claims.
+claim = What people say
+verdict = { $verdict ->
+    [true] Our verdict: true
+    [mostly-true] Our verdict: mostly true
+    [mixed] Our verdict: mixed
+    [mostly-false] Our verdict: mostly false
+    [false] Our verdict: false
+   *[unknown] Our verdict: unknown
+}

@@ -151,3 +151,14 @@ size-kilobytes = { $number } ko
 size-megabytes = { $number } Mo
 words-back = Retour à « { $term } » dans le texte
 words-title = Les mots expliqués
+
+# Claims.
+claim = Ce que l’on entend dire
+verdict = { $verdict ->
+    [true] Notre avis : vrai
+    [mostly-true] Notre avis : plutôt vrai
+    [mixed] Notre avis : à nuancer
+    [mostly-false] Notre avis : plutôt faux
+    [false] Notre avis : faux
+   *[unknown] Notre avis : on ne sait pas
+}

@@ -147,3 +147,14 @@ definition-close = إغلاق
 definition-of = تعريف: { $term }
 words-back = العودة إلى النص
 words-title = شرح الكلمات
+
+# Claims.
+claim = ما يقوله الناس
+verdict = { $verdict ->
+    [true] حكمنا: صحيح
+    [mostly-true] حكمنا: صحيح إلى حد كبير
+    [mixed] حكمنا: يحتاج إلى تدقيق
+    [mostly-false] حكمنا: خاطئ إلى حد كبير
+    [false] حكمنا: خاطئ
+   *[unknown] حكمنا: غير معروف
+}
