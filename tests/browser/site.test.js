@@ -114,7 +114,7 @@ test("a part of a page has a link that can be copied", async () => {
   const page = await browser.newPage();
   await page.goto(`${base}/27/`);
   await page.waitForURL((url) => url.pathname.startsWith("/actions/27-"));
-  const link = page.getByRole("link", { name: /Pourquoi/ }).last();
+  const link = page.getByRole("link", { name: /^Lien vers .*Pourquoi/ });
   await link.click();
   assert.equal(new URL(page.url()).hash, "#why");
   await page.close();
