@@ -67,12 +67,21 @@ impl Coverage {
 
     /// For programs: the same as one object.
     pub fn json(&self) -> String {
+        serde_json::to_string_pretty(&self.value()).unwrap_or_default()
+    }
+
+    pub fn value(&self) -> Value {
         let tables: Vec<Value> = self.collections.iter().map(Table::json).collect();
-        serde_json::to_string_pretty(&json!({ "collections": tables })).unwrap_or_default()
+        json!({ "collections": tables })
     }
 }
 
 impl Table {
+    /// What a page lacks.
+    pub fn lacks<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = &'a str> {
+        self.parts.iter().zip(&row.has).filter(|(_, has)| !**has).map(|(part, _)| part.as_str())
+    }
+
     fn json(&self) -> Value {
         let parts = |row: &Row, wanted: bool| {
             let chosen = self.parts.iter().zip(&row.has).filter(|(_, has)| **has == wanted);

@@ -24,6 +24,7 @@ pub mod markdown;
 pub mod node;
 pub mod plan;
 pub mod render;
+pub mod report;
 pub mod schema;
 pub mod site;
 pub mod starter;
@@ -42,9 +43,9 @@ use data::Package;
 use diagnostic::{Code, Diagnostic, Diagnostics};
 use files::Folder;
 use language::format::Formats;
-use load::Sources;
 use load::document::Document;
 use load::lexicon::Lexicon;
+use load::{PageSource, Sources};
 use plan::Plan;
 use plan::address::AddressWriter;
 use render::{Engine, Model};
@@ -70,8 +71,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     }
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
-    let lexicon = Lexicon::load(&*folder, &sources, &config, diagnostics);
-    let (documents, unreadable) = documents(&*folder, &sources, &config, &lexicon, diagnostics);
+    let (documents, unreadable) = documents(&*folder, &sources, &config, settings.drafts, diagnostics);
     let packages = packages(&*folder, &documents, &config, diagnostics);
     let site = site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     let theme = theme::load(&*folder, &config, diagnostics);
@@ -101,21 +101,14 @@ fn documents(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
-    lexicon: &Lexicon,
+    drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Document>, HashSet<PageId>) {
-    let parsed: Vec<(Option<Document>, Diagnostics)> = sources
-        .pages
-        .par_iter()
-        .map(|source| {
-            let mut said = Diagnostics::new();
-            (load::page::parse(folder, source, config, lexicon, &mut said), said)
-        })
-        .collect();
+    let lexicon = lexicon(folder, sources, config, drafts, diagnostics);
+    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, &lexicon, diagnostics);
     let mut documents = Vec::with_capacity(parsed.len());
     let mut unreadable = HashSet::new();
-    for ((document, said), source) in parsed.into_iter().zip(&sources.pages) {
-        diagnostics.append(said);
+    for (document, source) in parsed.into_iter().zip(&sources.pages) {
         match document {
             Some(document) => documents.push(document),
             None => {
@@ -124,6 +117,46 @@ fn documents(
         }
     }
     (documents, unreadable)
+}
+
+/// What the words of pages are compared with. The glossary's pages are read for it before all others, and again with
+/// them, since words may link themselves in them too.
+fn lexicon(
+    folder: &dyn Folder,
+    sources: &Sources,
+    config: &Config,
+    drafts: bool,
+    diagnostics: &mut Diagnostics,
+) -> Lexicon {
+    let mut lexicon = Lexicon::load(folder, sources, config, diagnostics);
+    let pages = sources.pages.iter().filter(|page| config.collections[page.collection].glossary);
+    let pages: Vec<PageSource> = pages.cloned().collect();
+    let documents = parse(folder, &pages, config, &lexicon, &mut Diagnostics::new());
+    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    lexicon.glossaries = load::glossary::of(&documents, config, drafts, diagnostics);
+    lexicon
+}
+
+fn parse(
+    folder: &dyn Folder,
+    pages: &[PageSource],
+    config: &Config,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<Document>> {
+    let parsed: Vec<(Option<Document>, Diagnostics)> = pages
+        .par_iter()
+        .map(|source| {
+            let mut said = Diagnostics::new();
+            (load::page::parse(folder, source, config, lexicon, &mut said), said)
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(parsed.len());
+    for (document, said) in parsed {
+        diagnostics.append(said);
+        documents.push(document);
+    }
+    documents
 }
 
 /// The data packages beside the pages of data collections, with the ids of those pages.

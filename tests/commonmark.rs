@@ -4,7 +4,7 @@ use parvis::check::markup::{Collect, inspect};
 use parvis::data::query::Query;
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
-use parvis::markdown::host::{FileTarget, Host, PageTarget, ShownValue, TableWanted};
+use parvis::markdown::host::{Credit, FileTarget, FirstUse, Host, PageTarget, ShownValue, TableWanted, TermTarget};
 use parvis::markdown::render::{Policy, render};
 use parvis::render::minify::minify;
 use parvis::site::query::Query as PageQuery;
@@ -28,7 +28,16 @@ impl Host for Nothing {
     fn value(&self, _: &Query) -> Option<ShownValue> {
         None
     }
+    fn credit(&self, _: &str) -> Option<Credit> {
+        None
+    }
     fn file(&self, _: &str) -> Option<FileTarget> {
+        None
+    }
+    fn term(&self, _: &str) -> Option<TermTarget> {
+        None
+    }
+    fn first_use(&self, _: &str) -> Option<FirstUse> {
         None
     }
     fn chart(&self, _: &str, _: Option<&str>, _: bool) -> Result<BlockValues, Box<Diagnostic>> {

@@ -137,6 +137,18 @@ fn numbers_are_written_as_each_language_does_and_lead_to_their_source() {
 }
 
 #[test]
+fn a_key_figure_says_whose_it_is() {
+    let figure = |id: &str, place: &str| {
+        let value = format!("[](value:rain?year=2024&place={place}&column=millimetres)");
+        format!("[[figure]]\nid = \"{id}\"\nvalue = \"{value}\"\nlabel = \"of rain\"\ndate = \"2024\"\n")
+    };
+    let block = format!("```figures\n{}{}```", figure("north", "North"), figure("south", "South"));
+    let built = text(&block).build().quiet();
+    let page = built.main("/en/");
+    assert_eq!(page.matches("(2024, <a href=#source-rain>Weather office</a>)").count(), 2, "{page}");
+}
+
+#[test]
 fn several_rows_become_one_number() {
     let of = |end: &str| shown(&format!("[](value:rain?column=millimetres&{end})"))[0].clone();
     assert_eq!(of("year=2024&agg=sum"), "1,470.25 mm");

@@ -2,7 +2,7 @@
 //! real paragraphs.
 //!
 //! `language/words.LANG.txt`: the words that this repository's pages use most, each with its syllables and how often it
-//! is used. `language/texts.LANG.txt`: ten texts, a sentence a line, with what was counted by hand.
+//! is used. `language/texts.LANG.txt`: ten texts, a sentence a line, with what was counted of it with Lexique and CMUdict.
 
 mod support;
 
@@ -45,24 +45,24 @@ fn syllables_of_frequent_words_are_right() {
 }
 
 #[test]
-fn the_score_is_that_of_a_count_by_hand() {
+fn the_score_is_that_of_an_independent_count() {
     for (idiom, texts) in TEXTS {
         let mut seen = 0;
         for text in texts.split("= ").skip(1) {
             let (counts, lines) = text.split_once('\n').expect("a line of counts");
             let numbers: Vec<u32> = counts.split(' ').filter_map(|word| word.parse().ok()).collect();
             let [words, sentences, syllables] = numbers[..] else { panic!("{counts}") };
-            let hand = Reading { words, sentences, syllables, ..Reading::default() };
+            let counted = Reading { words, sentences, syllables, ..Reading::default() };
             let found = read(lines, idiom);
             assert_eq!((found.words, found.sentences), (words, sentences), "{lines}");
             let score = |reading: &Reading| match idiom {
                 Idiom::French => reading.kandel_moles(),
                 _ => reading.flesch(),
             };
-            let difference = score(&found) - score(&hand);
+            let difference = score(&found) - score(&counted);
             assert!(
                 difference.abs() <= 2.0,
-                "{difference:.2}: {} syllables, by hand {syllables}: {lines}",
+                "{difference:.2}: {} syllables, as counted {syllables}: {lines}",
                 found.syllables
             );
             seen += 1;

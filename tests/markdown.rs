@@ -28,7 +28,7 @@ fn a_link_to_a_page_without_translation_says_its_language() {
     assert_eq!(built.codes, ["PV0505"]);
     assert_eq!(
         built.main("/en/"),
-        "<p>See <a href=/pas/2-air/ hreflang=fr>De l’air <span class=other-language>(in français)</span></a>.</p>"
+        "<p>See <a href=/pas/2-air/ hreflang=fr><span lang=fr>De l’air</span> <span class=other-language>(in français)</span></a>.</p>"
     );
 }
 

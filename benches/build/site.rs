@@ -30,7 +30,7 @@ const HEADINGS: [(&str, &str); 5] = [
 ];
 
 #[rustfmt::skip]
-const WORDS: [&str; 96] = [
+pub const WORDS: [&str; 96] = [
     "accueil", "action", "année", "annuel", "appui", "atelier", "avenir", "avec", "bilan", "cadre", "carte", "chaque",
     "chemin", "chiffre", "citoyen", "collège", "commune", "comparer", "compte", "conseil", "dans", "débat", "départ",
     "depuis", "développement", "diaspora", "donnée", "droit", "durable", "école", "économie", "égalité", "élève",

@@ -26,11 +26,14 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
-    /// Show what each page has and lacks: sections, fields, translations
+    /// Show what each page has and lacks, and write a report of the whole site for editors
     Report(Site),
     /// Work on data packages
     #[command(subcommand)]
     Data(Data),
+    /// Keep translations up to date with their originals
+    #[command(subcommand)]
+    Translate(Translate),
     /// Make a small site that builds, to begin with
     New {
         /// The folder of the new site
@@ -55,12 +58,32 @@ pub enum Data {
     Fill(Site),
 }
 
+#[derive(Debug, Subcommand)]
+pub enum Translate {
+    /// List missing, stale and unrecorded translations, and count the current ones
+    Status(Site),
+    /// Note in translations that they say what their originals say now
+    Mark {
+        /// The page, such as action-27
+        #[arg(required_unless_present = "all")]
+        id: Option<String>,
+        /// All pages of the site
+        #[arg(long, conflicts_with = "id")]
+        all: bool,
+        /// Only the translations in this language
+        #[arg(long, value_name = "CODE")]
+        language: Option<String>,
+        #[command(flatten)]
+        site: Site,
+    },
+}
+
 #[derive(Debug, Args)]
 pub struct Site {
     /// The site's folder, with site.toml in it
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
-    /// Where the site is built [default: public in the site's folder]
+    /// Where the site is built, or the report is written [default: public or report in the site's folder]
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
     /// The address that the site will stand at, instead of the one in site.toml
@@ -125,6 +148,7 @@ impl Arguments {
     pub fn messages(&self) -> &Messages {
         match &self.command {
             Command::Build(site) | Command::Check { site, .. } | Command::Report(site) => &site.messages,
+            Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
             Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
             Command::New { messages, .. } => messages,
         }

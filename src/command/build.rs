@@ -1,4 +1,4 @@
-//! `parvis build`, and its way without the end: `parvis check` writes nothing, `parvis report` doesn't render.
+//! `parvis build`, and its way without the end: `parvis check` writes nothing.
 
 use std::path::Path;
 use std::time::Instant;
@@ -7,7 +7,6 @@ use super::arguments::Site;
 use super::outcome::{Done, Outcome, Totals};
 use super::progress::Progress;
 use super::{open, today};
-use crate::coverage::Coverage;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::load::CONTENT;
 use crate::plan::output::Making;
@@ -62,22 +61,12 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
     Outcome { diagnostics, done, strict, root: site.root.clone() }
 }
 
-/// Shows what the site's pages have and lacks.
-pub fn report(site: &Site) -> Outcome {
-    let mut diagnostics = Diagnostics::new();
-    let done = prepared(site, &mut diagnostics).map(|engine| Done::Reported(Coverage::of(&engine.model().site)));
-    Outcome { diagnostics, done, strict: false, root: site.root.clone() }
-}
-
 /// Packages whose publisher should have published anew. Only said here: a page that depended on the day would not be the
 /// same when it is built again.
-fn outdated(engine: &Engine, diagnostics: &mut Diagnostics) {
+pub fn outdated(engine: &Engine, diagnostics: &mut Diagnostics) {
     let today = today();
     for package in engine.model().site.packages.values() {
-        // A month or year is over when the next one begins: compared as text, as far as it is written.
-        let late =
-            package.next_release.as_ref().filter(|next| today.get(..next.len()).is_some_and(|now| now > next.as_str()));
-        if let Some(next) = late {
+        if let Some(next) = package.next_release.as_ref().filter(|_| package.is_late(&today)) {
             let place = Place::file(&package.file);
             diagnostics.push(Diagnostic::new(Code::PackageOutdated).at(place).with("date", next.as_str()));
         }
@@ -117,7 +106,7 @@ pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
     prepare(folder, &settings, diagnostics)
 }
 
-fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
+pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
     let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
     produce(engine, &|_, _| Ok(()), &|| progress.tick(), diagnostics);
     progress.end();
@@ -134,7 +123,7 @@ fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<S
 }
 
 /// A fault of writing as a diagnostic.
-fn explain(error: &WriteError) -> Diagnostic {
+pub fn explain(error: &WriteError) -> Diagnostic {
     let shown = |path: &Path| Argument::Text(path.display().to_string());
     let refused =
         |output: &Path, why: &str| Diagnostic::new(Code::OutputRefused).with("folder", shown(output)).with("why", why);

@@ -6,6 +6,8 @@ mod data;
 mod new;
 mod outcome;
 mod progress;
+mod report;
+mod translate;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,7 +20,7 @@ use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
-use arguments::{Arguments, Command, Data, Site};
+use arguments::{Arguments, Command, Data, Site, Translate};
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -26,9 +28,13 @@ pub fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(site) => build::build(site),
         Command::Check { site, strict } => build::check(site, *strict),
-        Command::Report(site) => build::report(site),
+        Command::Report(site) => report::report(site),
         Command::Data(Data::Add { file, key, site }) => data::add(file, key, site),
         Command::Data(Data::Fill(site)) => data::fill(site),
+        Command::Translate(Translate::Status(site)) => translate::status(site),
+        Command::Translate(Translate::Mark { id, language, site, .. }) => {
+            translate::mark(id.as_deref(), language.as_deref(), site)
+        }
         Command::New { dir, messages } => new::new(dir, messages),
     };
     outcome.show(arguments.messages())

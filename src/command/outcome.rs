@@ -1,7 +1,7 @@
 //! What a command came to: shown, and turned into an exit status.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use crate::diagnostic::{Area, Code, Diagnostics, Severity, json, sarif, text};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use crate::files::text::decode_lossy;
+use crate::report::translations::Translations;
 use crate::theme;
 
 /// The result of a command.
@@ -29,12 +30,31 @@ pub struct Outcome {
 
 /// What a command did.
 pub enum Done {
-    Built { totals: Totals, output: PathBuf, time: Duration },
-    Checked { totals: Totals, time: Duration },
-    Reported(Coverage),
-    Added { folder: String },
-    Filled { values: usize, files: usize },
-    Created { folder: PathBuf },
+    Built {
+        totals: Totals,
+        output: PathBuf,
+        time: Duration,
+    },
+    Checked {
+        totals: Totals,
+        time: Duration,
+    },
+    /// What the pages have and lack, and the folder of the report.
+    Reported(Coverage, PathBuf),
+    Translations(Translations),
+    Marked {
+        pages: usize,
+    },
+    Added {
+        folder: String,
+    },
+    Filled {
+        values: usize,
+        files: usize,
+    },
+    Created {
+        folder: PathBuf,
+    },
 }
 
 /// What was made.
@@ -58,27 +78,28 @@ impl Outcome {
     pub fn show(self, messages: &Messages) -> ExitCode {
         let status = self.status();
         let speaker = Speaker::new(messages.tongue());
-        let disk = Disk::open(&self.root).ok();
-        let text_of = |file: &str| {
-            let bytes = disk.as_ref().and_then(|disk| disk.read(file, EXCERPT_FILE_LIMIT).ok());
-            let bytes = bytes.or_else(|| theme::embedded_folder().read(file, EXCERPT_FILE_LIMIT).ok());
-            bytes.map(|bytes| decode_lossy(&bytes))
-        };
-        let report = Report::new(self.diagnostics, &text_of);
+        let report = Report::new(self.diagnostics, &|file| text_of(&self.root, file));
         let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
         // A reader that has gone away (`parvis check | head`) is no fault: writing is all there is left to do.
         let _ = match (messages.format, &self.done) {
-            (Format::Json, Some(Done::Reported(coverage))) => writeln!(out, "{}", coverage.json()),
+            (Format::Json, Some(Done::Reported(coverage, _))) => writeln!(out, "{}", coverage.json()),
+            (Format::Json, Some(Done::Translations(translations))) => writeln!(out, "{}", translations.json()),
             (Format::Json, _) => writeln!(out, "{}", json::render(&report, &speaker)),
             (Format::Sarif, _) => writeln!(out, "{}", sarif::render(&report, &speaker)),
             (Format::Text, done) => {
                 let colour = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
                 let _ = write!(err, "{}", text::render(&report, &speaker, colour));
                 match done {
-                    Some(Done::Reported(coverage)) => write!(out, "{}", coverage.text(&speaker)),
-                    done => summary(&report, done.as_ref(), messages, &speaker)
-                        .map_or(Ok(()), |line| writeln!(err, "{line}")),
+                    Some(Done::Reported(coverage, _)) => {
+                        let _ = write!(out, "{}", coverage.text(&speaker));
+                    }
+                    Some(Done::Translations(translations)) => {
+                        let _ = write!(out, "{}", translations.text(&speaker));
+                    }
+                    _ => {}
                 }
+                let line = summary(&report, done.as_ref(), messages, &speaker);
+                line.map_or(Ok(()), |line| writeln!(err, "{line}"))
             }
         };
         ExitCode::from(status)
@@ -100,6 +121,13 @@ impl Outcome {
         }
         status
     }
+}
+
+/// The text of a file of the site or of a built-in theme, for excerpts.
+pub fn text_of(root: &Path, file: &str) -> Option<String> {
+    let bytes = Disk::open(root).ok().and_then(|disk| disk.read(file, EXCERPT_FILE_LIMIT).ok());
+    let bytes = bytes.or_else(|| theme::embedded_folder().read(file, EXCERPT_FILE_LIMIT).ok());
+    bytes.map(|bytes| decode_lossy(&bytes))
 }
 
 /// The last line; none when there is nothing to say.
@@ -124,7 +152,13 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
             let counts = [("values", (*values).into()), ("files", (*files).into())];
             speaker.word("summary-filled", &counts)
         }
-        Done::Reported(_) => return None,
+        Done::Reported(_, folder) => {
+            return Some(speaker.word("summary-reported", &[("folder", folder.display().to_string().into())]));
+        }
+        Done::Marked { pages } => {
+            return Some(speaker.word("summary-marked", &[("pages", (*pages).into())]));
+        }
+        Done::Translations(_) => return None,
     };
     if report.warnings > 0 {
         line.push(' ');

@@ -1,6 +1,7 @@
 //! `site.toml` as types.
 
 pub mod base_url;
+mod glossary;
 pub mod localised;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::files::{Folder, ReadError};
 use crate::language::Language;
+use crate::language::typography::Typography;
 use crate::node::reader::Reader;
 use crate::node::{NodeError, Table, toml};
 use crate::schema::collection::Collection;
@@ -34,6 +36,8 @@ pub struct Config {
     pub links: LinkStyle,
     /// The first is the default.
     pub languages: Vec<Language>,
+    /// Whether texts are set as their language does.
+    pub typography: bool,
     pub theme: String,
     /// Where it is named, if it is.
     pub theme_at: Option<Range<usize>>,
@@ -103,11 +107,13 @@ impl Config {
 
     fn read(table: &Table, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Config> {
         let mut reader = Reader::new(table, file, 0..0);
-        let languages = read_languages(&mut reader, diagnostics);
+        let mut languages = read_languages(&mut reader, diagnostics);
+        read_locales(&mut reader, &mut languages, diagnostics);
         let title = Localised::required(&mut reader, "title", &languages, diagnostics);
         let description = Localised::read(&mut reader, "description", &languages, diagnostics);
         let base_url = read_base_url(&mut reader, diagnostics);
         let links = read_link_style(&mut reader, diagnostics);
+        let typography = reader.boolean("typography", diagnostics).unwrap_or(true);
         let theme_at = reader.node("theme").map(|node| node.span.clone());
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
@@ -120,6 +126,7 @@ impl Config {
         let collections = read_collections(&mut reader, &languages, diagnostics);
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
+        glossary::check(&collections, file, diagnostics);
         Some(Config {
             file: file.clone(),
             title: title?,
@@ -127,6 +134,7 @@ impl Config {
             base_url: base_url?,
             links,
             languages,
+            typography,
             theme,
             theme_at,
             home,
@@ -141,6 +149,12 @@ impl Config {
 
     pub fn language(&self, code: &str) -> Option<&Language> {
         self.languages.iter().find(|language| *language.code == *code)
+    }
+
+    /// The rules by which texts in a language are set.
+    pub fn typography_of(&self, language: usize) -> Typography {
+        let language = self.languages.get(language).filter(|_| self.typography);
+        language.map_or(Typography::AsWritten, Typography::of)
     }
 
     pub fn collection(&self, name: &str) -> Option<&Collection> {
@@ -207,6 +221,18 @@ fn read_languages(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec
         }
     }
     languages
+}
+
+/// Whose ways of writing dates and numbers a language follows: English as in the United Kingdom, say.
+fn read_locales(reader: &mut Reader<'_>, languages: &mut [Language], diagnostics: &mut Diagnostics) {
+    let locales = Localised::read(reader, "locales", languages, diagnostics);
+    for language in languages {
+        let Some((code, span)) = locales.get(language.index) else { continue };
+        if !language.write_as(code) {
+            let fault = Diagnostic::new(Code::InvalidLanguage).at(reader.place(span));
+            diagnostics.push(fault.with("language", code.as_str()));
+        }
+    }
 }
 
 fn read_base_url(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<BaseUrl> {

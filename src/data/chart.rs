@@ -28,6 +28,7 @@ use crate::config::{Config, settings_fault};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
+use crate::language::typography::Typography;
 use crate::node::reader::Reader;
 use crate::node::toml;
 use crate::node::{Node, Value};
@@ -109,6 +110,19 @@ pub struct Words {
     pub subtitle: String,
     pub sentence: Option<String>,
     pub note: Option<String>,
+}
+
+impl Words {
+    /// The words as their language sets them.
+    pub fn set(&self, typography: Typography) -> Words {
+        let set = |text: &String| typography.apply(text).into_owned();
+        Words {
+            title: set(&self.title),
+            subtitle: set(&self.subtitle),
+            sentence: self.sentence.as_ref().map(set),
+            note: self.note.as_ref().map(set),
+        }
+    }
 }
 
 /// Which part of a file a finding is about.

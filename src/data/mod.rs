@@ -108,6 +108,13 @@ pub struct ForeignKey {
 }
 
 impl Package {
+    /// Whether the publisher should have published anew before a day written as `2026-11-27`. A month or year is over when
+    /// the next one begins: compared as text, as far as it is written.
+    pub fn is_late(&self, today: &str) -> bool {
+        let next = self.next_release.as_deref();
+        next.is_some_and(|next| today.get(..next.len()).is_some_and(|now| now > next))
+    }
+
     /// Stands for a package of which nothing could be read.
     pub fn unreadable(file: &Arc<str>, key: &str) -> Package {
         Package {

@@ -55,9 +55,9 @@ pub fn unknown_package(site: &Site, key: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(Code::UnknownPackage).with("package", key).suggest(key, known))
 }
 
-/// Without the differences between kinds of spaces, which nobody sees.
+/// Without the differences that typography makes: kinds of spaces, apostrophes.
 fn plain(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ")
+    text.replace(['\u{a0}', '\u{202f}'], " ").replace('\'', "’")
 }
 
 fn explain(fault: Fault, query: &Query, package: &Package) -> Diagnostic {

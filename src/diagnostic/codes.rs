@@ -134,6 +134,12 @@ codes! {
     "PV0508" Error ReferenceLoop ["id"] "Pages that are each other's parents.";
     "PV0509" Error SectionMissing ["section"] "A page lacks a section that its collection requires.";
     "PV0510" Warning UnknownSection ["section", "suggestion", "known"] "A heading whose id isn't one of the collection's sections.";
+    "PV0511" Warning TranslationStale ["id", "language", "original"] "The original has changed since a translation was made from it.";
+    "PV0512" Error InvalidSourceHash ["value"] "`translated_from` isn't a hash as `parvis translate mark` writes it.";
+    "PV0513" Error OriginalWithSource ["id"] "`translated_from` in a page that is the original itself.";
+    "PV0514" Error UnknownLanguageAsked ["language", "known"] "A command was asked for a language that the site doesn't have.";
+    "PV0515" Error NotTranslated ["id", "language"] "A page was to be marked as a translation that isn't one; `language` may be empty.";
+    "PV0516" Error MarkFailed [] "Front matter in which `translated_from` can't be written.";
     // Addresses
     "PV0601" Error AddressCollision ["address", "other"] "Two outputs at one address; `other` is that of the other when it isn't the same.";
     "PV0602" Error PlaceholderEmpty ["field", "pattern"] "A page has no value for a field that its address needs.";
@@ -235,6 +241,11 @@ codes! {
     "PV1217" Error ChartIsNoMap ["chart"] "A map block that places another chart.";
     "PV1218" Error UnknownCountry ["code"] "A map with a code that isn't a country's.";
     "PV1219" Error UnknownDataFile ["file", "suggestion", "known"] "A link to a file that isn't published of its package.";
+    // Typography
+    "PV1301" Warning OrdinalMisspelt ["text", "suggestion"] "An ordinal such as 2ème.";
+    "PV1302" Warning SpaceBeforeMark ["mark"] "A space before : ; ! or ? in English.";
+    "PV1303" Warning QuotationUnpaired ["mark"] "A quotation mark without its partner in the same passage.";
+    "PV1304" Warning MarksRepeated ["text"] "Three or more marks of punctuation in a row.";
     // How a text reads
     "PV1310" Error SentenceLong ["words", "limit", "text"] "A sentence with more words than the site's limit.";
     "PV1311" Warning SentenceRatherLong ["words", "limit", "text"] "A sentence with more words than its readers follow easily.";
@@ -253,6 +264,13 @@ codes! {
     "PV1324" Warning LinkTextAmbiguous ["text"] "Two links with one text that lead to different places.";
     "PV1325" Warning DoubleNegation ["text"] "Two negations in one sentence.";
     "PV1326" Error WaiverPast ["rule", "until", "reason"] "A waiver whose day is over.";
+    // Words that are explained
+    "PV1350" Error SecondGlossary ["collection", "other"] "Two collections are said to be the glossary.";
+    "PV1351" Error GlossaryWithoutForms ["collection"] "A glossary whose pages can't say how their word is written.";
+    "PV1352" Error NoGlossary [] "Words are linked to a glossary that the site hasn't.";
+    "PV1353" Error UnknownTerm ["term", "near"] "A link to a term that isn't there; `near`: the keys most like it.";
+    "PV1354" Error InvalidTermLink ["target"] "What follows term: isn't the key of a term.";
+    "PV1355" Warning FormOfTwoTerms ["form", "other"] "Two terms are written in the same way; `other` is the key of the one that is linked.";
 }
 
 impl Code {

@@ -62,9 +62,9 @@ impl Report {
         let mut list = diagnostics.into_vec();
         list.sort_by(|a, b| order(a).cmp(&order(b)));
         let mut texts: HashMap<Arc<str>, Option<String>> = HashMap::new();
-        let mut locate = |place: &Place| {
+        let mut located = |place: &Place| {
             let content = texts.entry(place.file.clone()).or_insert_with(|| text(&place.file));
-            located(place, content.as_deref())
+            locate(place, content.as_deref())
         };
         let mut report = Report::default();
         let mut by_mistake: HashMap<Mistake, usize> = HashMap::new();
@@ -78,7 +78,7 @@ impl Report {
                 Some(&at) => {
                     let finding: &mut Finding = &mut report.findings[at];
                     finding.count += 1;
-                    if let Some(place) = diagnostic.place.as_ref().map(&mut locate)
+                    if let Some(place) = diagnostic.place.as_ref().map(&mut located)
                         && !finding.places.contains(&place)
                     {
                         finding.places.push(place);
@@ -90,9 +90,9 @@ impl Report {
                         code: diagnostic.code,
                         severity: diagnostic.severity(),
                         arguments: diagnostic.arguments,
-                        places: diagnostic.place.iter().map(&mut locate).collect(),
+                        places: diagnostic.place.iter().map(&mut located).collect(),
                         count: 1,
-                        related: diagnostic.related.iter().map(&mut locate).collect(),
+                        related: diagnostic.related.iter().map(&mut located).collect(),
                         page: diagnostic.page,
                     });
                 }
@@ -107,7 +107,8 @@ fn order(diagnostic: &Diagnostic) -> impl Ord + '_ {
     (diagnostic.severity(), &diagnostic.place, diagnostic.code, &diagnostic.arguments, &diagnostic.page)
 }
 
-fn located(place: &Place, text: Option<&str>) -> Located {
+/// A place with its line and column in `text`, the decoded text of its file.
+pub fn locate(place: &Place, text: Option<&str>) -> Located {
     let position = match (place.span, text) {
         (Some((start, end)), Some(text)) => Some(position(text, start as usize, end as usize)),
         _ => None,

@@ -61,6 +61,13 @@ impl Formats {
         }
     }
 
+    /// A day, month or year as data packages write it (`2026-11-23`, `2026-11`, `2026`); anything else as it is.
+    pub fn moment(&self, written: &str) -> String {
+        let day = Date::parse(written).map(|day| self.date(day));
+        let month = || Date::parse(&format!("{written}-01")).map(|day| self.month(day));
+        day.or_else(month).unwrap_or_else(|| written.to_owned())
+    }
+
     /// A number written in plain decimal digits (`-12345.5`), grouped and with the language's signs. Four digits stay
     /// together, as in a year.
     pub fn number(&self, digits: &str) -> String {
@@ -104,9 +111,14 @@ mod tests {
         assert_eq!(french.date(first), "1er mars 2026");
         assert_eq!(english.date(first), "March 1, 2026");
         assert_eq!([french.month(first), english.month(first)], ["mars 2026", "March 2026"]);
+        let moments = |formats: &Formats| ["2027-06", "2026-03-01", "2024", "soon"].map(|text| formats.moment(text));
+        assert_eq!(moments(&french), ["juin 2027", "1er mars 2026", "2024", "soon"]);
+        assert_eq!(moments(&english), ["June 2027", "March 1, 2026", "2024", "soon"]);
         assert_eq!(french.number("12345.5"), "12\u{202f}345,5");
         assert_eq!(french.number("2018"), "2018");
         assert_eq!(english.number("12345.5"), "12,345.5");
+        let egyptian = Formats::of(&Language::parse("ar-EG", 0).expect("Arabic"));
+        assert_eq!(egyptian.number("12345.5"), "١٢٬٣٤٥٫٥");
         let items = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
         assert_eq!(french.list(&items), "a, b et c");
     }

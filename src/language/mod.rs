@@ -3,12 +3,14 @@
 pub mod collation;
 pub mod country;
 pub mod format;
+pub mod glossary;
 pub mod lists;
 pub mod quantity;
 pub mod readability;
 pub mod sentence;
 pub mod slug;
 pub mod syllable;
+pub mod typography;
 pub mod word;
 pub mod words;
 
@@ -23,6 +25,7 @@ pub struct Language {
     pub code: Arc<str>,
     /// Its place in `site.toml`; the language of index 0 is the default.
     pub index: usize,
+    /// Whose ways of writing dates, numbers and names it follows.
     pub locale: Locale,
     /// Written from right to left.
     pub right_to_left: bool,
@@ -37,6 +40,17 @@ impl Language {
         }
         let right_to_left = LocaleDirectionality::new_common().get(&locale.id) == Some(Direction::RightToLeft);
         Some(Language { code: code.into(), index, locale, right_to_left })
+    }
+
+    /// Takes over how a country writes the language: `en-GB` for `en`. False when that isn't a kind of the language.
+    pub fn write_as(&mut self, code: &str) -> bool {
+        match code.parse::<Locale>() {
+            Ok(locale) if locale.id.language == self.locale.id.language => {
+                self.locale = locale;
+                true
+            }
+            _ => false,
+        }
     }
 
     pub fn direction(&self) -> &'static str {
@@ -55,5 +69,7 @@ mod tests {
         for wrong in ["", "français", "FR", "x", "und"] {
             assert!(Language::parse(wrong, 0).is_none(), "{wrong}");
         }
+        let mut english = Language::parse("en", 0).expect("a language");
+        assert!(english.write_as("en-GB") && !english.write_as("fr") && !english.write_as("en_GB!"));
     }
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::source_hash::SourceHash;
 use crate::data::query::Query;
 use crate::language::readability::Reading;
+use crate::language::typography::Typography;
 use crate::node::Date;
 use crate::schema::value::FieldValue;
 use crate::site::id::PageId;
@@ -25,6 +27,8 @@ pub struct Document {
     pub draft: bool,
     pub date: Option<Date>,
     pub updated: Option<Date>,
+    /// How its texts are set.
+    pub typography: Typography,
     pub tier: Option<String>,
     pub waivers: Vec<Waiver>,
     pub allowed: Vec<Allowance>,
@@ -39,6 +43,15 @@ pub struct Document {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text and the fields' texts offer.
     pub files: Vec<Spanned<String>>,
+    /// Addresses outside the site that the text leads to, each once.
+    pub external: Vec<Box<str>>,
+    /// Of what there is to translate in it.
+    pub source_hash: SourceHash,
+    /// That of the original from which this translation was made.
+    pub translated_from: Option<Spanned<SourceHash>>,
+    /// Words of the glossary that the text and the fields' texts use: those that are linked there, then the first uses
+    /// that link themselves, both in the order of the text.
+    pub terms: Vec<TermUse>,
     /// How its prose reads, where its collection asks for it.
     pub reading: Option<Reading>,
     /// Of the file's bytes: rendering refuses a file that has changed since.
@@ -100,6 +113,17 @@ pub struct ValueLink {
     /// Empty when Parvis is to write it.
     pub text: String,
     pub span: (u32, u32),
+}
+
+/// A word of the glossary where a text uses it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermUse {
+    /// What follows the glossary's singular in the id of the term's page.
+    pub key: String,
+    /// The link, or the words that become one.
+    pub span: (u32, u32),
+    /// Whether the text says nothing of a link there.
+    pub automatic: bool,
 }
 
 fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,11 +3,14 @@
 
 pub mod document;
 pub mod front_matter;
+pub mod front_matter_edit;
+pub mod glossary;
 mod language;
 pub mod lexicon;
 mod numbers;
 pub mod page;
 mod sections;
+pub mod source_hash;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use super::document::{Allowance, Correction, Document, Field, Spanned, Waiver};
 use super::lexicon::Lexicon;
-use super::{PageSource, front_matter, language, numbers, sections};
+use super::source_hash::SourceHash;
+use super::{PageSource, front_matter, glossary, language, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::readability::tier::Tier;
 use crate::language::slug::ascii_slug;
-use crate::markdown::scan;
+use crate::language::typography::Typography;
 use crate::markdown::want::Wants;
+use crate::markdown::{proof, scan};
 use crate::node::{Date, Node, Table, Value};
 use crate::schema::collection::Collection;
 use crate::schema::field::FieldType;
@@ -24,7 +26,8 @@ use crate::site::id::PageId;
 /// The largest page, in bytes.
 pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
 
-/// Reads and checks one page. None when nothing can be made of it; what is wrong is in `diagnostics`.
+/// Reads and checks one page; its words are compared with `lexicon`. None when nothing can be made of it; what is wrong
+/// is in `diagnostics`.
 pub fn parse(
     folder: &dyn Folder,
     source: &PageSource,
@@ -46,7 +49,12 @@ pub fn parse(
     let collection = &config.collections[source.collection];
     let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
     let document = reading.document(source, config, collection, blake3::hash(&bytes));
-    let findings = scan::scan(&text[front.body_start..], front.body_start, file, config, reading.diagnostics);
+    let typography = reading.typography(source, config);
+    reading.proofread(typography, collection);
+    let setting = (typography, config.languages[source.language].code.as_ref());
+    let uses = glossary::first_uses(document.as_ref(), reading.links_terms(collection), config, &lexicon.glossaries);
+    let body = &text[front.body_start..];
+    let findings = scan::scan(body, front.body_start, file, config, setting, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
     if let Some(prose) = language::prose(collection, &text[front.body_start..], front.body_start) {
         numbers::check(collection, &prose, file, diagnostics);
@@ -57,6 +65,9 @@ pub fn parse(
     document.links.extend(findings.links);
     document.values.extend(findings.values);
     document.files.extend(findings.files);
+    document.terms.extend(findings.terms);
+    document.external = findings.external;
+    document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
 }
 
@@ -77,6 +88,7 @@ impl<'a> Reading<'a> {
         hash: blake3::Hash,
     ) -> Option<Document> {
         self.unknown_fields(collection);
+        self.boolean("typography");
         let title = self.required_text("title");
         let slug = self.slug(title.as_deref());
         let summary = self.optional_text("summary");
@@ -92,6 +104,7 @@ impl<'a> Reading<'a> {
             draft: self.boolean("draft"),
             date: self.date("date"),
             updated: self.date("updated"),
+            typography: self.typography(source, config),
             tier: self.tier(),
             waivers: self.waivers(),
             allowed: self.allowed(),
@@ -101,6 +114,10 @@ impl<'a> Reading<'a> {
             links: wants.links,
             values: wants.values,
             files: wants.files,
+            external: Vec::new(),
+            source_hash: SourceHash::default(),
+            translated_from: self.translated_from(),
+            terms: wants.terms,
             reading: None,
             hash,
             fence: short(&self.fence),
@@ -108,6 +125,12 @@ impl<'a> Reading<'a> {
             slug: slug.clone().unwrap_or_default(),
         };
         (title.is_some() && slug.is_some()).then_some(document)
+    }
+
+    /// Whether the first use of a word becomes a link: what the page says, else what its collection does.
+    fn links_terms(&mut self, collection: &Collection) -> bool {
+        let said = self.table.get("link_terms").is_some();
+        if said { self.boolean("link_terms") } else { collection.link_terms }
     }
 
     fn push(&mut self, code: Code, span: &Range<usize>) -> &mut Diagnostic {
@@ -215,6 +238,23 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// How the page is set: as its language does, unless the site or the page says `typography = false`.
+    fn typography(&self, source: &PageSource, config: &Config) -> Typography {
+        match self.table.get("typography").map(|node| &node.value) {
+            Some(Value::Boolean(false)) => Typography::AsWritten,
+            _ => config.typography_of(source.language),
+        }
+    }
+
+    /// Says what should be mended in the texts of the front matter.
+    fn proofread(&mut self, typography: Typography, collection: &Collection) {
+        let is_prose =
+            |name: &str| matches!(name, "title" | "summary" | "corrections") || collection.field(name).is_some();
+        for (_, node) in self.table.entries.iter().filter(|(key, _)| is_prose(&key.name)) {
+            proof::of_node(typography, node, self.file, self.diagnostics);
+        }
+    }
+
     fn date(&mut self, field: &str) -> Option<Date> {
         let node = self.table.get(field)?;
         self.date_of(field, node)
@@ -311,6 +351,16 @@ impl<'a> Reading<'a> {
                 None
             }
         }
+    }
+
+    fn translated_from(&mut self) -> Option<Spanned<SourceHash>> {
+        let text = self.optional_text("translated_from")?;
+        let span = self.table.get("translated_from")?.span.clone();
+        let hash = SourceHash::parse(&text);
+        if hash.is_none() {
+            self.push(Code::InvalidSourceHash, &span).arguments.push(("value", text.into()));
+        }
+        hash.map(|value| Spanned { value, span: short(&span) })
     }
 
     fn waivers(&mut self) -> Vec<Waiver> {

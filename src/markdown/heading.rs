@@ -26,9 +26,16 @@ pub struct HeadingIds {
 }
 
 impl HeadingIds {
-    /// Ids that headings made from words must not take.
-    pub fn reserve(&mut self, id: &str) {
-        self.taken.insert(id.to_owned());
+    /// With the ids that headings made from words must not take: the explicit ones of the text, which come first wherever
+    /// they stand since they are kept for ever, and those of `others`.
+    pub fn reserved(text: &str, others: impl Iterator<Item = String>) -> HeadingIds {
+        let mut taken: HashSet<String> = others.collect();
+        for line in text.lines().filter(|line| line.starts_with('#')) {
+            if let Some((_, attributes)) = line.rsplit_once("{#") {
+                taken.insert(attributes.split(['}', ' ']).next().unwrap_or_default().to_owned());
+            }
+        }
+        HeadingIds { taken, ..HeadingIds::default() }
     }
 
     /// The explicit id, unless another heading has it (which is reported where texts are scanned).

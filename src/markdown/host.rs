@@ -6,6 +6,8 @@ use super::block::BlockValues;
 use crate::data;
 use crate::data::view::Selection;
 use crate::diagnostic::Diagnostic;
+use crate::language::typography::Typography;
+use crate::load::document::TermUse;
 use crate::site::EntryIndex;
 use crate::site::query::Query;
 
@@ -40,6 +42,15 @@ pub struct ShownValue {
     pub text: String,
 }
 
+/// Whose numbers a data package has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The note on the source in the same page: `#source-remittances`.
+    pub href: String,
+    /// In the words of the page's language.
+    pub publisher: String,
+}
+
 /// A file that can be downloaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileTarget {
@@ -48,6 +59,28 @@ pub struct FileTarget {
     pub name: String,
     /// "(CSV, 12 kB)", in the reader's language.
     pub note: String,
+}
+
+/// A word of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermTarget {
+    /// Its explanation in the same page: `#mot-diaspora`.
+    pub href: String,
+    /// As it is written in a sentence.
+    pub text: String,
+    /// The language of that text, when it isn't this page's.
+    pub other_language: Option<String>,
+}
+
+/// What marks the first use of a word in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstUse {
+    /// The way back from the explanation leads here.
+    pub id: String,
+    /// The element that shows the definition on the spot.
+    pub popover: String,
+    /// What the button for it is called.
+    pub label: String,
 }
 
 /// A part of a data package that is to be shown.
@@ -61,12 +94,30 @@ pub struct TableWanted {
 
 /// What rendering a text needs of the site around it.
 pub trait Host {
+    /// How the text is set.
+    fn typography(&self) -> Typography {
+        Typography::AsWritten
+    }
+    /// The code of the text's language.
+    fn language(&self) -> &str {
+        ""
+    }
     /// Where the page of an id is; none when there is none (which was said before).
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).
     fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
+    /// Whose numbers a data package has; none when there is no such package (which was said before).
+    fn credit(&self, package: &str) -> Option<Credit>;
     /// A file of a data package; none when there is none (which was said before).
     fn file(&self, name: &str) -> Option<FileTarget>;
+    /// A word of the glossary; none when there is none (which was said before).
+    fn term(&self, key: &str) -> Option<TermTarget>;
+    /// Marks the use of a word in the text; none but for the first.
+    fn first_use(&self, key: &str) -> Option<FirstUse>;
+    /// The words that the text uses, each with where it does, counted from the text's beginning.
+    fn terms(&self) -> Vec<TermUse> {
+        Vec::new()
+    }
     /// A part of a data package: `columns`, `rows`, `source`, `download`.
     ///
     /// # Errors
@@ -83,6 +134,10 @@ pub trait Host {
     }
     /// The charts that were shown so far: their package's page and their place there.
     fn charts(&self) -> Vec<(EntryIndex, usize)> {
+        Vec::new()
+    }
+    /// The words of the glossary that were linked to so far, each with what marks its first use.
+    fn words(&self) -> Vec<(EntryIndex, Option<FirstUse>)> {
         Vec::new()
     }
     /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.

@@ -3,42 +3,63 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
-use super::host::Host;
+use super::host::{Host, escaped};
 use super::link::{self, Destination, Wanted};
 use super::open_link::OpenLink;
+use super::typeset::Typesetter;
+use crate::language::typography::Typography;
 
 /// Whether a text of the front matter has links in it. Most have none, and are left alone.
 pub fn has_links(text: &str) -> bool {
     text.contains("](")
 }
 
-/// A text with its links as HTML; everything else is escaped.
-pub fn to_html(text: &str, host: &dyn Host) -> String {
+/// A text with its links as HTML, set as its language does; everything else is escaped.
+pub fn to_html(text: &str, typography: Typography, host: &dyn Host) -> String {
     let mut html = String::with_capacity(text.len() + 64);
     let mut open: Option<OpenLink> = None;
-    for event in Parser::new(text) {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => open = Some(OpenLink::start(&mut html, &dest_url, "", host)),
-            Event::End(TagEnd::Link) => {
-                if let Some(link) = open.take() {
-                    link.end(&mut html);
-                }
+    let mut write = |event: Event<'_>, _| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => open = Some(OpenLink::start(&mut html, &dest_url, "", host)),
+        Event::End(TagEnd::Link) => {
+            if let Some(link) = open.take() {
+                link.end(&mut html);
             }
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
-                let _ = escape_html(&mut html, &text);
-            }
-            Event::SoftBreak | Event::HardBreak => html.push(' '),
-            _ => {}
         }
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+            let _ = escape_html(&mut html, &text);
+        }
+        Event::SoftBreak | Event::HardBreak => html.push(' '),
+        Event::Start(Tag::Superscript) => html.push_str("<sup>"),
+        Event::End(TagEnd::Superscript) => html.push_str("</sup>"),
+        _ => {}
+    };
+    let mut typesetter = Typesetter::new(typography, host.language());
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        typesetter.take(event, range, &mut write);
     }
+    typesetter.finish(&mut write);
     html
 }
 
+/// A text without links as HTML, if it needs markup: for the ends of ordinals, which stand above the line.
+pub fn with_ordinals(text: &str, typography: Typography) -> Option<String> {
+    let raised = typography.raised(text);
+    let setting = typography.set(text);
+    let part = |range: std::ops::Range<usize>| escaped(&setting.part(text, range));
+    let (mut html, mut at) = (String::new(), 0);
+    for ending in &raised {
+        html.push_str(&format!("{}<sup>{}</sup>", part(at..ending.start), part(ending.clone())));
+        at = ending.end;
+    }
+    html.push_str(&part(at..text.len()));
+    (!raised.is_empty()).then_some(html)
+}
+
 /// A text without the marks of its links, for feeds, meta tags and `index.json`. `own` gives what a link says that has no
-/// text of its own: the title of its page, or its number.
-pub fn to_text(text: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> String {
+/// text of its own: the title of its page, or its number. It is set as its language does.
+pub fn to_text(text: &str, typography: Typography, own: &dyn Fn(&Wanted) -> Option<String>) -> String {
     if !has_links(text) {
-        return text.to_owned();
+        return typography.apply(text).into_owned();
     }
     let mut plain = String::with_capacity(text.len());
     let mut link: Option<(String, usize)> = None;
@@ -57,11 +78,11 @@ pub fn to_text(text: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> String {
             _ => {}
         }
     }
-    plain
+    typography.apply(&plain).into_owned()
 }
 
 /// What a link without text says.
-fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
+pub fn own_text(address: &str, own: &dyn Fn(&Wanted) -> Option<String>) -> Option<String> {
     match link::destination(address) {
         Destination::Own(scheme, target) => own(&scheme.wants(target).ok()?),
         _ => None,

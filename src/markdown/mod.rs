@@ -5,19 +5,25 @@
 //! blocks ([`block`]).
 
 pub mod block;
+pub mod first_use;
 pub mod footnote;
+mod foreign;
 pub mod heading;
 pub mod host;
 pub mod inline;
 pub mod link;
 mod open_link;
+mod passage;
+pub mod proof;
 pub mod prose;
 pub mod render;
 pub mod sanitise;
 pub mod scan;
 mod table;
+mod typeset;
 pub mod unsourced;
 pub mod want;
+pub mod words;
 
 use pulldown_cmark::{CowStr, LinkType, Options};
 

@@ -1,8 +1,8 @@
 //! A link while its text is being written.
 
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use pulldown_cmark_escape::{escape_href, escape_html};
 
-use super::host::{FileTarget, Host, PageTarget, ShownValue, escaped};
+use super::host::{FileTarget, FirstUse, Host, PageTarget, ShownValue, TermTarget, escaped};
 use super::link::{self, Destination, Wanted};
 
 /// A link that is open: what stands in the HTML since is its text.
@@ -11,12 +11,16 @@ pub struct OpenLink {
     start: usize,
     /// What the link says when nothing is written.
     own_text: String,
+    /// The language of that text when it isn't the page's.
+    own_language: Option<String>,
     /// What is added after its text.
     note: String,
     /// As written in the HTML; none when the link leads nowhere.
     pub address: Option<String>,
     /// The number that it shows, for machines.
     value: Option<String>,
+    /// What follows it.
+    after: String,
 }
 
 impl OpenLink {
@@ -31,6 +35,7 @@ impl OpenLink {
                 }
                 Ok(Wanted::Value(query)) => attributes = link.show(host.value(&query)),
                 Ok(Wanted::File(name)) => attributes = link.offer(host.file(&name)),
+                Ok(Wanted::Term(key)) => attributes = link.explain(host.term(&key), None),
                 Err(_) => {}
             },
             Destination::External => {
@@ -48,6 +53,16 @@ impl OpenLink {
         link
     }
 
+    /// Writes the opening tag of a link to a word in the text; where that is its first use, a button follows the link.
+    pub fn to_term(html: &mut String, key: &str, title: &str, host: &dyn Host) -> OpenLink {
+        let mut link = OpenLink::nowhere();
+        let target = host.term(key);
+        let first = target.as_ref().and_then(|_| host.first_use(key));
+        let attributes = link.explain(target, first);
+        link.open(html, title, &attributes);
+        link
+    }
+
     /// A link to an address as it is, allowed or not; for [`Policy::Specification`](super::render::Policy).
     pub fn as_written(html: &mut String, address: &str, title: &str) -> OpenLink {
         let mut link = OpenLink { address: Some(address.to_owned()), ..OpenLink::nowhere() };
@@ -56,7 +71,15 @@ impl OpenLink {
     }
 
     fn nowhere() -> OpenLink {
-        OpenLink { start: 0, own_text: String::new(), note: String::new(), address: None, value: None }
+        OpenLink {
+            start: 0,
+            own_text: String::new(),
+            own_language: None,
+            note: String::new(),
+            address: None,
+            value: None,
+            after: String::new(),
+        }
     }
 
     /// Leads to a page; gives the attributes that belong to that.
@@ -66,7 +89,9 @@ impl OpenLink {
         self.address = Some(target.href);
         let Some(other) = target.other_language else { return String::new() };
         self.note = format!(" <span class=\"other-language\">{}</span>", escaped(&other.note));
-        format!(" hreflang=\"{}\"", other.code)
+        let attributes = format!(" hreflang=\"{}\"", other.code);
+        self.own_language = Some(other.code);
+        attributes
     }
 
     /// Shows a number, and leads to the note on its source.
@@ -85,6 +110,22 @@ impl OpenLink {
         self.address = Some(file.href);
         self.note = format!(" <span class=\"file-note\">{}</span>", escaped(&file.note));
         " download".to_owned()
+    }
+
+    /// Leads to the explanation of a word at the foot of the page.
+    fn explain(&mut self, target: Option<TermTarget>, first: Option<FirstUse>) -> String {
+        let Some(target) = target else { return String::new() };
+        self.own_text = target.text;
+        self.own_language = target.other_language;
+        self.address = Some(target.href);
+        let Some(first) = first else { return " class=\"term\"".to_owned() };
+        // The definition itself stands outside of the paragraph, which couldn't hold it.
+        self.after = format!(
+            "<button type=\"button\" class=\"define\" popovertarget=\"{}\" aria-label=\"{}\"></button>",
+            first.popover,
+            escaped(&first.label)
+        );
+        format!(" class=\"term\" id=\"{}\"", first.id)
     }
 
     fn open(&mut self, html: &mut String, title: &str, attributes: &str) {
@@ -109,7 +150,11 @@ impl OpenLink {
     /// Writes the link's own text if it has none, and the closing tag.
     pub fn end(self, html: &mut String) {
         if html.len() == self.start {
-            let _ = escape_html_body_text(&mut *html, &self.own_text);
+            let text = escaped(&self.own_text);
+            html.push_str(&match &self.own_language {
+                Some(language) => format!("<span lang=\"{language}\">{text}</span>"),
+                None => text,
+            });
         }
         if self.value.is_some() {
             html.push_str("</data>");
@@ -118,5 +163,6 @@ impl OpenLink {
         if self.address.is_some() {
             html.push_str("</a>");
         }
+        html.push_str(&self.after);
     }
 }

@@ -11,6 +11,8 @@ use super::heading::{self, Heading, HeadingIds, nest};
 use super::host::{BLOCK_TAG, Host};
 use super::link::{self, Destination};
 use super::open_link::OpenLink;
+use super::typeset::Typesetter;
+use super::words::{self, Edge, FirstUses};
 use super::{guarded, sanitise, table};
 use crate::diagnostic::Diagnostic;
 
@@ -41,9 +43,15 @@ pub enum Policy {
 pub fn render(text: &str, options: Options, policy: Policy, host: &dyn Host) -> Result<Rendered, String> {
     guarded(|| {
         let mut writer = Writer::new(host, policy, text);
+        let mut typesetter = Typesetter::new(host.typography(), host.language());
+        let cuts = words::cuts(&host.terms());
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-            writer.event(event, range);
+            // Typography changes the length of texts, so words that link themselves are cut out before.
+            words::cut(event, range, &cuts, &mut |event, range| {
+                typesetter.take(event, range, &mut |event, range| writer.event(event, range));
+            });
         }
+        typesetter.finish(&mut |event, range| writer.event(event, range));
         writer.finish()
     })
 }
@@ -58,6 +66,9 @@ struct Writer<'a> {
     /// The heading that is open: where its text begins in the HTML, its text so far, its explicit id.
     heading: Option<OpenHeading>,
     links: Vec<OpenLink>,
+    words: FirstUses,
+    /// The word that is open and links itself.
+    word: Option<OpenLink>,
     /// The images that are open: the text between is their alternative.
     image: Option<OpenImage>,
     table: table::Table,
@@ -84,12 +95,15 @@ struct OpenImage {
 
 impl<'a> Writer<'a> {
     fn new(host: &'a dyn Host, policy: Policy, text: &str) -> Self {
+        let terms = host.terms();
         Writer {
             host,
             policy,
+            ids: HeadingIds::reserved(text, terms.iter().flat_map(|term| words::ids(&term.key))),
+            words: FirstUses::new(terms),
+            word: None,
             html: String::with_capacity(text.len() + text.len() / 2),
             footnotes: Footnotes::default(),
-            ids: reserved_ids(text),
             headings: Vec::new(),
             heading: None,
             links: Vec::new(),
@@ -110,7 +124,7 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.text_with_words(&text, &range),
             Event::Code(code) => {
                 self.heading_text(&code);
                 self.html.push_str("<code>");
@@ -187,9 +201,11 @@ impl<'a> Writer<'a> {
             Tag::Subscript => self.html.push_str("<sub>"),
             Tag::Link { link_type, dest_url, title, .. } => {
                 let dest_url = super::full_address(link_type, dest_url);
-                let link = match self.policy {
-                    Policy::Publish => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
-                    Policy::Specification => OpenLink::as_written(&mut self.html, &dest_url, &title),
+                let word = link::term(&dest_url).filter(|_| self.heading.is_none());
+                let link = match (self.policy, word) {
+                    (Policy::Publish, Some(key)) => OpenLink::to_term(&mut self.html, &key, &title, self.host),
+                    (Policy::Publish, None) => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
+                    (Policy::Specification, _) => OpenLink::as_written(&mut self.html, &dest_url, &title),
                 };
                 if let Some(address) = &link.address {
                     self.addresses.push((address.clone(), range));
@@ -270,6 +286,31 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes a text; the words in it that link themselves become links.
+    /// The text of an event that was cut where words begin and end: they stand at its ends only.
+    fn text_with_words(&mut self, text: &str, range: &Range<usize>) {
+        let mut rest = text;
+        for (at, edge) in self.words.edges(range) {
+            if at >= range.len() {
+                self.text(std::mem::take(&mut rest));
+            } else if at > 0 {
+                // Where the text isn't what was scanned there is no place for a link.
+                continue;
+            }
+            match edge {
+                Edge::Begins(key) => self.word = Some(OpenLink::to_term(&mut self.html, &key, "", self.host)),
+                Edge::Ends => self.end_word(),
+            }
+        }
+        self.text(rest);
+    }
+
+    fn end_word(&mut self) {
+        if let Some(word) = self.word.take() {
+            word.end(&mut self.html);
+        }
+    }
+
     fn heading_text(&mut self, text: &str) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
@@ -286,7 +327,9 @@ impl<'a> Writer<'a> {
     /// The tag is written once the text is known, since the id may be made from it.
     fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
-        let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Spaces that don't break stay.
+        let words = heading.text.split([' ', '\t', '\n']).filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ");
         let explicit = heading.id.and_then(|id| self.ids.explicit(id));
         let id = explicit.unwrap_or_else(|| self.ids.from_words(&text));
         let link = (self.policy == Policy::Publish).then(|| self.host.word("heading-link", Some(("heading", &text))));
@@ -378,17 +421,6 @@ impl<'a> Writer<'a> {
         }
         Rendered { html, toc: nest(self.headings), addresses: self.addresses, faults: self.faults }
     }
-}
-
-/// Explicit ids come first, wherever they stand: they are kept for ever, and ids made from words give way to them.
-fn reserved_ids(text: &str) -> HeadingIds {
-    let mut ids = HeadingIds::default();
-    for line in text.lines().filter(|line| line.starts_with('#')) {
-        if let Some((_, attributes)) = line.rsplit_once("{#") {
-            ids.reserve(attributes.split(['}', ' ']).next().unwrap_or_default());
-        }
-    }
-    ids
 }
 
 /// A block's HTML; `level` is that of the heading above it.

@@ -96,9 +96,10 @@ const TAG_ATTRIBUTES: &[(&str, &[&str])] = &[
 ];
 
 /// What the renderer itself writes besides.
-const OWN_TAGS: &[&str] = &["input", "section", super::host::BLOCK_TAG];
+const OWN_TAGS: &[&str] = &["button", "input", "section", super::host::BLOCK_TAG];
 const OWN_ATTRIBUTES: &[(&str, &[&str])] = &[
     ("a", &["rel", "role", "aria-label", "aria-describedby", "id"]),
+    ("button", &["type", "popovertarget", "aria-label"]),
     ("div", &["role", "tabindex", "aria-label"]),
     ("input", &["type", "disabled", "checked", "aria-label"]),
     ("li", &["id"]),

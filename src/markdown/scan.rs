@@ -8,15 +8,18 @@ use std::sync::Arc;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use super::block::{self, Block, Fence};
+use super::first_use::FirstUses;
 use super::heading::is_heading_id;
 use super::link::{self, Destination};
+use super::proof::{self, Proof};
 use super::want::{Want, Wants, wanted};
 use super::{NESTING_LIMIT, guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
-use crate::load::document::{PageLink, Spanned, ValueLink};
+use crate::language::typography::Typography;
+use crate::load::document::{PageLink, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -29,6 +32,10 @@ pub struct Findings {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text offers.
     pub files: Vec<Spanned<String>>,
+    /// Addresses outside the site that the text leads to, each once.
+    pub external: Vec<Box<str>>,
+    /// Words of the glossary that the text links to, then those whose first use becomes a link.
+    pub terms: Vec<TermUse>,
 }
 
 /// A link or image whose end hasn't come yet.
@@ -41,12 +48,15 @@ struct Open {
     value: Option<(Query, String)>,
 }
 
-/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`.
+/// Reads a page's text; none when the parser fails on it. `offset` is where it begins in `file`, `setting` the rules by
+/// which it is set and the code of its language; `uses` notes the words of the glossary whose first use becomes a link.
 pub fn scan(
     text: &str,
     offset: usize,
     file: &Arc<str>,
     config: &Config,
+    setting: (Typography, &str),
+    uses: Option<FirstUses<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Findings> {
     // Where a parser that fails has come to.
@@ -54,7 +64,9 @@ pub fn scan(
     let result = guarded(|| {
         let mut said = Diagnostics::new();
         let mut scanner = Scanner::new(offset, file, config, &mut said, &reached);
-        scanner.run(text);
+        scanner.typography = setting.0;
+        scanner.uses = uses;
+        scanner.run(text, setting);
         (scanner.findings, said)
     });
     match result {
@@ -76,6 +88,7 @@ struct Scanner<'a> {
     config: &'a Config,
     diagnostics: &'a mut Diagnostics,
     reached: &'a Cell<usize>,
+    typography: Typography,
     findings: Findings,
     depth: usize,
     last_level: usize,
@@ -89,6 +102,7 @@ struct Scanner<'a> {
     html: Option<(usize, String)>,
     /// Links and images that are open.
     open: Vec<Open>,
+    uses: Option<FirstUses<'a>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -105,6 +119,7 @@ impl<'a> Scanner<'a> {
             config,
             diagnostics,
             reached,
+            typography: Typography::AsWritten,
             findings: Findings::default(),
             depth: 0,
             last_level: 1,
@@ -114,10 +129,12 @@ impl<'a> Scanner<'a> {
             block: None,
             html: None,
             open: Vec::new(),
+            uses: None,
         }
     }
 
-    fn run(&mut self, text: &str) {
+    fn run(&mut self, text: &str, (typography, language): (Typography, &str)) {
+        let mut proof = Proof::new(typography, language);
         let broken: RefCell<Vec<(Range<usize>, String, LinkType)>> = RefCell::default();
         let callback = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
             broken.borrow_mut().push((link.span, link.reference.to_string(), link.link_type));
@@ -132,7 +149,16 @@ impl<'a> Scanner<'a> {
                 let whole = range.start - 1..range.end + 1;
                 self.push(Code::UnknownFootnote, &whole).arguments.push(("label", label[1..].into()));
             }
+            proof.read(&event, &range, &mut |fault, at| self.say(fault, &at));
+            if let Some(uses) = &mut self.uses {
+                uses.event(&event, &range, text);
+            }
             self.event(event, range);
+        }
+        proof.finish(&mut |fault, at| self.say(fault, &at));
+        for (key, range) in self.uses.take().map(FirstUses::finish).unwrap_or_default() {
+            let span = self.place(&range).span.unwrap_or_default();
+            self.findings.terms.push(TermUse { key, span, automatic: true });
         }
         self.broken_references(broken.into_inner());
         self.footnotes();
@@ -140,6 +166,11 @@ impl<'a> Scanner<'a> {
 
     fn place(&self, range: &Range<usize>) -> Place {
         Place::at(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    fn say(&mut self, fault: Diagnostic, range: &Range<usize>) {
+        let place = self.place(range);
+        self.diagnostics.push(fault.at(place));
     }
 
     fn push(&mut self, code: Code, range: &Range<usize>) -> &mut Diagnostic {
@@ -273,12 +304,25 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Notes that the text leads out of the site.
+    fn leaves(&mut self, address: &str) {
+        let outside = matches!(link::destination(address), Destination::External);
+        if outside && !self.findings.external.iter().any(|known| **known == *address) {
+            self.findings.external.push(address.into());
+        }
+    }
+
     /// Notes what a link needs; gives the number that it shows, if it shows one.
     fn destination(&mut self, address: &str, range: &Range<usize>) -> Option<Query> {
+        self.leaves(address);
         match wanted(address, self.place(range)) {
             Ok(Some(Want::Page(link))) => self.findings.links.push(link),
             Ok(Some(Want::Value(query))) => return Some(query),
             Ok(Some(Want::File(file))) => self.findings.files.push(file),
+            Ok(Some(Want::Term(key))) => {
+                let span = self.place(range).span.unwrap_or_default();
+                self.findings.terms.push(TermUse { key, span, automatic: false });
+            }
             Ok(None) => {}
             Err(diagnostic) => self.diagnostics.push(*diagnostic),
         }
@@ -320,7 +364,13 @@ impl<'a> Scanner<'a> {
                 let mut wants = Wants::default();
                 for (_, node) in &table.entries {
                     wants.of_node(node, self.file, self.diagnostics);
+                    proof::of_node(self.typography, node, self.file, self.diagnostics);
                 }
+                if let Some(uses) = &mut self.uses {
+                    wants.terms.iter().for_each(|term| uses.used(&term.key));
+                    wants.links.iter().for_each(|link| uses.used_page(&link.id));
+                }
+                self.findings.terms.extend(wants.terms);
                 self.findings.links.extend(wants.links);
                 self.findings.values.extend(wants.values);
                 self.findings.files.extend(wants.files);

@@ -8,7 +8,7 @@ use super::inline::has_links;
 use super::link::{self, Destination, LinkFault, Wanted};
 use crate::data::query::{Fault, Query};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::load::document::{PageLink, Spanned, ValueLink};
+use crate::load::document::{PageLink, Spanned, TermUse, ValueLink};
 use crate::node::{Node, Value};
 
 /// What a link with a scheme of ours needs.
@@ -16,6 +16,8 @@ pub enum Want {
     Page(PageLink),
     Value(Query),
     File(Spanned<String>),
+    /// A word of the glossary, by its key.
+    Term(String),
 }
 
 /// What an address needs, none when it needs nothing of ours.
@@ -30,6 +32,8 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
             Ok(Wanted::Page { id, anchor }) => Ok(Some(Want::Page(PageLink { id, anchor, span }))),
             Ok(Wanted::Value(query)) => Ok(Some(Want::Value(query))),
             Ok(Wanted::File(value)) => Ok(Some(Want::File(Spanned { value, span }))),
+            Ok(Wanted::Term(key)) => Ok(Some(Want::Term(key))),
+            Err(LinkFault::NotKey) => Err(Box::new(fault(Code::InvalidTermLink).with("target", target))),
             Err(LinkFault::NotYet) => Err(Box::new(fault(Code::SchemeNotYet).with("scheme", scheme.name()))),
             Err(LinkFault::Malformed) => Err(Box::new(fault(Code::InvalidPageLink).with("target", target))),
             Err(LinkFault::Query(Fault::UnknownAggregate(name))) => {
@@ -47,12 +51,28 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
     }
 }
 
+/// The data packages whose numbers a text shows, in its order.
+pub fn packages_of(text: &str) -> Vec<String> {
+    let mut packages: Vec<String> = Vec::new();
+    for event in Parser::new(text) {
+        let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+        let Destination::Own(scheme, target) = link::destination(&dest_url) else { continue };
+        if let Ok(Wanted::Value(query)) = scheme.wants(target)
+            && !packages.contains(&query.package)
+        {
+            packages.push(query.package);
+        }
+    }
+    packages
+}
+
 /// What the texts of a front matter need.
 #[derive(Default)]
 pub struct Wants {
     pub links: Vec<PageLink>,
     pub values: Vec<ValueLink>,
     pub files: Vec<Spanned<String>>,
+    pub terms: Vec<TermUse>,
 }
 
 impl Wants {
@@ -75,6 +95,9 @@ impl Wants {
                     Ok(Some(Want::Page(link))) => self.links.push(link),
                     Ok(Some(Want::Value(query))) => value = Some((query, String::new())),
                     Ok(Some(Want::File(file))) => self.files.push(file),
+                    Ok(Some(Want::Term(key))) => {
+                        self.terms.push(TermUse { key, span: place.span.unwrap_or_default(), automatic: false });
+                    }
                     Ok(None) => {}
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 },

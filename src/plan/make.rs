@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
 use super::output::{CatalogueFormat, Making, Output};
-use super::{List, Plan, collision, list};
+use super::{List, NOT_FOUND, Plan, collision, list};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -303,6 +303,7 @@ fn index(
                 other(format!("feed-{}", site.config.collections[*collection].name).into(), *language);
             }
             Making::Feed { collection: None, language } => other("feed-changes".into(), *language),
+            Making::NotFound { language } => other(NOT_FOUND.into(), *language),
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
             }

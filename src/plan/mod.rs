@@ -18,6 +18,9 @@ use crate::load::Sources;
 use crate::site::{EntryIndex, Site};
 use crate::theme::Theme;
 
+/// The id of the page that is shown where there is none.
+pub const NOT_FOUND: &str = "not-found";
+
 /// What a site is going to be. Nothing is rendered that isn't in it, and every link is checked against it.
 #[derive(Debug)]
 pub struct Plan {

@@ -163,7 +163,7 @@ fn dataset(model: &Model, entry: EntryIndex, package: &Package, all: &mut Vec<Tr
     about.is_a(DCAT, "Dataset");
     for document in model.site.entry(entry).documents.iter().flatten() {
         let code = &model.site.config.languages[document.language].code;
-        let plain = |text: &str| super::plain::plain(model, text, document.language);
+        let plain = |text: &str| super::plain::plain(model, text, document);
         about.word(DCT, "title", &plain(&document.title), code);
         about.word(DCT, "description", &plain(document.summary.as_deref().unwrap_or(&document.title)), code);
     }

@@ -30,7 +30,7 @@ pub struct Shown<'a> {
     pub package: &'a Package,
     pub number: usize,
     pub specification: &'a Specification,
-    pub words: &'a Words,
+    pub words: Words,
     taken: Taken<'a>,
     labels: Labels<'a>,
     language: usize,
@@ -59,8 +59,9 @@ impl<'a> Shown<'a> {
     pub fn of(model: &'a Model, entry: EntryIndex, number: usize, language: usize) -> Option<Self> {
         let package = model.site.packages.get(&entry)?;
         let specification = package.charts.get(number)?;
-        let language = model.site.entry(entry).document(language).language;
-        let words = specification.words.get(language)?.as_ref()?;
+        let document = model.site.entry(entry).document(language);
+        let language = document.language;
+        let words = specification.words.get(language)?.as_ref()?.set(document.typography);
         let taken = plot(package, specification).ok()?;
         let labels = tables::labels(model, entry, language);
         Some(Shown { model, entry, package, number, specification, words, taken, labels, language })

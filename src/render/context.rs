@@ -2,9 +2,10 @@
 
 use tera::{Map, Value};
 
+use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, package};
+use super::{Model, package, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -23,8 +24,8 @@ pub fn site(model: &Model, language: usize) -> Value {
         .as_ref()
         .map_or_else(Value::none, |licence| map([("name", text(&licence.name)), ("url", text(&licence.url))]));
     map([
-        ("title", optional(config.title.text(language))),
-        ("description", optional(config.description.text(language))),
+        ("title", optional(config.title.text(language).map(|text| model.set(language, text)).as_deref())),
+        ("description", optional(config.description.text(language).map(|text| model.set(language, text)).as_deref())),
         ("base_url", text(config.base_url.as_str())),
         ("home", optional(config.home.as_ref().map(|(id, _)| id.as_str()))),
         ("languages", list((0..config.languages.len()).map(|index| self::language(model, index)))),
@@ -52,20 +53,30 @@ pub fn site(model: &Model, language: usize) -> Value {
 
 fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
     list(items.iter().map(|item| {
-        let label = match item.label.text(language) {
-            Some(label) => label.to_owned(),
-            None => title_of(model, &item.page, language),
+        let there = language_of_id(model, &item.page, language);
+        let (label, spoken) = match item.label.text(language) {
+            Some(label) => (model.set(language, label).into_owned(), language),
+            None => (title_of(model, &item.page, language), there),
         };
-        map([("id", text(&item.page)), ("label", text(&label))])
+        let code = |language: usize| text(&model.site.config.languages[language].code);
+        map([
+            ("id", text(&item.page)),
+            ("label", text(&label)),
+            ("label_language", code(spoken)),
+            ("language", code(there)),
+            ("language_name", text(&language_name(model, there))),
+        ])
     }))
 }
 
 /// The title of a page or list by its id.
 pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     if let Some(entry) = model.site.find(id) {
-        return plain(model, &model.site.entry(entry).document(language).title, language);
+        let document = model.site.entry(entry).document(language);
+        return plain(model, &document.title, document);
     }
-    let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == language);
+    let there = language_of_id(model, id, language);
+    let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
 }
 
@@ -90,14 +101,9 @@ pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> 
         Some(collection) => config.collections[collection].index.as_ref().and_then(|index| index.title.text(language)),
         None => config.changes.as_ref().and_then(|changes| changes.title.text(language)),
     };
-    own.map(str::to_owned).or_else(|| model.theme.words[language].get("feed-changes", &[])).unwrap_or_default()
-}
-
-/// `lang`, and the items of `site.languages`.
-pub fn language(model: &Model, index: usize) -> Value {
-    let language = &model.site.config.languages[index];
-    let name = model.theme.words[index].get("language-name", &[]).unwrap_or_else(|| language.code.to_string());
-    map([("code", text(&language.code)), ("name", text(&name)), ("direction", text(language.direction()))])
+    own.map(|title| model.set(language, title).into_owned())
+        .or_else(|| model.theme.words[language].get("feed-changes", &[]))
+        .unwrap_or_default()
 }
 
 /// `build`.
@@ -113,21 +119,28 @@ pub fn card(model: &Model, index: EntryIndex, language: usize) -> Value {
     map([
         ("id", text(entry.id.as_str())),
         ("collection", text(&model.site.config.collections[entry.collection].name)),
-        ("title", text(&plain(model, &document.title, language))),
-        ("summary", document.summary.as_ref().map_or_else(Value::none, |s| text(&plain(model, s, language)))),
+        ("title", text(&plain(model, &document.title, document))),
+        ("summary", document.summary.as_ref().map_or_else(Value::none, |s| text(&plain(model, s, document)))),
         ("address", optional(target.map(|target| target.address.as_str()))),
-        ("fields", fields(model, entry, language, &|value| text(&plain(model, value, language)))),
+        ("fields", fields(model, entry, language, &|value, holder| text(&plain(model, value, holder)))),
         ("language", text(&model.site.config.languages[document.language].code)),
+        ("language_name", text(&language_name(model, document.language))),
     ])
 }
 
+/// A text of a field for templates, with the page that it is written in.
+type TextValue<'a> = dyn Fn(&str, &Document) -> Value + 'a;
+
 /// The fields of a page, by name: those of the collection, then the ones that every page has.
-fn fields(model: &Model, entry: &Entry, language: usize, text_value: &dyn Fn(&str) -> Value) -> Value {
+fn fields(model: &Model, entry: &Entry, language: usize, text_value: &TextValue<'_>) -> Value {
     let config = &model.site.config;
     let mut map = Map::default();
     for (index, field) in config.collections[entry.collection].fields.iter().enumerate() {
         if let Some(value) = entry.field(config, language, index) {
-            map.insert(field.name.clone().into(), field_value(value, text_value));
+            let holder = if field.shared { entry.original() } else { entry.document(language) };
+            // Texts that must be one of a list are names, not prose.
+            let own = |value: &str| if field.values.is_empty() { text_value(value, holder) } else { text(value) };
+            map.insert(field.name.clone().into(), field_value(value, &own));
         }
     }
     let document = entry.document(language);
@@ -171,9 +184,15 @@ pub fn page(
 ) -> Value {
     let entry = model.site.entry(index);
     let language = document.language;
-    let rich = |value: &str| {
-        if inline::has_links(value) { Value::safe_string(&inline::to_html(value, host)) } else { text(value) }
+    let rich_of = |value: &str, holder: &Document| {
+        let typography = holder.typography;
+        if inline::has_links(value) {
+            return Value::safe_string(&inline::to_html(value, typography, host));
+        }
+        let html = inline::with_ordinals(value, typography);
+        html.map_or_else(|| text(&typography.apply(value)), |html| Value::safe_string(&html))
     };
+    let rich = |value: &str| rich_of(value, document);
     let (previous, next) = model.site.neighbours(index, language);
     let card = |entry: EntryIndex| model.cards.get(model, entry, language);
     let neighbour = |entry: Option<EntryIndex>| entry.map_or_else(Value::none, card);
@@ -181,14 +200,15 @@ pub fn page(
     map([
         ("id", text(entry.id.as_str())),
         ("collection", text(&model.site.config.collections[entry.collection].name)),
-        ("title", text(&plain(model, &document.title, language))),
+        ("title", text(&plain(model, &document.title, document))),
         ("summary", document.summary.as_deref().map_or_else(Value::none, rich)),
-        ("fields", fields(model, entry, language, &rich)),
+        ("fields", fields(model, entry, language, &rich_of)),
         ("body", Value::safe_string(body)),
         ("toc", contents(toc)),
         ("address", optional(address)),
         ("short", optional(model.plan.short(index, language).map(crate::plan::address::Address::as_str))),
         ("translations", translations(model, entry, language)),
+        ("stale", stale(model, entry, language)),
         ("breadcrumbs", breadcrumbs(model, index, language)),
         ("previous", neighbour(previous)),
         ("next", neighbour(next)),
@@ -202,7 +222,12 @@ pub fn page(
             })),
         ),
         ("package", package::of_page(model, index, language, &host.charts())),
+        (
+            "json_ld",
+            structured::term(model, index, language).map_or_else(Value::none, |text| Value::safe_string(&text)),
+        ),
         // Last, when every text of the page has been made.
+        ("words", terms::words(model, host.words(), language)),
         ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
     ])
 }
@@ -214,18 +239,6 @@ fn contents(headings: &[Heading]) -> Value {
             ("text", text(&heading.text)),
             ("level", Value::from(i64::from(heading.level))),
             ("children", contents(&heading.children)),
-        ])
-    }))
-}
-
-fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
-    list(entry.documents.iter().flatten().filter(|document| document.language != language).map(|document| {
-        let code = &model.site.config.languages[document.language].code;
-        let name = model.theme.words[document.language].get("language-name", &[]);
-        map([
-            ("language", text(code)),
-            ("name", text(&name.unwrap_or_else(|| code.to_string()))),
-            ("title", text(&plain(model, &document.title, document.language))),
         ])
     }))
 }
@@ -242,10 +255,14 @@ fn breadcrumbs(model: &Model, index: EntryIndex, language: usize) -> Value {
         parents.push(parent);
         top = parent;
     }
-    let crumb = |id: &str, title: String| map([("id", text(id)), ("title", text(&title))]);
+    let crumb = |id: &str, title: String| {
+        let there = language_of_id(model, id, language);
+        let code = text(&model.site.config.languages[there].code);
+        map([("id", text(id)), ("title", text(&title)), ("language", code)])
+    };
     let entry_crumb = |entry: EntryIndex| {
-        let entry = model.site.entry(entry);
-        crumb(entry.id.as_str(), plain(model, &entry.document(language).title, language))
+        let (entry, document) = (model.site.entry(entry), model.site.entry(entry).document(language));
+        crumb(entry.id.as_str(), plain(model, &document.title, document))
     };
     let list_id = format!("index-{}", model.site.config.collections[model.site.entry(top).collection].name);
     let listed = model.plan.find(&model.site, &list_id, language).is_some();
@@ -283,10 +300,16 @@ pub fn other_page(
 ) -> Value {
     let home = model.site.config.home.as_ref().and_then(|(id, _)| model.site.find(id));
     let language = language_of(model, output);
+    let json_ld = match model.plan.outputs[output].making {
+        Making::List(list) => structured::glossary(model, &model.plan.lists[list]),
+        _ => None,
+    };
     let crumbs = home.map(|home| {
         let home = model.site.entry(home);
-        let title = plain(model, &home.document(language).title, language);
-        map([("id", text(home.id.as_str())), ("title", text(&title))])
+        let document = home.document(language);
+        let title = plain(model, &document.title, document);
+        let code = text(&model.site.config.languages[document.language].code);
+        map([("id", text(home.id.as_str())), ("title", text(&title)), ("language", code)])
     });
     map([
         ("id", text(id)),
@@ -299,6 +322,7 @@ pub fn other_page(
         ("address", text(model.plan.outputs[output].address.as_str())),
         ("short", Value::none()),
         ("translations", translations),
+        ("stale", Value::none()),
         ("breadcrumbs", list(crumbs.into_iter())),
         ("previous", Value::none()),
         ("next", Value::none()),
@@ -307,6 +331,8 @@ pub fn other_page(
         ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
         ("package", Value::none()),
+        ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),
+        ("words", list(std::iter::empty())),
         ("sources", list(std::iter::empty())),
     ])
 }
@@ -336,16 +362,16 @@ pub fn own_id(model: &Model, output: usize) -> Option<&'static str> {
 /// The id of a chart that is shown inside pages of others.
 pub const EMBED: &str = "embed";
 
-/// The id of the page that is shown where there is none.
-pub const NOT_FOUND: &str = "not-found";
+pub use crate::plan::NOT_FOUND;
 
 /// What a list is called: the collection's, the value that its pages share, and its number.
 pub fn list_title(model: &Model, list: &List) -> String {
     let index = model.site.config.collections[list.collection].index.as_ref();
     let title = index.and_then(|index| index.title.text(list.language)).unwrap_or_default();
+    let title = model.set(list.language, title);
     let title = match &list.group {
         Some(group) => format!("{title} – {}", group.label),
-        None => title.to_owned(),
+        None => title.into_owned(),
     };
     if list.number == 1 {
         return title;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Model, context};
+use super::{Model, context, languages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -60,7 +60,7 @@ impl Engine {
     pub fn base(&self, language: usize) -> Context {
         let mut values = Context::new();
         values.insert_value("site", self.sites[language].clone());
-        values.insert_value("lang", context::language(&self.model, language));
+        values.insert_value("lang", languages::language(&self.model, language));
         values.insert_value("build", context::build());
         values
     }
@@ -283,13 +283,14 @@ fn format(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
             let date = value.as_str().and_then(Date::parse);
             formats.date(date.ok_or_else(|| tera::Error::message("format: not a date"))?)
         }
+        "moment" => formats.moment(&value.to_string()),
         "number" => formats.number(&value.to_string()),
         "list" => {
             let items = value.as_array().ok_or_else(|| tera::Error::message("format: not a list"))?;
             formats.list(&items.iter().map(ToString::to_string).collect::<Vec<_>>())
         }
         other => {
-            return Err(tera::Error::message(format!("format: “{other}” isn't one of date, number, list")));
+            return Err(tera::Error::message(format!("format: “{other}” isn't one of date, moment, number, list")));
         }
     };
     Ok(Value::normal_string(&text))

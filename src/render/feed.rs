@@ -64,8 +64,8 @@ fn write(
     let plan = &model.plan;
     let own = plan.writer.absolute(&plan.outputs[output].address);
     let title = context::feed_title(model, collection, language);
-    let site_title = config.title.text(language).unwrap_or_default();
-    let author = config.publisher.name.as_deref().unwrap_or(site_title);
+    let site_title = model.set(language, config.title.text(language).unwrap_or_default());
+    let author = config.publisher.name.as_deref().unwrap_or(&site_title);
     let updated = items.iter().map(|item| item.updated).max();
     let home = config.home.as_ref().and_then(|(id, _)| plan.find(&model.site, id, language));
 
@@ -105,7 +105,7 @@ fn entry(model: &Model, item: &Item<'_>, xml: &mut Writer<&mut Vec<u8>>) -> io::
     let language = item.document.language;
     let Some(target) = model.plan.page(item.entry, language) else { return Ok(()) };
     let address = model.plan.writer.absolute(target.address);
-    element(xml, "title", &plain(model, &item.document.title, language))?;
+    element(xml, "title", &plain(model, &item.document.title, item.document))?;
     // The id of the page outlives its address (RFC 4151).
     element(xml, "id", &tag(model, item))?;
     link(xml, "alternate", "text/html", &address)?;
@@ -114,7 +114,7 @@ fn entry(model: &Model, item: &Item<'_>, xml: &mut Writer<&mut Vec<u8>>) -> io::
     }
     element(xml, "updated", &time(Some(item.updated)))?;
     if let Some(summary) = &item.document.summary {
-        element(xml, "summary", &plain(model, summary, language))?;
+        element(xml, "summary", &plain(model, summary, item.document))?;
     }
     Ok(())
 }

@@ -9,14 +9,19 @@ use super::chart::Shown;
 use super::context::title_of;
 use super::download;
 use super::engine::{Engine, Here};
-use super::{Model, tables};
+use super::languages::language_name;
+use super::{Model, credit, tables, terms};
 use crate::data::query::Query;
-use crate::data::{cell, values};
+use crate::data::{Package, cell, values};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::document::Document;
+use crate::language::typography::Typography;
+use crate::load::document::{Document, TermUse};
 use crate::markdown::block::BlockValues;
-use crate::markdown::host::{FileTarget, Host, OtherLanguage, PageTarget, ShownValue, TableWanted};
+use crate::markdown::host::{
+    Credit, FileTarget, FirstUse, Host, OtherLanguage, PageTarget, ShownValue, TableWanted, TermTarget,
+};
 use crate::markdown::inline::has_links;
+use crate::markdown::words;
 use crate::plan::address::Address;
 use crate::site::EntryIndex;
 use crate::site::query::Query as PageQuery;
@@ -31,10 +36,15 @@ pub struct PageHost<'a> {
     sources: RefCell<Vec<EntryIndex>>,
     /// The charts that were shown: their package's page, their place there.
     charts: RefCell<Vec<(EntryIndex, usize)>>,
+    /// Where the text begins in the document's file.
+    start: usize,
+    /// The words that were linked to, in the order in which they first were, with what marks their first use.
+    words: RefCell<Vec<(EntryIndex, Option<FirstUse>)>>,
 }
 
 impl<'a> PageHost<'a> {
-    pub fn new(engine: &'a Engine, output: usize, document: &'a Document) -> Self {
+    /// `start` is where the text begins in the document's file.
+    pub fn new(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
         PageHost {
             engine,
             model: engine.model(),
@@ -42,6 +52,8 @@ impl<'a> PageHost<'a> {
             document,
             sources: RefCell::default(),
             charts: RefCell::default(),
+            start,
+            words: RefCell::default(),
         }
     }
 
@@ -57,7 +69,17 @@ impl<'a> PageHost<'a> {
         let language = self.document.language;
         let target = self.model.plan.find(&self.model.site, id, language)?;
         let href = self.model.plan.writer.write(self.address(), target.address, None);
-        Some(PageTarget { href, title: title_of(self.model, id, language), other_language: None })
+        let other_language = self.other_language(target.language);
+        Some(PageTarget { href, title: title_of(self.model, id, language), other_language })
+    }
+
+    /// What a link says when it leads to another language than the page's own.
+    fn other_language(&self, language: usize) -> Option<OtherLanguage> {
+        (language != self.document.language).then(|| {
+            let name = language_name(self.model, language);
+            let code = self.model.site.config.languages[language].code.to_string();
+            OtherLanguage { code, note: self.word("other-language", Some(("name", &name))) }
+        })
     }
 
     fn address(&self) -> &Address {
@@ -66,6 +88,14 @@ impl<'a> PageHost<'a> {
 }
 
 impl Host for PageHost<'_> {
+    fn typography(&self) -> Typography {
+        self.document.typography
+    }
+
+    fn language(&self) -> &str {
+        &self.model.site.config.languages[self.document.language].code
+    }
+
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget> {
         let Some(entry) = self.model.site.find(id) else { return self.list(id) };
         let language = self.document.language;
@@ -73,13 +103,13 @@ impl Host for PageHost<'_> {
         let document = self.model.site.entry(entry).document(language);
         // An anchor that isn't there was reported; the link then leads to the page.
         let anchor = anchor.filter(|anchor| document.anchors.iter().any(|known| **known == **anchor));
-        let other_language = (target.language != language).then(|| {
-            let code = &self.model.site.config.languages[target.language].code;
-            let name = self.model.theme.words[target.language].get("language-name", &[]).unwrap_or_default();
-            OtherLanguage { code: code.to_string(), note: self.word("other-language", Some(("name", &name))) }
-        });
+        let other_language = self.other_language(target.language);
         // A title may hold links itself; here it is the text of one.
-        let title = if has_links(&document.title) { id.to_owned() } else { document.title.clone() };
+        let title = if has_links(&document.title) {
+            id.to_owned()
+        } else {
+            document.typography.apply(&document.title).into_owned()
+        };
         Some(PageTarget {
             href: self.model.plan.writer.write(self.address(), target.address, anchor),
             title,
@@ -92,11 +122,54 @@ impl Host for PageHost<'_> {
         let (entry, package) = model.site.package(&query.package)?;
         let (value, text) = values::shown(&model.site, query, &model.formats[language], &model.theme.words[language])?;
         self.note_source(entry);
-        Some(ShownValue { href: format!("#source-{}", package.key), value: cell::plain(value), text })
+        Some(ShownValue { href: source_anchor(package), value: cell::plain(value), text })
+    }
+
+    fn credit(&self, package: &str) -> Option<Credit> {
+        let (entry, package) = self.model.site.package(package)?;
+        let publisher = credit::credit(self.model, entry, self.document.language);
+        Some(Credit { href: source_anchor(package), publisher })
     }
 
     fn file(&self, name: &str) -> Option<FileTarget> {
         download::target(self.model, self.address(), name, self.document.language)
+    }
+
+    fn term(&self, key: &str) -> Option<TermTarget> {
+        let entry = terms::find(self.model, key)?;
+        let mut words = self.words.borrow_mut();
+        if !words.iter().any(|(known, _)| *known == entry) {
+            words.push((entry, None));
+        }
+        let language = self.document.language;
+        Some(TermTarget {
+            href: format!("#{}", words::explanation(key)),
+            text: terms::in_sentence(self.model, entry, language),
+            other_language: terms::other_language(self.model, entry, language),
+        })
+    }
+
+    fn first_use(&self, key: &str) -> Option<FirstUse> {
+        let entry = terms::find(self.model, key)?;
+        let mut words = self.words.borrow_mut();
+        let (_, first) = words.iter_mut().find(|(known, first)| *known == entry && first.is_none())?;
+        let term = terms::in_sentence(self.model, entry, self.document.language);
+        *first = Some(FirstUse {
+            id: words::first_use(key),
+            popover: words::popover(key),
+            label: self.word("definition-of", Some(("term", &term))),
+        });
+        first.clone()
+    }
+
+    fn terms(&self) -> Vec<TermUse> {
+        let uses = self.document.terms.iter();
+        let from_start = |at: u32| at.saturating_sub(u32::try_from(self.start).unwrap_or(u32::MAX));
+        uses.map(|term| TermUse { span: (from_start(term.span.0), from_start(term.span.1)), ..term.clone() }).collect()
+    }
+
+    fn words(&self) -> Vec<(EntryIndex, Option<FirstUse>)> {
+        self.words.borrow().clone()
     }
 
     fn table(&self, wanted: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {
@@ -166,4 +239,9 @@ impl Host for PageHost<'_> {
         let bytes = self.engine.render(&format!("blocks/{name}.html"), here, &values)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
+}
+
+/// Where the note on a package's source stands in a page that shows its numbers.
+fn source_anchor(package: &Package) -> String {
+    format!("#source-{}", package.key)
 }

@@ -10,6 +10,7 @@ mod engine;
 mod feed;
 mod host;
 mod html;
+mod languages;
 pub mod minify;
 mod note;
 mod package;
@@ -20,8 +21,10 @@ mod png;
 mod sitemap;
 mod structured;
 mod tables;
+mod terms;
 mod value;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use engine::Engine;
@@ -52,6 +55,11 @@ impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
         let cards = cards::Cards::new(&site);
         Model { folder, site, plan, theme, formats, cards }
+    }
+
+    /// A text of `site.toml` as a language sets it.
+    pub fn set<'a>(&self, language: usize, text: &'a str) -> Cow<'a, str> {
+        self.site.config.typography_of(language).apply(text)
     }
 
     /// How a language writes numbers and dates, and the theme's words in it.

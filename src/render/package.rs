@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::chart::Shown;
-use super::credit::credit;
+use super::credit::{credit, licence};
 use super::value::{list, map, optional, text};
 use super::{Model, structured, tables};
 use crate::data::{Licence, Resource, Source};
@@ -28,7 +28,7 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(Ent
         ("spatial", list(package.spatial.iter().map(|place| text(place)))),
         ("next_release", optional(package.next_release.as_deref())),
         ("sources", sources(model, entry, language)),
-        ("licences", list(package.licences.iter().map(licence_values))),
+        ("licences", licences(model, entry, language)),
         ("descriptor", download(model, entry, &package.file, language)),
         ("json", made(model, entry, language, &Making::PackageJson(entry))),
         ("archive", made(model, entry, language, &Making::PackageArchive(entry))),
@@ -62,7 +62,7 @@ pub fn source(model: &Model, entry: EntryIndex, language: usize) -> Value {
         ("id", text(&format!("source-{}", package.key))),
         ("page", model.cards.get(model, entry, language)),
         ("sources", sources(model, entry, language)),
-        ("licences", list(package.licences.iter().map(licence_values))),
+        ("licences", licences(model, entry, language)),
     ])
 }
 
@@ -84,8 +84,15 @@ fn source_values(source: &Source, credit: Option<&str>) -> Value {
     ])
 }
 
-fn licence_values(licence: &Licence) -> Value {
-    let name = licence.title.as_deref().or(licence.name.as_deref()).or(licence.path.as_deref());
+/// The terms of use. A single licence is called as the page of the package calls it.
+fn licences(model: &Model, entry: EntryIndex, language: usize) -> Value {
+    let Some(package) = model.site.packages.get(&entry) else { return list(std::iter::empty()) };
+    let own = licence(model, entry, language).filter(|_| package.licences.len() == 1);
+    list(package.licences.iter().map(|licence| licence_values(licence, own.as_deref())))
+}
+
+fn licence_values(licence: &Licence, own: Option<&str>) -> Value {
+    let name = own.or(licence.title.as_deref()).or(licence.name.as_deref()).or(licence.path.as_deref());
     map([("name", optional(name)), ("url", optional(licence.path.as_deref().filter(|path| is_web(path))))])
 }
 

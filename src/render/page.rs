@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, value};
+use super::{Model, Rendered, languages, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -73,7 +73,7 @@ fn page(
     let document = model.site.entry(entry).documents[language].as_ref()?;
     let (text, start) = body(model, document, diagnostics)?;
     let mut values = engine.base(language);
-    let host = PageHost::new(engine, output, document);
+    let host = PageHost::new(engine, output, document, start);
     let rendered = match markdown::render::render(&text[start..], markdown::options(), Policy::Publish, &host) {
         Ok(rendered) => rendered,
         Err(reason) => {
@@ -104,16 +104,16 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
     let index = collection.index.as_ref()?;
     let mut values = engine.base(list.language);
     let title = context::list_title(model, list);
-    let summary = index.summary.text(list.language);
+    let summary = index.summary.text(list.language).map(|text| model.set(list.language, text));
     let others = model.plan.lists.iter().filter(|other| other.id == list.id && other.language != list.language);
     let translations = others.map(|other| {
-        let language = context::language(model, other.language);
+        let language = languages::language(model, other.language);
         let part = |name: &str| language.get_from_path(name).cloned().unwrap_or_else(Value::none);
         let title = value::text(&context::list_title(model, other));
         value::map([("language", part("code")), ("name", part("name")), ("title", title)])
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
-    let page = context::other_page(model, output, &list.id, &collection.name, &title, summary, translations);
+    let page = context::other_page(model, output, &list.id, &collection.name, &title, summary.as_deref(), translations);
     values.insert_value("page", page);
     values.insert_value("list", context::list_values(model, list));
     template(engine, &index.template, Here { output, language: list.language }, &values, diagnostics)
@@ -123,8 +123,10 @@ fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut 
     let model = engine.model();
     let mut values = engine.base(language);
     let title = model.theme.words[language].get("page-not-found", &[]).unwrap_or_default();
-    let nothing = Value::from(Vec::<Value>::new());
-    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, nothing);
+    let translations = languages::other_translations(model, language, |other| {
+        model.theme.words[other].get("page-not-found", &[]).unwrap_or_default()
+    });
+    let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations);
     values.insert_value("page", page);
     template(engine, "404.html", Here { output, language }, &values, diagnostics)
 }
@@ -176,11 +178,13 @@ fn redirect(
 ) -> Option<Draft> {
     let model = engine.model();
     let target = model.plan.page(entry, language)?.address;
-    let title = &model.site.entry(entry).document(language).title;
+    let document = model.site.entry(entry).document(language);
     let from = &model.plan.outputs[output].address;
     let mut values = engine.base(language);
     let page = value::map([
-        ("title", value::text(&plain(model, title, language))),
+        ("id", value::text(model.site.entry(entry).id.as_str())),
+        ("title", value::text(&plain(model, &document.title, document))),
+        ("translations", languages::translations(model, model.site.entry(entry), language)),
         ("target", value::text(&model.plan.writer.write(from, target, None))),
         ("canonical", value::text(&model.plan.writer.absolute(target))),
     ]);

@@ -41,8 +41,8 @@ pub fn render(engine: &Engine) -> Vec<u8> {
             language: &config.languages[language].code,
             address: target.address.as_str(),
             short: model.plan.short(index, language).map(|short| short.as_str()),
-            title: plain(model, &document.title, language),
-            summary: document.summary.as_ref().map(|summary| plain(model, summary, language)),
+            title: plain(model, &document.title, document),
+            summary: document.summary.as_ref().map(|summary| plain(model, summary, document)),
             updated: document.updated.map(|date| date.to_string()),
             translations: others
                 .filter_map(|other| {

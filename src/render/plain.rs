@@ -1,15 +1,18 @@
 //! Texts without marks, for where there can be none.
 
-use super::Model;
+use super::{Model, terms};
+use crate::load::document::Document;
 use crate::markdown::inline;
 use crate::markdown::link::Wanted;
 
-/// A text of the front matter without the marks of its links.
-pub fn plain(model: &Model, value: &str, language: usize) -> String {
-    if !inline::has_links(value) {
-        return value.to_owned();
-    }
-    let own = |wanted: &Wanted| match wanted {
+/// A text of a page's front matter without the marks of its links, set as the page's language does.
+pub fn plain(model: &Model, value: &str, document: &Document) -> String {
+    inline::to_text(value, document.typography, &|wanted| own_text(model, wanted, document.language))
+}
+
+/// What a link says that has no text of its own: the title of its page, its number, its word.
+pub fn own_text(model: &Model, wanted: &Wanted, language: usize) -> Option<String> {
+    match wanted {
         Wanted::Page { id, .. } => {
             model.site.find(id.as_str()).map(|entry| model.site.entry(entry).document(language).title.clone())
         }
@@ -18,6 +21,6 @@ pub fn plain(model: &Model, value: &str, language: usize) -> String {
             crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
         }
         Wanted::File(name) => Some(name.clone()),
-    };
-    inline::to_text(value, &own)
+        Wanted::Term(key) => terms::find(model, key).map(|entry| terms::in_sentence(model, entry, language)),
+    }
 }

@@ -85,7 +85,8 @@ fn url(
     if let Some(updated) = updated {
         xml.create_element("lastmod").write_text_content(BytesText::new(&updated.to_string()))?;
     }
-    let default = alternates.iter().find(|(language, _)| *language == 0).map(|(_, address)| ("x-default", *address));
+    // As in the pages: the default language's, or the first there is.
+    let default = alternates.first().map(|(_, address)| ("x-default", *address));
     let each = alternates.iter().map(|(language, address)| (&*model.site.config.languages[*language].code, *address));
     for (code, address) in each.chain(default) {
         xml.create_element("xhtml:link")

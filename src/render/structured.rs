@@ -1,12 +1,15 @@
-//! What search engines read of a data package: schema.org `Dataset` in JSON-LD, inside the package's page
-//! (schema.org/Dataset, developers.google.com/search/docs/appearance/structured-data/dataset).
+//! What search engines read, as JSON-LD inside pages: of a data package schema.org `Dataset` (schema.org/Dataset,
+//! developers.google.com/search/docs/appearance/structured-data/dataset), of the glossary `DefinedTerm` and
+//! `DefinedTermSet` (schema.org/DefinedTerm).
 
 use serde_json::{Map, Value, json};
 
+use super::context::list_title;
 use super::credit::credit;
 use super::plain::plain;
 use super::{Model, tables};
 use crate::data::{Package, Resource};
+use crate::plan::List;
 use crate::plan::output::Making;
 use crate::site::EntryIndex;
 
@@ -15,11 +18,11 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     let package = model.site.packages.get(&entry)?;
     let page = model.plan.page(entry, language)?;
     let document = model.site.entry(entry).document(language);
-    let words = |text: &str| plain(model, text, language);
+    let words = |text: &str| plain(model, text, document);
     let url = model.plan.writer.absolute(page.address);
     let title = words(&document.title);
     let catalogue = json!({ "@type": "DataCatalog", "url": model.site.config.base_url.as_str(),
-        "name": model.site.config.title.text(language) });
+        "name": model.site.config.title.text(language).map(|title| model.set(language, title)) });
     let mut dataset = Map::new();
     let mut say = |key: &str, value: Value| {
         if !(value.is_null() || value.as_array().is_some_and(Vec::is_empty)) {
@@ -51,9 +54,72 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     say("includedInDataCatalog", catalogue);
     let by = credit(model, entry, language);
     say("creditText", Some(by).filter(|by| !by.is_empty()).into());
-    let text = serde_json::to_string(&Value::Object(dataset)).ok()?;
-    // Nothing in it can end the element that it stands in.
-    Some(text.replace('<', "\\u003c"))
+    script(&Value::Object(dataset))
+}
+
+/// Nothing in it can end the element that it stands in.
+fn script(value: &Value) -> Option<String> {
+    Some(serde_json::to_string(value).ok()?.replace('<', "\\u003c"))
+}
+
+/// A word of the glossary, for its page in a language; none for other pages.
+pub fn term(model: &Model, entry: EntryIndex, language: usize) -> Option<String> {
+    let (glossary, _) = model.site.config.glossary()?;
+    if model.site.entry(entry).collection != glossary {
+        return None;
+    }
+    let mut term = defined_term(model, entry, language)?;
+    term.insert("@context".to_owned(), "https://schema.org".into());
+    let first = model.plan.lists.iter().find(|list| is_whole_glossary(model, list) && list.language == language);
+    if let Some(list) = first {
+        term.insert("inDefinedTermSet".to_owned(), set(model, list)?.into());
+    }
+    script(&Value::Object(term))
+}
+
+/// The glossary with all its words, for the first of the pages that list them; none for other lists.
+pub fn glossary(model: &Model, list: &List) -> Option<String> {
+    if !is_whole_glossary(model, list) {
+        return None;
+    }
+    let terms = model.site.collection(list.collection, list.language).iter();
+    let terms: Vec<Value> =
+        terms.filter_map(|term| defined_term(model, *term, list.language).map(Value::Object)).collect();
+    let mut set = set(model, list)?;
+    set.insert("@context".to_owned(), "https://schema.org".into());
+    set.insert("hasDefinedTerm".to_owned(), terms.into());
+    script(&Value::Object(set))
+}
+
+fn is_whole_glossary(model: &Model, list: &List) -> bool {
+    let glossary = model.site.config.glossary().map(|(glossary, _)| glossary);
+    glossary == Some(list.collection) && list.number == 1 && list.group.is_none()
+}
+
+fn set(model: &Model, list: &List) -> Option<Map<String, Value>> {
+    let address = model.plan.find(&model.site, &list.id, list.language)?.address;
+    let url = model.plan.writer.absolute(address);
+    let set = json!({ "@type": "DefinedTermSet", "@id": url, "url": url, "name": list_title(model, list),
+        "inLanguage": model.site.config.languages[list.language].code.as_ref() });
+    set.as_object().cloned()
+}
+
+/// In the words of a language, or of the original where there is no translation.
+fn defined_term(model: &Model, entry: EntryIndex, language: usize) -> Option<Map<String, Value>> {
+    let document = model.site.entry(entry).document(language);
+    let url = model.plan.writer.absolute(model.plan.page(entry, language)?.address);
+    let words = |text: &str| plain(model, text, document);
+    let mut term = Map::new();
+    term.insert("@type".to_owned(), "DefinedTerm".into());
+    term.insert("@id".to_owned(), url.as_str().into());
+    term.insert("url".to_owned(), url.into());
+    term.insert("termCode".to_owned(), model.site.entry(entry).key.as_str().into());
+    term.insert("name".to_owned(), words(&document.title).into());
+    if let Some(summary) = &document.summary {
+        term.insert("description".to_owned(), words(summary).into());
+    }
+    term.insert("inLanguage".to_owned(), model.site.config.languages[document.language].code.as_ref().into());
+    Some(term)
 }
 
 /// A description of at least fifty letters, as search engines ask for.

@@ -114,6 +114,7 @@ fn rows<'a>(
 /// What the page of a package calls its columns and their values, in a language.
 pub fn labels(model: &Model, entry: EntryIndex, language: usize) -> Labels<'_> {
     let entry = model.site.entry(entry);
+    let typography = entry.document(language).typography;
     let rows = |name: &str| match entry.value(&model.site.config, language, name) {
         Some(FieldValue::List(items)) => items,
         _ => Vec::new(),
@@ -123,8 +124,9 @@ pub fn labels(model: &Model, entry: EntryIndex, language: usize) -> Labels<'_> {
         _ => None,
     };
     let columns = rows("columns");
-    let columns = columns.iter().filter_map(|row| Some((part(row, "name")?, part(row, "label")?, part(row, "unit"))));
+    let set = |row: &FieldValue, name: &str| part(row, name).map(|text| typography.apply(&text).into_owned());
+    let columns = columns.iter().filter_map(|row| Some((part(row, "name")?, set(row, "label")?, set(row, "unit"))));
     let values = rows("labels");
-    let values = values.iter().filter_map(|row| Some((part(row, "column")?, part(row, "value")?, part(row, "label")?)));
+    let values = values.iter().filter_map(|row| Some((part(row, "column")?, part(row, "value")?, set(row, "label")?)));
     Labels { formats: model.language(language).0, columns: columns.collect(), values: values.collect() }
 }

@@ -13,6 +13,9 @@ use crate::language::slug::ascii_slug;
 use crate::node::reader::Reader;
 use crate::node::{Key, Value};
 
+/// The field of a glossary's pages with the ways in which the term is written in a sentence.
+pub const FORMS: &str = "forms";
+
 /// A kind of page.
 #[derive(Clone, Debug)]
 pub struct Collection {
@@ -42,6 +45,10 @@ pub struct Collection {
     pub readability: Option<Readability>,
     /// Whether each of its pages is a folder with a data package.
     pub data: bool,
+    /// Whether its pages explain the words of the others.
+    pub glossary: bool,
+    /// Whether the first use of a word of the glossary in a text becomes a link.
+    pub link_terms: bool,
     /// The parts that its pages are made of; any when none.
     pub sections: Option<Sections>,
     pub index: Option<Index>,
@@ -155,6 +162,13 @@ impl Collection {
         self.fields.iter().find(|field| field.name == name)
     }
 
+    /// The place of the field with the ways in which a term is written, if it is a list of texts.
+    pub fn forms(&self) -> Option<usize> {
+        let field = self.fields.iter().position(|field| field.name == FORMS)?;
+        let texts = matches!(&self.fields[field].field_type, FieldType::List(of) if **of == FieldType::Text);
+        texts.then_some(field)
+    }
+
     /// The template of the page with a key.
     pub fn template_of(&self, key: &str) -> &str {
         self.templates.iter().find(|(known, _)| known == key).map_or(&self.template, |(_, template)| template)
@@ -194,6 +208,8 @@ impl Collection {
         let numbers = Numbers::read(&mut reader, diagnostics);
         let readability = reader.table("readability", diagnostics).map(|inner| Readability::read(inner, diagnostics));
         let data = reader.boolean("data", diagnostics).unwrap_or(false);
+        let glossary = reader.boolean("glossary", diagnostics).unwrap_or(false);
+        let link_terms = reader.boolean("link_terms", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
@@ -216,6 +232,8 @@ impl Collection {
             numbers,
             readability,
             data,
+            glossary,
+            link_terms,
             sections,
             index,
             span: key.span.clone(),

@@ -7,8 +7,22 @@ pub mod readability;
 pub mod value;
 
 /// Fields that every page has; a collection can't declare them again.
-pub const KNOWN_FIELDS: &[&str] =
-    &["title", "slug", "summary", "aliases", "draft", "date", "updated", "tier", "waiver", "allow", "corrections"];
+pub const KNOWN_FIELDS: &[&str] = &[
+    "title",
+    "slug",
+    "summary",
+    "aliases",
+    "draft",
+    "date",
+    "updated",
+    "tier",
+    "typography",
+    "link_terms",
+    "waiver",
+    "allow",
+    "corrections",
+    "translated_from",
+];
 
 /// Whether a name can be that of a collection or a field: `[a-z][a-z0-9_]*`.
 pub fn is_name(name: &str) -> bool {

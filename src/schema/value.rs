@@ -59,6 +59,12 @@ impl FieldValue {
         }
     }
 
+    /// The texts of a list of texts.
+    pub fn texts(&self) -> Vec<String> {
+        let FieldValue::List(items) = self else { return Vec::new() };
+        items.iter().map(FieldValue::as_text).collect()
+    }
+
     /// Every page that the value leads to.
     pub fn references(&self) -> Vec<&PageId> {
         match self {

@@ -97,13 +97,20 @@ pub fn note_back_references(entries: &mut [Entry], order: &[Vec<Vec<EntryIndex>>
 }
 
 /// Notes with each page which ones link to it in their text, by language.
-pub fn note_mentions(entries: &mut [Entry], by_id: &HashMap<PageId, EntryIndex>, order: &[Vec<Vec<EntryIndex>>]) {
+pub fn note_mentions(
+    entries: &mut [Entry],
+    by_id: &HashMap<PageId, EntryIndex>,
+    order: &[Vec<Vec<EntryIndex>>],
+    config: &Config,
+) {
     let languages = order.first().map_or(0, Vec::len);
     let mut mentions: HashMap<EntryIndex, Vec<Vec<EntryIndex>>> = HashMap::new();
     for language in 0..languages {
         for &from in order.iter().flat_map(|by_language| &by_language[language]) {
             let Some(document) = &entries[from.0].documents[language] else { continue };
-            for to in document.links.iter().filter_map(|link| by_id.get(&link.id)).filter(|&&to| to != from) {
+            let terms = document.terms.iter().filter_map(|term| by_id.get(&config.term(&term.key)?));
+            let pages = document.links.iter().filter_map(|link| by_id.get(&link.id));
+            for to in pages.chain(terms).filter(|&&to| to != from) {
                 let list = &mut mentions.entry(*to).or_insert_with(|| vec![Vec::new(); languages])[language];
                 if list.last() != Some(&from) {
                     list.push(from);
@@ -167,6 +174,38 @@ pub fn check_page_links(entries: &[Entry], known: &Known<'_>, diagnostics: &mut 
             }
         }
     }
+}
+
+/// Every `term:` link must lead to a page of the glossary.
+pub fn check_terms(entries: &[Entry], known: &Known<'_>, config: &Config, diagnostics: &mut Diagnostics) {
+    for document in entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+        for term in document.terms.iter().filter(|term| !term.automatic) {
+            let place = document.place(term.span);
+            let Some(id) = config.term(&term.key) else {
+                diagnostics.push(Diagnostic::new(Code::NoGlossary).at(place));
+                continue;
+            };
+            let unknown = || {
+                Diagnostic::new(Code::UnknownTerm)
+                    .with("term", term.key.as_str())
+                    .with("near", nearest_terms(&term.key, entries, config))
+            };
+            if let Err(diagnostic) = known.find(&id, unknown) {
+                diagnostics.push(diagnostic.at(place));
+            }
+        }
+    }
+}
+
+/// The keys of the glossary that are most like one that isn't there.
+fn nearest_terms(wanted: &str, entries: &[Entry], config: &Config) -> Vec<String> {
+    let Some((glossary, collection)) = config.glossary() else { return Vec::new() };
+    // The id of the page instead of its key is a likely slip.
+    let wanted = wanted.strip_prefix(&format!("{}-", collection.singular)).unwrap_or(wanted);
+    let keys = entries.iter().filter(|entry| entry.collection == glossary).map(|entry| entry.key.as_str());
+    let mut near: Vec<(usize, &str)> = keys.map(|key| (strsim::damerau_levenshtein(wanted, key), key)).collect();
+    near.sort_unstable();
+    near.into_iter().take(3).map(|(_, key)| key.to_owned()).collect()
 }
 
 fn missing_anchor(anchor: Option<&str>, id: &PageId, target: &Document) -> Option<Diagnostic> {

@@ -5,6 +5,7 @@ mod links;
 mod order;
 pub mod query;
 pub mod resolve;
+pub mod translation;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::id::PageId;
-use super::{Entry, EntryIndex, Site, links, order};
+use super::{Entry, EntryIndex, Site, links, order, translation};
 use crate::config::Config;
 use crate::data::Package;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -34,11 +34,13 @@ pub fn resolve(
     check_shared(&entries, &config, diagnostics);
     check_unique(&entries, &config, diagnostics);
     check_translations(&entries, &config, diagnostics);
+    translation::check(&entries, &draft_ids, &config, diagnostics);
     links::follow_references(&mut entries, &known, &config, diagnostics);
     links::check_page_links(&entries, &known, diagnostics);
+    links::check_terms(&entries, &known, &config, diagnostics);
     let order = sort_collections(&entries, &config);
     links::note_back_references(&mut entries, &order);
-    links::note_mentions(&mut entries, &by_id, &order);
+    links::note_mentions(&mut entries, &by_id, &order, &config);
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
     let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();

@@ -1,6 +1,6 @@
 //! Reading a theme, those that it extends, and what the site puts in their place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Asset, STYLE, Template, Theme, embedded, style};
@@ -66,6 +66,9 @@ const NEEDED_FOR_DATA: &[&str] = &[
     "unit-percent",
     "unit-points",
 ];
+
+/// Words that it needs besides for a site with a glossary.
+const NEEDED_FOR_GLOSSARY: &[&str] = &["definition-of"];
 
 /// Templates that the program itself asks a theme for.
 const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
@@ -247,9 +250,15 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
     found.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect()
 }
 
+/// The words that the program needs, and those that templates use: what one language has, none may lack. A word that is
+/// in no language is a fault of its template, which has a place.
 fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
+    let used = theme.templates.iter().flat_map(|template| words_used(&template.text));
+    let used: BTreeSet<&str> = used.filter(|key| theme.words.iter().any(|words| words.has(key))).collect();
+    let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some()).copied();
+    let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_glossary).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
-        for key in needed(NEEDED, NEEDED_FOR_DATA, config).filter(|key| !words.has(key)) {
+        for key in needed.iter().copied().filter(|key| !words.has(key)) {
             diagnostics.push(
                 Diagnostic::new(Code::WordMissing)
                     .at(Place::file(&config.file))
@@ -258,6 +267,12 @@ fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// The keys that a template asks for by their names.
+fn words_used(template: &str) -> impl Iterator<Item = &str> {
+    const ASKED: &str = "t(key=\"";
+    template.match_indices(ASKED).filter_map(|(at, _)| template[at + ASKED.len()..].split('"').next())
 }
 
 /// Templates that a collection or the program itself names must be there.

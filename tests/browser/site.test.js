@@ -114,26 +114,59 @@ test("a part of a page has a link that can be copied", async () => {
   const page = await browser.newPage();
   await page.goto(`${base}/27/`);
   await page.waitForURL((url) => url.pathname.startsWith("/actions/27-"));
-  const link = page.getByRole("link", { name: /Pourquoi/ }).last();
+  const link = page.getByRole("link", { name: /^Lien vers .*Pourquoi/ });
   await link.click();
   assert.equal(new URL(page.url()).hash, "#why");
   await page.close();
 });
 
-test("the plan at a glance is printed on one sheet, an action on two, with a chart on three at the most", async () => {
+test("a word is explained on the spot without a script, by keyboard, and at the foot of the page; on paper only there", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const action = addresses.find((address) => address.startsWith("/actions/10-"));
+  await page.goto(base + action);
+  const button = page.getByRole("button", { name: /^Définition : / }).first();
+  const box = await button.boundingBox();
+  assert.ok(box.width >= 24 && box.height >= 24, "large enough to be touched");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const definition = page.locator(".definition:popover-open");
+  assert.equal(await definition.count(), 1);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(".definition:popover-open a:focus").count(), 1, "what is shown comes next");
+  await page.keyboard.press("Escape");
+  assert.equal(await definition.count(), 0);
+  const term = page.locator("a.term").first();
+  const first = await term.getAttribute("id");
+  await term.press("Enter");
+  const word = page.locator(".words :target");
+  assert.ok(await word.isVisible());
+  await word.locator(".words-back").press("Enter");
+  assert.equal(new URL(page.url()).hash, `#${first}`);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await button.isVisible(), false);
+  assert.ok(await page.locator(".words").isVisible());
+  await context.close();
+});
+
+test("the plan at a glance is printed on one sheet, an action on two, with a chart or its words on three at the most", async () => {
   const page = await browser.newPage();
-  const sheets = async (address) => {
+  const sheets = async (address, style = "/* as it is */") => {
     await page.goto(base + address);
+    await page.addStyleTag({ content: style });
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
     return pdf.match(/\/MediaBox ?\[[^\]]*\]/g).map((box) => box.match(/[\d.]+/g).slice(2).map(Number));
   };
-  const [poster, ...rest] = await sheets("/");
+  const withoutWords = ".words { display: none }";
+  const [poster, ...rest] = await sheets("/", withoutWords);
   assert.ok(poster[0] > poster[1], "the poster is wider than high");
   assert.equal(rest.length, 1, "then the text");
   for (const address of addresses.filter((address) => /^\/actions\/\d/.test(address))) {
     const count = (await sheets(address)).length;
+    assert.ok(count <= 3, `${address}: ${count} sheets`);
+    const text = (await sheets(address, withoutWords)).length;
     const charts = await page.locator("figure.figure").count();
-    assert.ok(count <= (charts > 0 ? 3 : 2), `${address}: ${count} sheets`);
+    assert.ok(text <= (charts > 0 ? 3 : 2), `${address}: ${text} sheets without its words`);
   }
   await page.close();
 });

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -16,6 +17,9 @@ from rdflib.namespace import DCAT, RDF
 
 SITE, CONTENT = Path(sys.argv[1]), Path(sys.argv[2])
 HERE = Path(__file__).parent
+PAGES = json.loads((SITE / "index.json").read_text("utf-8"))
+# What the note of an archive says in each language.
+NOTE = {"fr": ["Pour citer", "Source", "Licence", "Limites"], "en": ["How to cite", "Source", "Licence", "Limits"]}
 faults: list[str] = []
 
 
@@ -34,6 +38,13 @@ def published(package: Path) -> Path:
     found = [path.parent for path in SITE.rglob(f"{package.name}.zip")]
     must(len(found) == 1, f"{package.name}: published {len(found)} times")
     return found[0]
+
+
+def in_languages(package: Path) -> dict[str, dict]:
+    """The pages of a package, by language, as index.json lists them."""
+    pages = {page["language"]: page for page in PAGES if page["id"] == f"dataset-{package.name}"}
+    must(set(pages) == set(NOTE), f"{package.name}: pages in {sorted(pages)}")
+    return pages
 
 
 def check_descriptor(package: Path, folder: Path) -> None:
@@ -71,24 +82,35 @@ def check_archive(package: Path, folder: Path) -> None:
     archive = zipfile.ZipFile(folder / f"{package.name}.zip")
     must(archive.testzip() is None, f"{package.name}: a broken archive")
     names = set(archive.namelist())
-    wanted = {f"{package.name}/{name}" for name in ["datapackage.json", f"{package.name}.csv", "README.fr.txt"]}
+    wanted = {f"{package.name}/{name}" for name in ["datapackage.json", f"{package.name}.csv", "README.fr.txt", "README.en.txt"]}
     must(wanted <= names, f"{package.name}: the archive lacks {wanted - names}")
     must(archive.read(f"{package.name}/{package.name}.csv") == (folder / f"{package.name}.csv").read_bytes(),
          f"{package.name}: another table in the archive")
-    note = archive.read(f"{package.name}/README.fr.txt").decode("utf-8")
-    for part in ["Pour citer", "Source", "Licence", "Limites", "http"]:
-        must(part in note, f"{package.name}: {part} isn't in the note of the archive")
+    pages = in_languages(package)
+    for language, words in NOTE.items():
+        note = archive.read(f"{package.name}/README.{language}.txt").decode("utf-8")
+        for part in [*words, pages[language]["title"], pages[language]["address"], "http"]:
+            must(part in note, f"{package.name}: {part} isn't in the note of the archive in {language}")
+        # At the end of a source stands the day on which it was read.
+        written = re.search(r", \d{4}-\d\d-\d\d$", note, re.MULTILINE)
+        must(not written, f"{package.name}: {written} isn't a day as {language} writes it")
 
 
 def check_structured(package: Path, folder: Path) -> None:
-    page = etree.parse(io.BytesIO((folder / "index.html").read_bytes()), etree.HTMLParser(encoding="utf-8"))
-    scripts = page.xpath("//script[@type='application/ld+json']/text()")
-    must(len(scripts) == 1, f"{package.name}: {len(scripts)} descriptions for search engines")
-    dataset = json.loads(scripts[0])
-    must(dataset["@type"] == "Dataset", f"{package.name}: no Dataset")
-    for key in ["name", "description", "license", "creator", "distribution", "temporalCoverage", "url"]:
-        must(bool(dataset.get(key)), f"{package.name}: the description lacks {key}")
-    must(50 <= len(dataset["description"]) <= 5000, f"{package.name}: {len(dataset['description'])} letters of description")
+    for language, page in in_languages(package).items():
+        file = SITE / page["address"].lstrip("/") / "index.html"
+        html = etree.parse(io.BytesIO(file.read_bytes()), etree.HTMLParser(encoding="utf-8"))
+        scripts = html.xpath("//script[@type='application/ld+json']/text()")
+        found = [dataset for dataset in map(json.loads, scripts) if dataset.get("@type") == "Dataset"]
+        must(len(found) == 1, f"{package.name}: {len(found)} descriptions for search engines in {language}")
+        dataset = found[0]
+        for key in ["name", "description", "license", "creator", "distribution", "temporalCoverage", "url"]:
+            must(bool(dataset.get(key)), f"{package.name}: the description in {language} lacks {key}")
+        must(dataset["name"] == page["title"], f"{package.name}: {dataset['name']} in {language}")
+        must(dataset["url"].endswith(page["address"]), f"{package.name}: {dataset['url']} in {language}")
+        must(dataset.get("inLanguage") == language, f"{package.name}: {dataset.get('inLanguage')} in {language}")
+        length = len(dataset["description"])
+        must(50 <= length <= 5000, f"{package.name}: {length} letters of description in {language}")
 
 
 def check_pictures() -> int:

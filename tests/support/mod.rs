@@ -192,7 +192,7 @@ name = "plain"
 === themes/plain/templates/blocks/cards.html
 <ul class="cards">{% for card in block.items %}<li><a href="{{ href(id=card.id) }}">{{ card.title }}</a></li>{% endfor %}</ul>
 === themes/plain/templates/blocks/figures.html
-<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
+<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}{% for source in figure.sources %}, <a href="{{ source.href }}">{{ source.publisher }}</a>{% endfor %}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
 === themes/plain/templates/blocks/table.html
 <table id="{{ block.id }}"><caption>{{ block.caption }}</caption><tr>{% for column in block.columns %}<th>{{ column.label }}</th>{% endfor %}</tr>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table>
 === themes/plain/templates/blocks/chart.html
@@ -351,6 +351,17 @@ impl Text {
     pub fn page(self, body: &str) -> Text {
         self.with("content/pages/essai.fr.md", format!("+++\nslug = \"essai\"\ntitle = \"Essai\"\n+++\n{body}"))
             .with("content/pages/essai.en.md", "+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\nText.\n")
+    }
+
+    /// The site in a folder of its own, for the program itself.
+    pub fn on_disk(&self) -> tempfile::TempDir {
+        let dir = tempfile::TempDir::new().expect("a folder");
+        for entry in self.folder.list("").entries {
+            let file = dir.path().join(&*entry.path);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
+            std::fs::write(file, self.folder.read(&entry.path, u64::MAX).expect("bytes")).expect("a file");
+        }
+        dir
     }
 
     pub fn build(self) -> Built {

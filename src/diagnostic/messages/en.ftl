@@ -53,6 +53,79 @@ summary-filled = { $values ->
     }.
 }
 summary-added = A package is in { $folder }. Complete its source, licence, units and words, then run: parvis check
+summary-reported = The report is in { $folder }: open index.html there. Programs read report.json.
+summary-marked = { $pages ->
+    [0] All of these translations were marked already.
+    [one] Marked 1 translation as up to date.
+   *[other] Marked { $pages } translations as up to date.
+}
+translations-count = { $current } current, { $stale } stale, { $unrecorded } unrecorded, { $missing } missing
+translation-current = current
+translation-stale = stale
+translation-unrecorded = unrecorded
+translation-missing = missing
+report-address = Address
+report-code = Code
+report-collection = Collection
+report-contents = On this page
+report-count = How many
+report-data = Age of the data
+report-data-note = When the figures stop, when they were read, and when the publisher is expected to publish anew.
+report-data-all = Data packages
+report-day = State on { $day }.
+report-ease = Ease of reading
+report-example = The first one
+report-file = File
+report-findings = What a check finds
+report-findings-note = Jargon, numbers without a source, long sentences and all the rest, by code. The manual explains each code and its remedy.
+report-findings-counts = Findings by code
+report-findings-code = { $code }: where
+report-gaps = What pages lack
+report-gaps-note = Optional sections (with #) and fields that a page of the collection may have and this one doesn't.
+report-gaps-collection = { $name }
+report-grade = School grade (US)
+report-heading = Report of the site
+report-help = What to do
+report-lacks = Lacks
+report-language = Language
+report-last = Data up to
+report-late = Late
+report-links = Links out of the site
+report-links-note = Where texts, fields and sources lead. Nothing was fetched: whether the addresses still answer isn't known.
+report-links-all = Addresses outside the site
+report-lix = LIX
+report-longest = Longest sentence
+report-mean = Words a sentence
+report-message = What is wrong
+report-next-release = Next edition expected
+report-nothing = Nothing.
+report-over = Over
+report-package = Package
+report-page = Page
+report-pages = Pages
+report-pages-note = The hardest first, where pages are measured. Ease of reading: the higher the easier (Kandel and Moles in French, Flesch in English). LIX: the lower the easier. A score is a hint and never a verdict; only readers can say whether a text is clear.
+report-pages-all = All pages
+report-place = Place
+report-reason = Reason
+report-retrieved = Read on
+report-rule = Rule
+report-sentence = Sentence
+report-sentences = Longest sentences
+report-sentences-note = The longest sentence of each page that is measured. One idea a sentence is a good rule.
+report-sentences-all = Longest sentence of each page
+report-severity = Severity
+report-state = State
+report-title = Title
+report-translations = Translations
+report-translations-note = A stale translation was made from an original that has changed since. An unrecorded one doesn't say from what it was made. Once one is up to date, parvis translate mark records it.
+report-translations-counts = How many in each state
+report-translations-pages = Translations that aren't current
+report-until = Until
+report-waivers = Waivers
+report-waivers-note = Rules that a page may break for a while, with the last day.
+report-waivers-all = Waivers
+report-words = Words
+report-yes = yes
 progress-render = Making the pages
 fault = This is a fault of Parvis itself, not of your site. Please report it with the lines above.
 
@@ -83,6 +156,7 @@ why-home = it is your home folder, or one above it
 why-content = it is inside the content or the themes
 why-link = it is a symbolic link
 why-file = it is a file, not a folder
+why-published = it is inside what is published
 
 PV0101 = This file or folder can't be read: { $reason }.
     .help = Check that it is there and that you may read it.
@@ -342,6 +416,21 @@ PV0510 = The sections of this kind of page don't include “{ $section }”.
         [none] Its sections are: { $known }. Leave the id out, or add it to the sections in site.toml.
        *[other] Did you mean “{ $suggestion }”? Its sections are: { $known }.
     }
+PV0511 = The page { $id } has changed in the language { $original } since it was translated into { $language }.
+    .help = Bring this translation up to date, then run: parvis translate mark { $id } --language { $language }
+PV0512 = “{ $value }” isn't a hash of an original.
+    .help = Don't write this field by hand: once the translation is up to date, run parvis translate mark, which writes it.
+PV0513 = This page is the original of { $id }: it isn't translated from anything.
+    .help = Remove “translated_from” from it.
+PV0514 = The site has no language “{ $language }”.
+    .help = Its languages are: { $known }.
+PV0515 = { $language ->
+        [none] The page { $id } has no translation.
+       *[other] The page { $id } isn't a translation in the language { $language }.
+    }
+    .help = What isn't there can't be marked, and an original needs no mark. See the list of parvis translate status.
+PV0516 = “translated_from” can't be written into these fields without changing others.
+    .help = Write each field on a line of its own, “slug” among them.
 
 PV0601 = { $other ->
     [none] Two pages or files want the address { $address }.
@@ -613,7 +702,14 @@ PV1219 = “{ $file }” isn't published.
         [none] Files: { $known }.
        *[other] Did you mean “{ $suggestion }”? Files: { $known }.
     }
-
+PV1301 = “{ $text }” isn't how French shortens this ordinal.
+    .help = Write { $suggestion }.
+PV1302 = There is a space before “{ $mark }”.
+    .help = English has none there: remove the space.
+PV1303 = This { $mark } has no partner in the same passage.
+    .help = Add the mark that opens or closes the quotation, or remove this one.
+PV1304 = “{ $text }” repeats a mark of punctuation.
+    .help = One is enough: ?, ! or ….
 PV1310 = This sentence has { $words } words; the limit is { $limit }.
     .help = Make two sentences of it, or leave out what the reader can do without. A sentence that quotes somebody stands between quotation marks and isn’t counted.
 PV1311 = This sentence has { $words } words; above { $limit } many readers lose the thread.
@@ -651,3 +747,18 @@ PV1325 = Two negations in one sentence: “{ $text }”.
     .help = Say it in the affirmative: “it is possible” rather than “it is not impossible”.
 PV1326 = This page was allowed to break the rule “{ $rule }” until { $until }: { $reason }.
     .help = Remove the waiver and mend what is then reported, or give it a new day and say why.
+PV1350 = “{ $collection }” is said to be the glossary, and so is “{ $other }”.
+    .help = A site has one glossary: leave "glossary = true" with one of them only.
+PV1351 = The glossary “{ $collection }” can't say how its words are written.
+    .help = Declare its field for that: forms = {"{"} type = "list", of = "text" {"}"}.
+PV1352 = This site has no glossary.
+    .help = Add "glossary = true" to the collection whose pages explain words, or write no term: links and no "link_terms".
+PV1353 = The glossary has no word with the key “{ $term }”.
+    .help = { $near ->
+        [none] The key is the name of the term's file, without the language and “.md”.
+       *[other] The nearest keys: { $near }. The key is the name of the term's file, without the language and “.md”.
+    }
+PV1354 = “{ $target }” isn't the key of a word.
+    .help = Write the name of the term's file, without the language and “.md”: term:diaspora.
+PV1355 = The form “{ $form }” is that of the word “{ $other }” too.
+    .help = Take it out of one of the two pages: only one of them can be linked.

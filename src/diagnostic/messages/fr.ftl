@@ -53,6 +53,79 @@ summary-filled = { $values ->
     }.
 }
 summary-added = Un paquet de données se trouve dans { $folder }. Complétez sa source, sa licence, ses unités et ses mots, puis lancez : parvis check
+summary-reported = Le rapport se trouve dans { $folder } : ouvrez-y index.html. Les programmes lisent report.json.
+summary-marked = { $pages ->
+    [0] Toutes ces traductions étaient déjà marquées.
+    [one] 1 traduction marquée comme à jour.
+   *[other] { $pages } traductions marquées comme à jour.
+}
+translations-count = { $current } à jour, { $stale } en retard, { $unrecorded } non enregistrées, { $missing } manquantes
+translation-current = à jour
+translation-stale = en retard
+translation-unrecorded = non enregistrée
+translation-missing = manquante
+report-address = Adresse
+report-code = Code
+report-collection = Collection
+report-contents = Sur cette page
+report-count = Combien
+report-data = Âge des données
+report-data-note = Où s’arrêtent les chiffres, quand ils ont été relevés, et quand leur éditeur devrait publier les suivants.
+report-data-all = Paquets de données
+report-day = État au { $day }.
+report-ease = Facilité de lecture
+report-example = Le premier
+report-file = Fichier
+report-findings = Ce que trouve la vérification
+report-findings-note = Jargon, nombres sans source, phrases longues et tout le reste, par code. Le manuel explique chaque code et son remède.
+report-findings-counts = Constats par code
+report-findings-code = { $code } : où
+report-gaps = Ce qui manque aux pages
+report-gaps-note = Parties (avec #) et champs facultatifs qu’une page de la collection peut avoir et que celle-ci n’a pas.
+report-gaps-collection = { $name }
+report-grade = Niveau scolaire (États-Unis)
+report-heading = Rapport du site
+report-help = Que faire
+report-lacks = Il manque
+report-language = Langue
+report-last = Données jusqu’à
+report-late = En retard
+report-links = Liens hors du site
+report-links-note = Où mènent les textes, les champs et les sources. Rien n’a été consulté : on ne sait pas si ces adresses répondent encore.
+report-links-all = Adresses hors du site
+report-lix = LIX
+report-longest = Phrase la plus longue
+report-mean = Mots par phrase
+report-message = Ce qui ne va pas
+report-next-release = Prochaine édition attendue
+report-nothing = Rien.
+report-over = Dépassée
+report-package = Paquet
+report-page = Page
+report-pages = Pages
+report-pages-note = Les plus difficiles d’abord, là où les pages sont mesurées. Facilité de lecture : plus le nombre est haut, plus la lecture est facile (Kandel et Moles en français, Flesch en anglais). LIX : plus il est bas, plus la lecture est facile. Une note est un indice, jamais un verdict : seuls des lecteurs peuvent dire si un texte est clair.
+report-pages-all = Toutes les pages
+report-place = Endroit
+report-reason = Raison
+report-retrieved = Relevées le
+report-rule = Règle
+report-sentence = Phrase
+report-sentences = Phrases les plus longues
+report-sentences-note = La phrase la plus longue de chaque page mesurée. Une idée par phrase est une bonne règle.
+report-sentences-all = Phrase la plus longue de chaque page
+report-severity = Gravité
+report-state = État
+report-title = Titre
+report-translations = Traductions
+report-translations-note = Une traduction en retard vient d’un original qui a changé depuis. Une traduction non enregistrée ne dit pas d’où elle vient. Une fois à jour, parvis translate mark l’enregistre.
+report-translations-counts = Combien dans chaque état
+report-translations-pages = Traductions qui ne sont pas à jour
+report-until = Jusqu’au
+report-waivers = Dérogations
+report-waivers-note = Règles qu’une page peut enfreindre pour un temps, avec le dernier jour.
+report-waivers-all = Dérogations
+report-words = Mots
+report-yes = oui
 progress-render = Fabrication des pages
 fault = C’est une panne de Parvis lui-même, pas de votre site. Merci de la signaler avec les lignes ci-dessus.
 
@@ -83,6 +156,7 @@ why-home = c’est votre dossier personnel, ou un dossier qui le contient
 why-content = il se trouve dans les contenus ou les thèmes
 why-link = c’est un lien symbolique
 why-file = c’est un fichier, pas un dossier
+why-published = il se trouve dans ce qui est publié
 
 PV0101 = Ce fichier ou ce dossier ne peut pas être lu : { $reason }.
     .help = Vérifiez qu’il existe et que vous avez le droit de le lire.
@@ -342,6 +416,21 @@ PV0510 = Les parties de ce genre de page ne comprennent pas « { $section } 
         [none] Ses parties sont : { $known }. Retirez l’identifiant, ou ajoutez-le aux parties dans site.toml.
        *[other] Vouliez-vous écrire « { $suggestion } » ? Ses parties sont : { $known }.
     }
+PV0511 = La page { $id } a changé en langue { $original } depuis sa traduction en langue { $language }.
+    .help = Mettez cette traduction à jour, puis lancez : parvis translate mark { $id } --language { $language }
+PV0512 = « { $value } » n’est pas l’empreinte d’un original.
+    .help = N’écrivez pas ce champ à la main : une fois la traduction à jour, lancez parvis translate mark, qui l’écrit.
+PV0513 = Cette page est l’original de { $id } : elle n’est traduite de rien.
+    .help = Retirez-en « translated_from ».
+PV0514 = Le site n’a pas de langue « { $language } ».
+    .help = Ses langues sont : { $known }.
+PV0515 = { $language ->
+        [none] La page { $id } n’a pas de traduction.
+       *[other] La page { $id } n’est pas une traduction en langue { $language }.
+    }
+    .help = Ce qui n’existe pas ne peut être marqué, et un original n’a pas besoin de marque. Voyez la liste de parvis translate status.
+PV0516 = « translated_from » ne peut être écrit parmi ces champs sans en changer d’autres.
+    .help = Écrivez chaque champ sur sa propre ligne, « slug » aussi.
 
 PV0601 = { $other ->
     [none] Deux pages ou fichiers veulent l’adresse { $address }.
@@ -613,7 +702,14 @@ PV1219 = « { $file } » n’est pas publié.
         [none] Fichiers : { $known }.
        *[other] Vouliez-vous dire « { $suggestion } » ? Fichiers : { $known }.
     }
-
+PV1301 = « { $text } » n’est pas l’abréviation de cet ordinal.
+    .help = Écrivez { $suggestion }.
+PV1302 = Il y a un espace avant « { $mark } ».
+    .help = L’anglais n’en met pas : enlevez-le.
+PV1303 = Ce { $mark } n’a pas son pendant dans le même passage.
+    .help = Ajoutez le guillemet qui ouvre ou ferme la citation, ou enlevez celui-ci.
+PV1304 = « { $text } » répète un signe de ponctuation.
+    .help = Un seul suffit : ?, ! ou ….
 PV1310 = Cette phrase compte { $words } mots ; la limite est de { $limit }.
     .help = Faites-en deux phrases, ou ôtez ce dont le lecteur peut se passer. Une phrase citée se met entre guillemets et n’est pas comptée.
 PV1311 = Cette phrase compte { $words } mots ; au-delà de { $limit }, beaucoup de lecteurs perdent le fil.
@@ -651,3 +747,18 @@ PV1325 = Deux négations dans une phrase : « { $text } ».
     .help = Dites-le à l’affirmative : « c’est possible » plutôt que « ce n’est pas impossible ».
 PV1326 = Cette page avait le droit d’enfreindre la règle « { $rule } » jusqu’au { $until } : { $reason }.
     .help = Ôtez la dérogation et corrigez ce qui est alors signalé, ou donnez-lui un nouveau jour en disant pourquoi.
+PV1350 = « { $collection } » se dit le lexique, et « { $other } » aussi.
+    .help = Un site a un seul lexique : laissez « glossary = true » à l’une des deux seulement.
+PV1351 = Le lexique « { $collection } » ne peut pas dire comment ses mots s’écrivent.
+    .help = Déclarez son champ pour cela : forms = {"{"} type = "list", of = "text" {"}"}.
+PV1352 = Ce site n’a pas de lexique.
+    .help = Ajoutez « glossary = true » à la collection dont les pages expliquent les mots, ou n’écrivez ni lien term: ni « link_terms ».
+PV1353 = Le lexique n’a pas de mot dont la clé est « { $term } ».
+    .help = { $near ->
+        [none] La clé est le nom du fichier du terme, sans la langue ni « .md ».
+       *[other] Les clés les plus proches : { $near }. La clé est le nom du fichier du terme, sans la langue ni « .md ».
+    }
+PV1354 = « { $target } » n’est pas la clé d’un mot.
+    .help = Écrivez le nom du fichier du terme, sans la langue ni « .md » : term:diaspora.
+PV1355 = La forme « { $form } » est aussi celle du mot « { $other } ».
+    .help = Retirez-la de l’une des deux pages : une seule peut être liée.

@@ -20,7 +20,7 @@ static ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("en
 ///   follows;
 /// - it doesn't end after the number that it begins with ("1. Le premier point");
 /// - it doesn't end after an abbreviation (an article elided before it, as in "l’art.", doesn't hide it), nor after a
-///   single initial, "J.-P." included.
+///   single initial, "J.-P." included, nor after a number alone, as in "1. The first point."
 pub fn sentences(text: &str, idiom: Idiom) -> Vec<Range<usize>> {
     let mut ends: Vec<usize> = SentenceSegmenter::new(Default::default()).segment_str(text).skip(1).collect();
     ends.extend(closed(text));
@@ -89,7 +89,13 @@ fn goes_on(before: &str, after: &str, idiom: Idiom) -> bool {
     let Some(last) = before.trim_end().rsplit(|c: char| c.is_whitespace() || is_opening(c)).next() else {
         return false;
     };
-    last.ends_with('.') && (is_initial(last) || is_abbreviation(last, idiom))
+    last.ends_with('.') && (is_initial(last) || is_abbreviation(last, idiom) || is_number_alone(before))
+}
+
+/// "1.", which numbers what follows.
+fn is_number_alone(piece: &str) -> bool {
+    let number = piece.trim().trim_end_matches('.');
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "J.", "J.-P.", "J.K.": capitals with a full stop each.

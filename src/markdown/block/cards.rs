@@ -93,6 +93,7 @@ impl Block for Cards {
             limit: settings.count("limit", &mut said),
         };
         let title = settings.text("title", &mut said);
+        let title = title.map(|title| host.typography().apply(&title).into_owned());
         let mut values = BlockValues::new();
         values.insert("items", tera::Value::from(host.cards(&query)));
         values.insert("title", title.map_or_else(tera::Value::none, |title| tera::Value::normal_string(&title)));

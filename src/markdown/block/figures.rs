@@ -15,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
+use crate::markdown::want::packages_of;
 use crate::node::reader::Reader;
 
 /// How many figures one block may have.
@@ -61,18 +62,31 @@ impl Block for Figures {
             let mut map = tera::Map::default();
             for name in ["value", "label", "trend"] {
                 let text = figure.text(name, &mut said);
-                let html =
-                    text.map_or_else(tera::Value::none, |text| tera::Value::safe_string(&inline::to_html(&text, host)));
+                let html = text.map(|text| inline::to_html(&text, host.typography(), host));
+                let html = html.map_or_else(tera::Value::none, |html| tera::Value::safe_string(&html));
                 map.insert(name.into(), html);
             }
-            for name in ["id", "date"] {
-                let text = figure.text(name, &mut said).unwrap_or_default();
-                map.insert(name.into(), tera::Value::normal_string(&text));
-            }
+            let id = figure.text("id", &mut said).unwrap_or_default();
+            map.insert("id".into(), tera::Value::normal_string(&id));
+            let date = figure.text("date", &mut said).unwrap_or_default();
+            map.insert("date".into(), tera::Value::normal_string(&host.typography().apply(&date)));
+            map.insert("sources".into(), sources(&mut figure, host));
             tera::Value::from(map)
         });
         let mut values = BlockValues::new();
         values.insert("figures", tera::Value::from(figures.collect::<Vec<_>>()));
         Ok(values)
     }
+}
+
+/// Whose number a figure is, so that it can be quoted as it stands.
+fn sources(figure: &mut Reader<'_>, host: &dyn Host) -> tera::Value {
+    let value = figure.text("value", &mut Diagnostics::new()).unwrap_or_default();
+    let credits = packages_of(&value).into_iter().filter_map(|package| host.credit(&package)).map(|credit| {
+        let mut map = tera::Map::default();
+        map.insert("href".into(), tera::Value::normal_string(&credit.href));
+        map.insert("publisher".into(), tera::Value::normal_string(&credit.publisher));
+        tera::Value::from(map)
+    });
+    tera::Value::from(credits.collect::<Vec<_>>())
 }

@@ -54,7 +54,7 @@ impl Block for Table {
         let caption = settings.text("caption", &mut said).unwrap_or_default();
         let mut values = host.table(&wanted)?;
         values.insert("id", tera::Value::normal_string(&settings.text("id", &mut said).unwrap_or_default()));
-        values.insert("caption", tera::Value::safe_string(&inline::to_html(&caption, host)));
+        values.insert("caption", tera::Value::safe_string(&inline::to_html(&caption, host.typography(), host)));
         Ok(values)
     }
 }

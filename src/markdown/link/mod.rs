@@ -32,6 +32,8 @@ pub enum Wanted {
     Value(Query),
     /// A file of a data package, as the link names it.
     File(String),
+    /// A word of the glossary, by its key.
+    Term(String),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +42,8 @@ pub enum LinkFault {
     NotYet,
     /// What stands after the colon can't be read.
     Malformed,
+    /// It isn't the key of a page.
+    NotKey,
     /// It isn't a question that a data package can answer.
     Query(query::Fault),
 }
@@ -90,6 +94,17 @@ pub fn destination(address: &str) -> Destination<'_> {
         return Destination::External;
     }
     if REFUSED.contains(&scheme.as_str()) { Destination::Refused(scheme) } else { Destination::Unknown(scheme) }
+}
+
+/// The key of the word that a link explains; none for other links.
+pub fn term(address: &str) -> Option<String> {
+    match destination(address) {
+        Destination::Own(scheme, target) => match scheme.wants(target) {
+            Ok(Wanted::Term(key)) => Some(key),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Every scheme that a link may have, for messages.

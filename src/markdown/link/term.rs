@@ -1,4 +1,4 @@
-//! `term:diaspora`: a word of the glossary. Reserved.
+//! `term:diaspora`: a word of the glossary, with its definition at hand.
 
 use super::{LinkFault, Scheme, Wanted};
 
@@ -9,7 +9,7 @@ impl Scheme for Term {
         "term"
     }
 
-    fn wants(&self, _target: &str) -> Result<Wanted, LinkFault> {
-        Err(LinkFault::NotYet)
+    fn wants(&self, target: &str) -> Result<Wanted, LinkFault> {
+        if crate::schema::is_slug(target) { Ok(Wanted::Term(target.to_owned())) } else { Err(LinkFault::NotKey) }
     }
 }

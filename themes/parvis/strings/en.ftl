@@ -44,6 +44,8 @@ languages = Languages
 legal-source = Legal source
 letters = Letters
 licence = Unless stated otherwise, texts are licensed under
+definition-close = Close
+definition-of = Definition: { $term }
 mentions = Pages that speak of it
 menu = Menu
 neighbours = Before and after
@@ -66,6 +68,8 @@ redirect-text = Continue here:
 see-also = See also
 short-address = Short address:
 skip = Skip to content
+stale = The original of this page has changed since it was translated. What has changed is in the original:
+stale-label = About this translation
 to-complete = to be completed by the body that publishes
 updated = Page updated on
 
@@ -136,3 +140,16 @@ size-bytes = { $number } bytes
 size-gigabytes = { $number } GB
 size-kilobytes = { $number } kB
 size-megabytes = { $number } MB
+words-back = Back to “{ $term }” in the text
+words-title = Words explained
+
+# Claims.
+claim = What people say
+verdict = { $verdict ->
+    [true] Our verdict: true
+    [mostly-true] Our verdict: mostly true
+    [mixed] Our verdict: mixed
+    [mostly-false] Our verdict: mostly false
+    [false] Our verdict: false
+   *[unknown] Our verdict: unknown
+}

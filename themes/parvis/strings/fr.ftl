@@ -44,6 +44,8 @@ languages = Langues
 legal-source = Source juridique
 letters = Lettres
 licence = Sauf mention contraire, textes sous licence
+definition-close = Fermer
+definition-of = Définition : { $term }
 mentions = Pages qui en parlent
 menu = Menu
 neighbours = Avant et après
@@ -66,6 +68,8 @@ redirect-text = Continuez ici :
 see-also = Voir aussi
 short-address = Adresse courte :
 skip = Aller au contenu
+stale = L’original de cette page a changé depuis sa traduction. Ce qui a changé se trouve dans l’original :
+stale-label = À propos de cette traduction
 to-complete = à compléter par l’organisme qui publie
 updated = Page mise à jour le
 
@@ -145,3 +149,16 @@ size-bytes = { $number } octets
 size-gigabytes = { $number } Go
 size-kilobytes = { $number } ko
 size-megabytes = { $number } Mo
+words-back = Retour à « { $term } » dans le texte
+words-title = Les mots expliqués
+
+# Claims.
+claim = Ce que l’on entend dire
+verdict = { $verdict ->
+    [true] Notre avis : vrai
+    [mostly-true] Notre avis : plutôt vrai
+    [mixed] Notre avis : à nuancer
+    [mostly-false] Notre avis : plutôt faux
+    [false] Notre avis : faux
+   *[unknown] Notre avis : on ne sait pas
+}

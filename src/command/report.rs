@@ -1,0 +1,90 @@
+//! `parvis report`: what pages have and lack, and a report of the whole site in a folder of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::arguments::Site;
+use super::build::{outdated, prepared, render_only};
+use super::outcome::{Done, Outcome, text_of};
+use super::today;
+use crate::coverage::Coverage;
+use crate::diagnostic::report::Report as Findings;
+use crate::diagnostic::words::{Speaker, Tongue};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::CONTENT;
+use crate::report::{Places, Report, html};
+use crate::write::MARKER;
+
+const FOLDER: &str = "report";
+const PAGE: &str = "index.html";
+const DATA: &str = "report.json";
+
+/// Checks the site and writes what it is like, whatever is wrong with it.
+pub fn report(site: &Site) -> Outcome {
+    let mut diagnostics = Diagnostics::new();
+    let folder = site.output.clone().unwrap_or_else(|| site.root.join(FOLDER));
+    let done = (|| {
+        let engine = prepared(site, &mut diagnostics)?;
+        outdated(&engine, &mut diagnostics);
+        render_only(site, &engine, &mut diagnostics);
+        let resolved = &engine.model().site;
+        if let Err(fault) = may_be_written(&folder, &site.root) {
+            diagnostics.push(*fault);
+            return None;
+        }
+        let tongue = site.messages.tongue();
+        let speaker = Speaker::new(tongue);
+        let text = |file: &str| text_of(&site.root, file);
+        let found = Findings::new(diagnostics.clone(), &text);
+        let report = Report::of(resolved, &found, &Places { text: &text }, &today(), &speaker);
+        let language = match tongue {
+            Tongue::French => "fr",
+            Tongue::English => "en",
+        };
+        let files = [(PAGE, report.html(&speaker, language)), (DATA, report.json())];
+        let written = fs::create_dir_all(&folder)
+            .and_then(|()| files.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text)));
+        if let Err(error) = written {
+            let path = folder.display().to_string();
+            diagnostics.push(Diagnostic::new(Code::OutputFailed).with("path", path).with("reason", error.to_string()));
+            return None;
+        }
+        Some(Done::Reported(Coverage::of(resolved), folder.clone()))
+    })();
+    Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// Whether a report may go into a folder: not among contents or what is published, nor over files that aren't a report.
+fn may_be_written(folder: &Path, root: &Path) -> Result<(), Box<Diagnostic>> {
+    let shown = || folder.display().to_string();
+    let refused = |why: &str| Box::new(Diagnostic::new(Code::OutputRefused).with("folder", shown()).with("why", why));
+    let (wanted, root) = (real(folder), real(root));
+    if wanted.is_file() {
+        return Err(refused("why-file"));
+    }
+    if [CONTENT, "themes"].iter().any(|inside| wanted.starts_with(root.join(inside))) {
+        return Err(refused("why-content"));
+    }
+    if wanted.starts_with(root.join("public")) || wanted.ancestors().any(|above| above.join(MARKER).exists()) {
+        return Err(refused("why-published"));
+    }
+    let page = wanted.join(PAGE);
+    let foreign = page.exists() && !fs::read_to_string(&page).is_ok_and(|text| text.contains(html::MARK));
+    if foreign {
+        return Err(Box::new(
+            Diagnostic::new(Code::OutputForeign).with("folder", shown()).with("files", vec![PAGE.to_owned()]),
+        ));
+    }
+    Ok(())
+}
+
+/// A path without links and `..`, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for above in path.ancestors() {
+        if let (Ok(known), Ok(rest)) = (above.canonicalize(), path.strip_prefix(above)) {
+            return known.join(rest);
+        }
+    }
+    path
+}

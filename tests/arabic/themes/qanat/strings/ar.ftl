@@ -1,0 +1,160 @@
+# What the program itself needs.
+alert-caution = تنبيه
+alert-important = مهم
+alert-note = ملاحظة
+alert-tip = نصيحة
+alert-warning = تحذير
+feed-changes = صفحات جديدة أو معدّلة
+footnote-back = العودة إلى موضع الحاشية { $number }
+footnote-reference = الحاشية { $number }
+footnotes = الحواشي
+heading-link = رابط إلى قسم «{ $heading }»
+language-name = العربية
+list-page = صفحة { $number } من { $count }
+other-language = (باللغة: { $name })
+page-not-found = هذه الصفحة غير موجودة
+redirect-title = لهذه الصفحة عنوان آخر
+table-scroll = جدول
+task-done = تم
+task-open = لم يتم بعد
+
+# What the templates say.
+action = الإجراء { $number }
+actions-of-objective = إجراءات الهدف { $number }
+breadcrumbs = أين أنا؟
+colon = {": "}
+contents = في هذه الصفحة
+corrections = تصويبات
+definition = تعريف
+feed = اشتراك (خلاصة Atom)
+follow-up-action = الإجراء
+follow-up-caption = ما يُعرف عن متابعة كل إجراء
+follow-up-no-source = لا يوجد
+follow-up-none = لم يُعثر على حالة منشورة
+follow-up-referent = الشخص أو الجهة المسؤولة
+follow-up-source = المصدر
+follow-up-state = الحالة
+follow-up-unknown = غير معروف
+footer-menu = أسفل الصفحة
+glance = الخطة في لمحة
+go-home = إلى الصفحة الرئيسية
+home = الرئيسية
+in-brief = باختصار
+languages = اللغات
+legal-source = المصدر القانوني
+letters = الحروف
+licence = ما لم يُذكر غير ذلك، تُنشر النصوص برخصة
+mentions = صفحات تتحدث عنه
+menu = القائمة
+neighbours = السابق والتالي
+next = التالي
+nothing-yet = لا شيء هنا بعد.
+objective = الهدف { $number }
+official-title = العنوان الرسمي
+our-translation = ترجمتنا:
+page-not-found-text = قد يكون في العنوان خطأ، أو أن الصفحة لم توجد قط.
+pager = صفحات القائمة
+previous = السابق
+published-by = ينشر هذا الموقع { $name }.
+publisher = من ينشر هذا الموقع
+publisher-address = العنوان
+publisher-contact = الاتصال
+publisher-director = المسؤول عن النشر
+publisher-host = المضيف
+publisher-name = الناشر
+redirect-text = تابع هنا:
+see-also = انظر أيضا
+short-address = عنوان قصير:
+skip = إلى المحتوى
+stale = تغيّر أصل هذه الصفحة بعد ترجمتها. ما تغيّر تجده في الأصل:
+stale-label = عن هذه الترجمة
+to-complete = يكمله من ينشر
+updated = حُدّثت الصفحة في
+
+# Numbers and their units.
+number-billions = { $number } مليار
+number-millions = { $number } مليون
+number-trillions = { $number } تريليون
+sources-and-data = مصادر الأرقام
+source-read = قُرئ في
+unit-EUR = { $number } يورو
+unit-USD = { $number } دولار
+unit-percent = { $number }{"\u200E%\u200E"}
+unit-points = { $count ->
+    [zero] لا نقاط
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $number } نقاط
+   *[other] { $number } نقطة
+}
+
+# Pages of data.
+all-rows = { $count ->
+    [zero] لا أسطر في الجدول
+    [one] سطر الجدول الواحد
+    [two] سطرا الجدول
+    [few] أسطر الجدول الـ{ $count }
+   *[other] أسطر الجدول الـ{ $count }
+}
+dataset = البيانات
+source = المصدر
+data-cite = للاستشهاد بهذه البيانات
+data-licence = الرخصة
+period = الفترة
+next-release = الإصدار التالي المنتظر
+download = تنزيل
+descriptor = وصف تقني
+rows = { $count ->
+    [zero] (لا أسطر)
+    [one] (سطر واحد)
+    [two] (سطران)
+    [few] ({ $count } أسطر)
+   *[other] ({ $count } سطرا)
+}
+other-formats = صيغ أخرى
+
+# Charts.
+chart-credit = البيانات وصفحتها:
+chart-embed = صفحة للتضمين
+chart-made-places = الأعلى: { $highest-at } ({ $highest }). الأدنى: { $lowest-at } ({ $lowest }).
+chart-made-series = { $name }: { $sentence }
+chart-made-time = { $first } في البداية ({ $first-at })، { $last } في النهاية ({ $last-at }). الأعلى: { $highest } ({ $highest-at }). الأدنى: { $lowest } ({ $lowest-at }).
+chart-image = صورة
+chart-source = المصدر: { $publishers }. الرخصة: { $licence }.
+chart-source-read = المصدر: { $publishers }، قُرئت البيانات في { $date }. الرخصة: { $licence }.
+chart-table = أرقام هذا الرسم
+map-borders = الحدود حدود Natural Earth ولا تقول شيئا عن وضعها.
+map-no-data = لا بيانات
+map-range = من { $from } إلى { $to }
+map-table = أرقام هذه الخريطة
+quarter-short = ر{ $number } { $year }
+quarter = { $number ->
+    [1] الربع الأول
+    [2] الربع الثاني
+    [3] الربع الثالث
+   *[other] الربع الرابع
+} من { $year }
+
+# Files.
+file-note = ({ $format }، { $size })
+size-bytes = { $number } بايت
+size-gigabytes = { $number } غيغابايت
+size-kilobytes = { $number } كيلوبايت
+size-megabytes = { $number } ميغابايت
+
+# Words that are explained.
+definition-close = إغلاق
+definition-of = تعريف: { $term }
+words-back = العودة إلى النص
+words-title = شرح الكلمات
+
+# Claims.
+claim = ما يقوله الناس
+verdict = { $verdict ->
+    [true] حكمنا: صحيح
+    [mostly-true] حكمنا: صحيح إلى حد كبير
+    [mixed] حكمنا: يحتاج إلى تدقيق
+    [mostly-false] حكمنا: خاطئ إلى حد كبير
+    [false] حكمنا: خاطئ
+   *[unknown] حكمنا: غير معروف
+}
