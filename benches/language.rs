@@ -1,7 +1,7 @@
 //! What the checks of language cost: a site with readability, typography and a glossary whose words link themselves, beside
 //! the same site without them.
 //!
-//!     cargo bench --bench language -- [--pages N] [--runs K]
+//!     cargo bench --bench language -- [--pages N] [--runs K] [--keep]
 //!
 //! Unless told otherwise 10,000 pages. Both are built in turns, each as a process of its own; the table gives the medians
 //! and the ratio pair by pair.
@@ -19,8 +19,15 @@ use std::{env, fs};
 
 use measure::Cost;
 
-/// Words of the generated texts that the glossary explains.
+/// Terms of the glossary, each of two words. A generated page has about six of them.
 const TERMS: usize = 60;
+
+/// The body and the words explained below it, in the template of an article.
+const PAGE: &str = r#"{{ page.body }}{% if page.words %}<dl>
+{% for word in page.words %}<dt id="{{ word.id }}"><a href="{{ href(id=word.page) }}">{{ word.title }}</a></dt><dd>{{ word.definition }}</dd>
+{% endfor %}</dl>
+{% for word in page.words %}{% if word.popover %}<div id="{{ word.popover }}" popover>{{ word.definition }}</div>
+{% endif %}{% endfor %}{% endif %}"#;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
@@ -44,7 +51,8 @@ fn compare(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     let (pages, runs) = (option("--pages", 10_000)?, option("--runs", 3)?);
     let memory = Path::new("/dev/shm");
     let folder = if memory.is_dir() { memory.to_owned() } else { env::temp_dir() };
-    let folder = tempfile::Builder::new().prefix("parvis-bench-").tempdir_in(folder)?;
+    let mut folder = tempfile::Builder::new().prefix("parvis-bench-").tempdir_in(folder)?;
+    folder.disable_cleanup(arguments.iter().any(|argument| argument == "--keep"));
     let roots = [false, true].map(|checked| folder.path().join(if checked { "with" } else { "without" }));
     for (root, checked) in roots.iter().zip([false, true]) {
         site::write(root, pages)?;
@@ -60,6 +68,7 @@ fn compare(arguments: &[String]) -> Result<(), Box<dyn Error>> {
             }
         }
     }
+    println!("In {}.", folder.path().display());
     report(pages, &costs);
     Ok(())
 }
@@ -68,19 +77,35 @@ fn compare(arguments: &[String]) -> Result<(), Box<dyn Error>> {
 fn language(root: &Path, checked: bool) -> Result<(), Box<dyn Error>> {
     let mut settings = fs::read_to_string(root.join("site.toml"))?;
     if checked {
-        settings = settings.replace("[collections.articles]", "[collections.articles.readability]\nsentence = 60\nmean = 60\nlevel = \"warning\"\n\n[collections.articles]\nlink_terms = true");
+        settings = settings.replace(
+            "[collections.articles]",
+            "[collections.articles]\nlink_terms = true\nreadability = { tier = \"technical\" }",
+        );
     }
     settings.insert_str(0, &format!("typography = {checked}\n"));
     settings.push_str(
         "\n[collections.terms]\nsingular = \"term\"\ntemplate = \"section.html\"\naddress.fr = \"/mots/{slug}/\"\nglossary = true\nfields.forms = { type = \"list\", of = \"text\" }\n",
     );
     fs::write(root.join("site.toml"), settings)?;
+    let template = root.join("themes/bench/templates/article.html");
+    fs::write(&template, fs::read_to_string(&template)?.replace("{{ page.body }}", PAGE))?;
+    shorter_paragraphs(&root.join("content/articles"))?;
     fs::create_dir_all(root.join("content/terms"))?;
-    for (number, word) in site::WORDS.iter().take(TERMS).enumerate() {
+    for (number, words) in site::WORDS.windows(2).take(TERMS).enumerate() {
+        let word = words.join(" ");
         let text = format!(
             "+++\nslug = \"mot-{number}\"\ntitle = \"Mot {number}\"\nsummary = \"Un mot.\"\nforms = [\"{word}\"]\n+++\nUn mot.\n"
         );
         fs::write(root.join(format!("content/terms/mot-{number}.fr.md")), text)?;
+    }
+    Ok(())
+}
+
+/// Random words make paragraphs that no editor would let stand, and reporting on each would be most of what is measured.
+fn shorter_paragraphs(folder: &Path) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        fs::write(&path, fs::read_to_string(&path)?.replace(". L’**", ".\n\nL’**"))?;
     }
     Ok(())
 }

@@ -3,9 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 
-/// Rendering takes and gives back memory from many threads at once; the allocator of static Linux programs is twice as slow
-/// at that.
-#[cfg(target_env = "musl")]
+/// Rendering takes and gives back memory from many threads at once; the system's allocators are slower at that, that of
+/// static Linux programs twice.
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -140,17 +140,25 @@ impl Folded {
     fn of(original: &str) -> Folded {
         let mut text = String::with_capacity(original.len());
         let mut steps = Vec::new();
-        for (at, letter) in original.char_indices() {
-            // Most letters are ASCII, and tables of Unicode are slow.
-            let folded = match letter {
-                '\n' | '\t' => ' ',
-                letter if letter.is_ascii() => letter.to_ascii_lowercase(),
-                letter => lower(like(letter)),
-            };
-            text.push(folded);
-            if folded.len_utf8() != letter.len_utf8() {
-                steps.push((text.len(), at + letter.len_utf8()));
+        let mut rest = original;
+        // Most letters are ASCII: runs of them are taken at once, and no table of Unicode is asked.
+        while let Some(run) = rest.bytes().position(|byte| !byte.is_ascii()) {
+            let (before, after) = rest.split_at(run);
+            text.push_str(before);
+            let mut letters = after.chars();
+            if let Some(letter) = letters.next() {
+                let folded = lower(like(letter));
+                text.push(folded);
+                if folded.len_utf8() != letter.len_utf8() {
+                    steps.push((text.len(), original.len() - letters.as_str().len()));
+                }
             }
+            rest = letters.as_str();
+        }
+        text.push_str(rest);
+        text.make_ascii_lowercase();
+        if text.contains(['\n', '\t']) {
+            text = text.replace(['\n', '\t'], " ");
         }
         Folded { text, steps }
     }

@@ -84,7 +84,8 @@ impl WordList {
         }
     }
 
-    /// The longest form that words begin with: how many words it has, and its entry. Words are as [`bare`] gives them,
+    /// The longest form that words begin with: how many words it has, and its entry. Words are in small letters without
+    /// an elided article,
     /// each with whether a hyphen stands before it.
     pub fn find<'a>(&self, words: impl Iterator<Item = (bool, &'a str)> + Clone) -> Option<(usize, &Jargon)> {
         let mut rest = words;
@@ -99,8 +100,8 @@ impl WordList {
 }
 
 /// A word in small letters and without its elided article.
-pub fn bare(word: &str) -> String {
-    lower(split_elision(word).1)
+fn bare(word: &str) -> String {
+    lower(split_elision(word).1).into_owned()
 }
 
 #[cfg(test)]

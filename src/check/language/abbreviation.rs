@@ -34,7 +34,7 @@ impl Rule for Abbreviation {
 }
 
 /// The abbreviation that a word is, without its article and plural.
-fn abbreviation<'a>(passage: &'a Passage, word: &Word) -> Option<&'a str> {
+fn abbreviation<'a>(passage: &'a Passage, word: &Word<'_>) -> Option<&'a str> {
     let text = split_elision(&passage.text[word.range.clone()]).1;
     if text.starts_with(char::is_lowercase) {
         return None;
@@ -78,7 +78,7 @@ fn is_known(page: &Page<'_>, letters: &str) -> bool {
 
 /// Whether its first use says what it stands for: "long form (ABC)", "ABC (long form)", "ABC, long form,", "ABC
 /// is the …".
-fn is_explained(passage: &Passage, word: &Word, letters: &str) -> bool {
+fn is_explained(passage: &Passage, word: &Word<'_>, letters: &str) -> bool {
     let before = passage.text[..word.range.start].trim_end();
     let after = passage.text[word.range.end..].trim_start();
     let words = |text: &str, end: &[char]| {

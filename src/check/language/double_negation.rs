@@ -20,19 +20,19 @@ impl Rule for DoubleNegation {
         for sentence in &page.sentences {
             let words = page.words(sentence);
             let hit = words.iter().enumerate().find_map(|(at, word)| {
-                let negated = word.own && negations.contains(&word.bare.as_str());
+                let negated = word.own && negations.contains(&word.bare.as_ref());
+                if !negated {
+                    return None;
+                }
                 let near = words[at + 1..].iter().take(NEAR).take_while(|next| {
                     page.between(sentence.passage, word, next).chars().all(|c| !matches!(c, ',' | ';' | ':' | '.'))
                 });
-                let second = negated.then(|| {
-                    near.enumerate().find(|(far, next)| {
-                        let next = next.bare.as_str();
-                        // "pas sans", but not "pas un pays sans chef".
-                        negatives.contains(&next) && (*far == 0 || !matches!(next, "sans" | "without"))
-                    })
+                let second = near.enumerate().find(|(far, next)| {
+                    let next = next.bare.as_ref();
+                    // "pas sans", but not "pas un pays sans chef".
+                    negatives.contains(&next) && (*far == 0 || !matches!(next, "sans" | "without"))
                 });
-                let second = second.flatten().map(|(_, second)| second);
-                second.map(|second| word.range.start..second.range.end)
+                second.map(|(_, second)| word.range.start..second.range.end)
             });
             if let Some(range) = hit {
                 let passage = &page.prose.passages[sentence.passage];

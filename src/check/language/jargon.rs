@@ -19,7 +19,7 @@ impl Rule for JargonWord {
             while at < words.len() {
                 let own = words[at..].iter().take_while(|word| word.own && !word.quoted);
                 let Some((count, jargon)) =
-                    page.list.find(own.map(|word| (has_hyphen(passage, word), word.bare.as_str())))
+                    page.list.find(own.map(|word| (has_hyphen(passage, word), word.bare.as_ref())))
                 else {
                     at += 1;
                     continue;
@@ -42,7 +42,7 @@ impl Rule for JargonWord {
 }
 
 /// Whether a word is the second part of one with a hyphen.
-fn has_hyphen(passage: &Passage, word: &Word) -> bool {
+fn has_hyphen(passage: &Passage, word: &Word<'_>) -> bool {
     passage.text[..word.range.start].ends_with('-')
 }
 

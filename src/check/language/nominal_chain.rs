@@ -57,7 +57,7 @@ fn longest_chain(page: &Page<'_>, sentence: &Sentence) -> Option<std::ops::Range
             continue;
         }
         let broken = !page.between(sentence.passage, &words[at - 1], word).trim().is_empty();
-        let stops = !link && STOPS.contains(&word.bare.as_str());
+        let stops = !link && STOPS.contains(&word.bare.as_ref());
         if broken || stops || !word.own || links.last().is_some_and(|last| at > last + 3) {
             links.clear();
         }
@@ -72,10 +72,10 @@ fn longest_chain(page: &Page<'_>, sentence: &Sentence) -> Option<std::ops::Range
     None
 }
 
-fn is_link(idiom: Idiom, word: &Word) -> bool {
+fn is_link(idiom: Idiom, word: &Word<'_>) -> bool {
     match idiom {
         Idiom::English => word.bare == "of",
-        _ => word.article == "d" || matches!(word.bare.as_str(), "de" | "du" | "des"),
+        _ => word.article == "d" || matches!(word.bare.as_ref(), "de" | "du" | "des"),
     }
 }
 
@@ -131,7 +131,7 @@ const PLAIN: &[&str] = &[
     "convention",
 ];
 
-fn is_nominal(page: &Page<'_>, word: &Word) -> bool {
+fn is_nominal(page: &Page<'_>, word: &Word<'_>) -> bool {
     if !word.own || word.bare.len() < 7 || page.idiom == Idiom::Other {
         return false;
     }

@@ -1,5 +1,6 @@
 //! A page as its rules see it: sentences and words with their places, and what was counted.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::language::lists::WordList;
@@ -9,6 +10,9 @@ use crate::language::sentence::sentences;
 use crate::language::word::{OBJECT, elided, letters, lower, words};
 use crate::language::{readability, syllable};
 use crate::markdown::prose::{Kind, Passage, Prose, Role};
+
+/// LIX counts words of more letters than this as long (Björnsson, *Läsbarhet*, 1968).
+const LONG: usize = 6;
 
 /// From so many words on what stands between quotation marks is somebody else's sentence, not a word in quotes.
 const QUOTATION: usize = 4;
@@ -25,7 +29,7 @@ pub struct Page<'a> {
     /// The texts of the front matter, one on each line.
     pub beside: &'a str,
     /// The words of each passage.
-    pub words: Vec<Vec<Word>>,
+    pub words: Vec<Vec<Word<'a>>>,
     /// The sentences of paragraphs and of items of lists.
     pub sentences: Vec<Sentence>,
     pub reading: Reading,
@@ -33,12 +37,12 @@ pub struct Page<'a> {
 
 /// A word of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'a> {
     pub range: Range<usize>,
     /// Its elided article in small letters and without the apostrophe, as "d" of "d’eau"; empty when it has none.
     pub article: &'static str,
     /// In small letters, without its elided article.
-    pub bare: String,
+    pub bare: Cow<'a, str>,
     /// Whether the author says it: not in a quotation, another language or an address.
     pub own: bool,
     /// Whether it stands between quotation marks, alone or in a quotation.
@@ -68,7 +72,7 @@ impl<'a> Page<'a> {
         known: &'a dyn Fn(&str) -> bool,
         beside: &'a str,
     ) -> Self {
-        let words: Vec<Vec<Word>> = prose.passages.iter().map(words_of).collect();
+        let words: Vec<Vec<Word<'a>>> = prose.passages.iter().map(words_of).collect();
         let mut page = Page {
             prose,
             idiom,
@@ -107,8 +111,9 @@ impl<'a> Page<'a> {
             for word in self.words(sentence).iter().filter(|word| word.own) {
                 let text = &self.prose.passages[sentence.passage].text[word.range.clone()];
                 reading.words += 1;
-                reading.long_words += u32::from(letters(text) > 6);
-                let listed = if self.list.syllables.is_empty() { None } else { self.list.syllables.get(&word.bare) };
+                reading.long_words += u32::from(letters(&word.bare) > LONG);
+                let listed =
+                    if self.list.syllables.is_empty() { None } else { self.list.syllables.get(word.bare.as_ref()) };
                 reading.syllables += match listed {
                     Some(count) => *count,
                     None if text.starts_with(OBJECT) => 1,
@@ -130,7 +135,7 @@ impl<'a> Page<'a> {
     }
 
     /// The words of a sentence.
-    pub fn words(&self, sentence: &Sentence) -> &[Word] {
+    pub fn words(&self, sentence: &Sentence) -> &[Word<'_>] {
         &self.words[sentence.passage][sentence.words.clone()]
     }
 
@@ -139,7 +144,7 @@ impl<'a> Page<'a> {
     }
 
     /// What stands between two words of one passage.
-    pub fn between(&self, passage: usize, first: &Word, second: &Word) -> &str {
+    pub fn between(&self, passage: usize, first: &Word<'_>, second: &Word<'_>) -> &str {
         &self.prose.passages[passage].text[first.range.end..second.range.start]
     }
 
@@ -149,7 +154,7 @@ impl<'a> Page<'a> {
     }
 
     /// The passages with their words.
-    pub fn passages(&self) -> impl Iterator<Item = (&Passage, &[Word])> {
+    pub fn passages(&self) -> impl Iterator<Item = (&Passage, &[Word<'_>])> {
         self.prose.passages.iter().zip(self.words.iter().map(Vec::as_slice))
     }
 }
@@ -158,9 +163,9 @@ fn is_measured(kind: Kind) -> bool {
     matches!(kind, Kind::Paragraph | Kind::Item { .. })
 }
 
-fn words_of(passage: &Passage) -> Vec<Word> {
+fn words_of(passage: &Passage) -> Vec<Word<'_>> {
     let text = passage.text.as_str();
-    let mut found: Vec<Word> = words(text)
+    let mut found: Vec<Word<'_>> = words(text)
         .into_iter()
         .map(|range| {
             let own = !passage.has(&range, Role::Foreign) && !passage.has(&range, Role::Address);
@@ -170,7 +175,7 @@ fn words_of(passage: &Passage) -> Vec<Word> {
         })
         .collect();
     for quotation in quotations(text) {
-        let inside = |word: &&mut Word| quotation.contains(&word.range.start);
+        let inside = |word: &&mut Word<'_>| quotation.contains(&word.range.start);
         found.iter_mut().filter(inside).for_each(|word| word.quoted = true);
         if found.iter_mut().filter(inside).count() >= QUOTATION {
             found.iter_mut().filter(inside).for_each(|word| word.own = false);

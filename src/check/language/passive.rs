@@ -40,7 +40,7 @@ fn is_passive(page: &Page<'_>, sentence: &Sentence) -> bool {
         Idiom::English => {
             words[at].own
                 && words[at].bare.starts_with(['i', 'a', 'w', 'b'])
-                && TO_BE.contains(&words[at].bare.as_str())
+                && TO_BE.contains(&words[at].bare.as_ref())
                 && follows(words, at, ENGLISH_BETWEEN, english_participle)
         }
         Idiom::Other => false,
@@ -48,7 +48,7 @@ fn is_passive(page: &Page<'_>, sentence: &Sentence) -> bool {
 }
 
 /// Whether a participle follows, with no more than adverbs between.
-fn follows(words: &[Word], at: usize, between: &[&str], participle: fn(&str) -> bool) -> bool {
+fn follows(words: &[Word<'_>], at: usize, between: &[&str], participle: fn(&str) -> bool) -> bool {
     let adverb =
         |word: &str| between.contains(&word) || word.len() > 6 && (word.ends_with("ment") || word.ends_with("ly"));
     let next = words[at + 1..].iter().take(4).find(|word| !adverb(&word.bare));
@@ -61,13 +61,13 @@ const ETRE: &[&str] = &[
 ];
 
 /// A form of "être" that isn't reflexive: not "s’est", "se sont".
-fn is_etre(words: &[Word], at: usize) -> bool {
+fn is_etre(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
     word.own
         && word.bare.starts_with(['e', 's', 'é', 'ê', 'f'])
-        && ETRE.contains(&word.bare.as_str())
+        && ETRE.contains(&word.bare.as_ref())
         && !matches!(word.article, "s" | "m")
-        && !at.checked_sub(1).is_some_and(|before| matches!(words[before].bare.as_str(), "se" | "me" | "te"))
+        && !at.checked_sub(1).is_some_and(|before| matches!(words[before].bare.as_ref(), "se" | "me" | "te"))
 }
 
 const FRENCH_BETWEEN: &[&str] = &[

@@ -3,6 +3,8 @@
 //! Three marks of it are counted: commas that don't merely divide a list of short items, words that begin a clause
 //! ("que", "dont", "because"), and asides in brackets or between dashes.
 
+use std::borrow::Cow;
+
 use super::{Found, Page, Rule, Sentence};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::readability::Idiom;
@@ -43,6 +45,9 @@ const ITEM: usize = 5;
 
 /// The commas and semicolons of a sentence, without those between the items of a list and those of numbers.
 fn commas(text: &str) -> usize {
+    if !text.contains([',', ';']) {
+        return 0;
+    }
     let outside = without_brackets(text);
     let pieces: Vec<&str> = outside.split(", ").flat_map(|piece| piece.split(';')).collect();
     let short =
@@ -58,7 +63,10 @@ fn commas(text: &str) -> usize {
 }
 
 /// A text without what it says in brackets, which is counted as an aside.
-fn without_brackets(text: &str) -> String {
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.contains('(') {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0usize;
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
@@ -69,47 +77,69 @@ fn without_brackets(text: &str) -> String {
             _ => {}
         }
     }
-    kept
+    Cow::Owned(kept)
 }
 
-const FRENCH: &[&str] = &[
-    "que",
-    "qui",
-    "dont",
-    "où",
-    "si",
-    "quand",
-    "lorsque",
-    "puisque",
-    "quoique",
-    "comme",
-    "laquelle",
-    "lequel",
-    "lesquels",
-    "lesquelles",
-    "auquel",
-    "auxquels",
-];
-const ENGLISH: &[&str] = &[
-    "that", "which", "who", "whom", "whose", "if", "when", "because", "although", "though", "unless", "whereas",
-    "while", "since", "until", "where", "whether",
-];
+fn is_french(word: &str) -> bool {
+    matches!(
+        word,
+        "que"
+            | "qui"
+            | "dont"
+            | "où"
+            | "si"
+            | "quand"
+            | "lorsque"
+            | "puisque"
+            | "quoique"
+            | "comme"
+            | "laquelle"
+            | "lequel"
+            | "lesquels"
+            | "lesquelles"
+            | "auquel"
+            | "auxquels"
+    )
+}
+
+fn is_english(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "which"
+            | "who"
+            | "whom"
+            | "whose"
+            | "if"
+            | "when"
+            | "because"
+            | "although"
+            | "though"
+            | "unless"
+            | "whereas"
+            | "while"
+            | "since"
+            | "until"
+            | "where"
+            | "whether"
+    )
+}
 
 /// How many clauses that begin with the same word are counted.
 const ALIKE: usize = 2;
 
 /// The words that begin a clause.
 fn clauses(page: &Page<'_>, sentence: &Sentence) -> usize {
-    let list = match page.idiom {
-        Idiom::French => FRENCH,
-        Idiom::English => ENGLISH,
+    let begins_clause = match page.idiom {
+        Idiom::French => is_french,
+        Idiom::English => is_english,
         Idiom::Other => return 0,
     };
     let mut found: Vec<&str> = Vec::new();
     for word in page.words(sentence).iter().filter(|word| word.own) {
-        let name = if word.article.ends_with("qu") { "que" } else { word.bare.as_str() };
+        let name = if word.article.ends_with("qu") { "que" } else { word.bare.as_ref() };
         // Side by side they are one thing: "qui vit là, qui vient, qui s’en va".
-        if list.contains(&name) && found.iter().filter(|known| **known == name).count() < ALIKE {
+        if begins_clause(name) && found.iter().filter(|known| **known == name).count() < ALIKE {
             found.push(name);
         }
     }
@@ -122,8 +152,10 @@ fn asides(text: &str) -> usize {
         let inside = rest.split(')').next().unwrap_or_default();
         inside.split_whitespace().count() > 2
     });
-    let dashes = text.matches(" – ").count() + text.matches(" — ").count();
-    brackets.count() + dashes / 2
+    let dashes = text
+        .match_indices(['–', '—'])
+        .filter(|(at, dash)| text[..*at].ends_with(' ') && text[at + dash.len()..].starts_with(' '));
+    brackets.count() + dashes.count() / 2
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use icu::segmenter::SentenceSegmenter;
 
 use super::readability::Idiom;
-use super::word::split_elision;
+use super::word::{OBJECT, split_elision};
 
 static FRENCH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("fr.txt")));
 static ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("en.txt")));
@@ -22,7 +22,8 @@ static ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("en
 /// - it doesn't end after an abbreviation (an article elided before it, as in "l’art.", doesn't hide it), nor after a
 ///   single initial, "J.-P." included, nor after a number alone, as in "1. The first point."
 pub fn sentences(text: &str, idiom: Idiom) -> Vec<Range<usize>> {
-    let mut ends: Vec<usize> = SentenceSegmenter::new(Default::default()).segment_str(text).skip(1).collect();
+    let mut ends = plain_ends(text)
+        .unwrap_or_else(|| SentenceSegmenter::new(Default::default()).segment_str(text).skip(1).collect());
     ends.extend(closed(text));
     ends.sort_unstable();
     ends.dedup();
@@ -39,6 +40,45 @@ pub fn sentences(text: &str, idiom: Idiom) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Where Unicode's rules end the sentences of a text in which that is plain: behind each mark there
+/// is a space with a capital, or nothing. None in any other case: it needs the rules' tables, which take their time.
+fn plain_ends(text: &str) -> Option<Vec<usize>> {
+    let mut ends = Vec::new();
+    for (at, c) in text.char_indices() {
+        if matches!(c, '.' | '!' | '?') {
+            let after = &text[at + 1..];
+            let next = after.strip_prefix(' ').and_then(|rest| rest.chars().next());
+            let ends_here = after.is_empty() || next.is_some_and(is_plain_capital);
+            if !ends_here {
+                return None;
+            }
+            if !after.is_empty() {
+                ends.push(at + 2);
+            }
+        } else if !is_plain(c) {
+            return None;
+        }
+    }
+    ends.extend(Some(text.len()).filter(|end| *end > 0));
+    Some(ends)
+}
+
+fn is_plain_capital(c: char) -> bool {
+    c.is_ascii_uppercase() || matches!(c, 'À'..='Ö' | 'Ø'..='Þ')
+}
+
+/// Letters, figures and marks that no rule about the ends of sentences asks for.
+fn is_plain(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'œ' | 'Œ' | '’' | '«' | '»' | '–' | '—' | '\u{A0}' | '\u{202F}' => {
+            true
+        }
+        OBJECT => true,
+        _ => false,
+    }
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -110,3 +110,13 @@ fn sentences_cover_every_word_of_any_text() {
         }
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn the_short_way_ends_sentences_where_the_rules_do(text in "([a-zéÀZ0-9,:;’(«»\\- ]{0,6}[.!?]? ?[A-ZÉa ]?){0,6}") {
+        if let Some(ends) = plain_ends(&text) {
+            let rules: Vec<usize> = SentenceSegmenter::new(Default::default()).segment_str(&text).skip(1).collect();
+            proptest::prop_assert_eq!(ends, rules);
+        }
+    }
+}
