@@ -16,8 +16,8 @@ static ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("en
 ///
 /// Over Unicode's rules:
 /// - what begins with a closing mark or a small letter goes on with the sentence before it;
-/// - a sentence ends after "…", and after the mark that closes a quotation or a bracket with its own end, when a capital
-///   follows;
+/// - a sentence ends after "…", after the mark that closes a quotation or a bracket with its own end, after the number of a
+///   reference ("oui.[3]"), and before the dash of another speaker, when a capital follows;
 /// - it doesn't end after the number that it begins with ("1. Le premier point");
 /// - it doesn't end after an abbreviation (an article elided before it, as in "l’art.", doesn't hide it), nor after a
 ///   single initial, "J.-P." included, nor after a number alone, as in "1. The first point."
@@ -87,10 +87,14 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start.max(range.end - (piece.len() - piece.trim_end().len()))
 }
 
-/// The ends after "…" and after "! »", with a capital behind.
+/// The ends after "…", after "! »", after ".[3]" and before the dash of another speaker, with a capital behind.
 fn closed(text: &str) -> impl Iterator<Item = usize> {
-    let ends_itself = |at: usize| text[..at].trim_end().ends_with(['.', '!', '?', '…']);
-    let marks = text.char_indices().filter(move |&(at, c)| c == '…' || is_closing(c) && ends_itself(at));
+    let marks = text.char_indices().filter(move |&(at, c)| match c {
+        '…' => true,
+        ']' => ends_sentence(text[..at].trim_end_matches(|c: char| c.is_ascii_digit() || c == '[')),
+        '.' | '!' | '?' => text[at + 1..].trim_start().starts_with(['–', '—']),
+        c => is_closing(c) && ends_sentence(text[..at].trim_end()),
+    });
     marks.filter_map(|(at, c)| {
         let after = text[at + c.len_utf8()..].trim_start_matches(|c: char| is_closing(c) || is_no_break(c));
         let next = after.trim_start();
@@ -98,6 +102,10 @@ fn closed(text: &str) -> impl Iterator<Item = usize> {
         let opened = next.trim_start_matches(|c: char| is_opening(c) || c.is_whitespace());
         (spaced && opened.chars().next().is_some_and(char::is_uppercase)).then(|| text.len() - next.len())
     })
+}
+
+fn ends_sentence(before: &str) -> bool {
+    before.ends_with(['.', '!', '?', '…'])
 }
 
 fn is_closing(c: char) -> bool {
@@ -119,7 +127,8 @@ fn goes_on(before: &str, after: &str, idiom: Idiom) -> bool {
     if next.starts_with(|c: char| is_closing(c) && c != '"' || matches!(c, ',' | ';' | ':' | '!' | '?' | '.')) {
         return true;
     }
-    if next.starts_with(char::is_lowercase) {
+    // "oui.[3]": the number in brackets belongs to what it follows.
+    if next.starts_with(char::is_lowercase) || before.ends_with('[') {
         return true;
     }
     // "1. Le premier point": a number that counts.

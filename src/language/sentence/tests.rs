@@ -20,6 +20,9 @@ fn french_sentences_end_where_they_end() {
         Idiom::French,
         &[
             &["Il part.", "Elle reste."],
+            &["– Tu viens ?", "– Non."],
+            &["Il dit oui.[3]", "Elle part."],
+            &["Il part .", "Elle reste ."],
             &["M. Durand arrive."],
             &["Voir l’art. 12 Le Conseil décide."],
             &["J.-P. Martin écrit.", "A. Camus aussi."],
