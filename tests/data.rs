@@ -258,6 +258,16 @@ fn fill_writes_the_texts_of_numbers_and_nothing_else() {
 }
 
 #[test]
+fn fill_writes_where_another_error_waits_to_be_mended() {
+    let words = "[x](value:rain?year=2024&place=North&column=millimetres) and [this](page:nowhere).\n";
+    let (dir, said) = run(text(words), &["data", "fill"]);
+    let page = fs::read_to_string(dir.path().join("content/pages/home.en.md")).expect("the page");
+    assert_eq!(page, format!("{PAGE}{}\n", words.replace("[x]", "[702 mm]")));
+    assert!(said.contains("Wrote 2 numbers in 2 files. There are 2 errors elsewhere."), "{said}");
+    assert!(said.contains("[this](page:nowhere)"), "{said}");
+}
+
+#[test]
 fn add_makes_a_package_of_a_table_to_be_completed() {
     let (dir, _) = run(plan(), &["report"]);
     fs::write(dir.path().join("export.csv"), "Année;Pays;Part\n2023;FR;3,5\n2024;DE;4,25\n").expect("a file");

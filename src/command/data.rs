@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::data::infer::{InferFault, Inferred, infer};
 use crate::data::{fill, values};
 use crate::diagnostic::files::undecodable;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::files::text;
 use crate::load::CONTENT;
 use crate::load::document::Document;
@@ -19,13 +19,13 @@ use crate::render::Engine;
 use crate::schema::is_slug;
 
 /// Writes the numbers of packages into the texts of the links that show them. Findings about such texts are what it
-/// mends; any other error keeps it from writing.
+/// mends; other errors of pages are said and left, and only one elsewhere, as in a package, keeps it from writing.
 pub fn fill(site: &Site) -> Outcome {
     let mut diagnostics = Diagnostics::new();
     let engine = prepared(site, &mut diagnostics);
     let mut diagnostics = without_mended(diagnostics);
-    let done = engine.filter(|_| !diagnostics.has_errors()).and_then(|engine| {
-        let mut totals = (0, 0);
+    let done = engine.filter(|_| !diagnostics.iter().any(keeps_from_writing)).and_then(|engine| {
+        let (mut totals, mut failed) = ((0, 0), false);
         for (_, document) in engine.model().site.pages().filter(|(_, document)| !document.values.is_empty()) {
             match renew(&engine, document, &site.root) {
                 Ok(0) => {}
@@ -33,12 +33,19 @@ pub fn fill(site: &Site) -> Outcome {
                 Err(error) => {
                     let fault = Diagnostic::new(Code::OutputFailed).with("path", document.file.as_ref());
                     diagnostics.push(fault.at(Place::file(&document.file)).with("reason", error.to_string()));
+                    failed = true;
                 }
             }
         }
-        (!diagnostics.has_errors()).then_some(Done::Filled { values: totals.0, files: totals.1 })
+        (!failed).then_some(Done::Filled { values: totals.0, files: totals.1 })
     });
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// Whether an error makes numbers doubtful: a page's own doesn't, for its text is written anew and nothing else of it.
+fn keeps_from_writing(diagnostic: &Diagnostic) -> bool {
+    let page = diagnostic.place.as_ref().is_some_and(|place| place.file.ends_with(".md"));
+    diagnostic.severity() == Severity::Error && !page
 }
 
 /// Makes a package of a table, in the site's first collection of data.

@@ -160,6 +160,10 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         }
         Done::Translations(_) => return None,
     };
+    if report.errors > 0 {
+        line.push(' ');
+        line.push_str(&speaker.word("summary-errors", &[("errors", report.errors.into())]));
+    }
     if report.warnings > 0 {
         line.push(' ');
         line.push_str(&speaker.word("summary-warnings", &[("warnings", report.warnings.into())]));

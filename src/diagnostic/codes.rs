@@ -264,6 +264,7 @@ codes! {
     "PV1324" Warning LinkTextAmbiguous ["text"] "Two links with one text that lead to different places.";
     "PV1325" Warning DoubleNegation ["text"] "Two negations in one sentence.";
     "PV1326" Error WaiverPast ["rule", "until", "reason"] "A waiver whose day is over.";
+    "PV1327" Error UnknownRule ["rule", "suggestion", "known"] "A waiver of, or leave to break, a rule that there isn't.";
     // Words that are explained
     "PV1350" Error SecondGlossary ["collection", "other"] "Two collections are said to be the glossary.";
     "PV1351" Error GlossaryWithoutForms ["collection"] "A glossary whose pages can't say how their word is written.";

@@ -7,6 +7,7 @@ use super::document::{Allowance, Correction, Document, Field, Spanned, Waiver};
 use super::lexicon::Lexicon;
 use super::source_hash::SourceHash;
 use super::{PageSource, front_matter, glossary, language, numbers, sections};
+use crate::check::language::RULES;
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -363,10 +364,23 @@ impl<'a> Reading<'a> {
         hash.map(|value| Spanned { value, span: short(&span) })
     }
 
+    /// The name of a rule of language, as `waiver` and `allow` give it.
+    fn rule(&mut self, table: &Table, holder: &Node) -> Option<String> {
+        let rule = self.inner_text(table, holder, "rule")?;
+        let known = || RULES.iter().map(|rule| rule.name());
+        if known().any(|name| name == rule) {
+            return Some(rule);
+        }
+        let place = Place::at(self.file, table.get("rule").unwrap_or(holder).span.clone());
+        let diagnostic = Diagnostic::new(Code::UnknownRule).at(place).with("rule", rule.as_str());
+        self.diagnostics.push(diagnostic.suggest(&rule, known()));
+        None
+    }
+
     fn waivers(&mut self) -> Vec<Waiver> {
         let mut waivers = Vec::new();
         for (table, node) in self.tables("waiver", &["rule", "reason", "until"]) {
-            let rule = self.inner_text(table, node, "rule");
+            let rule = self.rule(table, node);
             let reason = self.inner_text(table, node, "reason");
             let until = self.inner_date(table, node, "until");
             if let (Some(rule), Some(reason), Some(until)) = (rule, reason, until) {
@@ -379,7 +393,7 @@ impl<'a> Reading<'a> {
     fn allowed(&mut self) -> Vec<Allowance> {
         let mut allowed = Vec::new();
         for (table, node) in self.tables("allow", &["rule", "text", "reason"]) {
-            let rule = self.inner_text(table, node, "rule");
+            let rule = self.rule(table, node);
             let reason = self.inner_text(table, node, "reason");
             let text = table.get("text").and_then(|_| self.inner_text(table, node, "text"));
             if let (Some(rule), Some(reason)) = (rule, reason) {

@@ -34,6 +34,10 @@ summary-failed = { $errors ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }: nothing was written.
+summary-errors = { $errors ->
+    [one] There is an error elsewhere.
+   *[other] There are { $errors } errors elsewhere.
+}
 summary-warnings = { $warnings ->
     [one] 1 warning.
    *[other] { $warnings } warnings.
@@ -747,6 +751,11 @@ PV1325 = Two negations in one sentence: “{ $text }”.
     .help = Say it in the affirmative: “it is possible” rather than “it is not impossible”.
 PV1326 = This page was allowed to break the rule “{ $rule }” until { $until }: { $reason }.
     .help = Remove the waiver and mend what is then reported, or give it a new day and say why.
+PV1327 = There is no rule “{ $rule }” to break.
+    .help = { $suggestion ->
+        [none] The rules: { $known }.
+       *[other] Did you mean “{ $suggestion }”? The rules: { $known }.
+    }
 PV1350 = “{ $collection }” is said to be the glossary, and so is “{ $other }”.
     .help = A site has one glossary: leave "glossary = true" with one of them only.
 PV1351 = The glossary “{ $collection }” can't say how its words are written.

@@ -34,6 +34,10 @@ summary-failed = { $errors ->
     [one] { $warnings } avertissement
    *[other] { $warnings } avertissements
 } : rien n’a été écrit.
+summary-errors = { $errors ->
+    [one] Il y a une erreur ailleurs.
+   *[other] Il y a { $errors } erreurs ailleurs.
+}
 summary-warnings = { $warnings ->
     [one] { $warnings } avertissement.
    *[other] { $warnings } avertissements.
@@ -747,6 +751,11 @@ PV1325 = Deux négations dans une phrase : « { $text } ».
     .help = Dites-le à l’affirmative : « c’est possible » plutôt que « ce n’est pas impossible ».
 PV1326 = Cette page avait le droit d’enfreindre la règle « { $rule } » jusqu’au { $until } : { $reason }.
     .help = Ôtez la dérogation et corrigez ce qui est alors signalé, ou donnez-lui un nouveau jour en disant pourquoi.
+PV1327 = Il n’y a pas de règle « { $rule } » à enfreindre.
+    .help = { $suggestion ->
+        [none] Les règles : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Les règles : { $known }.
+    }
 PV1350 = « { $collection } » se dit le lexique, et « { $other } » aussi.
     .help = Un site a un seul lexique : laissez « glossary = true » à l’une des deux seulement.
 PV1351 = Le lexique « { $collection } » ne peut pas dire comment ses mots s’écrivent.
