@@ -17,7 +17,7 @@ mod paint;
 mod scale;
 mod slope;
 pub mod style;
-mod text;
+pub mod text;
 mod unit;
 
 use layout::Layout;

@@ -1,6 +1,7 @@
 //! `parvis build`, and its way without the end: `parvis check` writes nothing.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::Site;
@@ -11,7 +12,8 @@ use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::load::CONTENT;
 use crate::plan::output::Making;
 use crate::render::Engine;
-use crate::write::{self, Durability, Stage, WriteError};
+use crate::render::picture::Checked;
+use crate::write::{self, Durability, Kept, Stage, WriteError};
 use crate::{prepare, produce};
 
 /// Builds the site into its output folder.
@@ -28,8 +30,11 @@ pub fn build(site: &Site) -> Outcome {
         let place =
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let stage = stage_or_say(&place, &mut diagnostics)?;
+        let kept = Arc::new(Kept::new(&site.root));
+        let engine = engine.with_pictures(kept.clone());
         let sink = |path: &str, bytes: Vec<u8>| stage.write(path, &bytes).map_err(|e| explain(&e));
         waivers(&engine, &mut diagnostics);
+        corrections(&engine, &mut diagnostics);
         let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
         produce(&engine, &sink, &|| progress.tick(), &mut diagnostics);
         progress.end();
@@ -37,7 +42,9 @@ pub fn build(site: &Site) -> Outcome {
             return None;
         }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
-        let totals = Totals { files: finished.files, bytes: finished.bytes, ..count(&engine) };
+        kept.tidy();
+        let totals =
+            Totals { files: finished.files, bytes: finished.bytes, pictures: kept.count(), ..count(&engine) };
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
@@ -50,6 +57,7 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
     let totals = prepared(site, &mut diagnostics).map(|engine| {
         outdated(&engine, &mut diagnostics);
         waivers(&engine, &mut diagnostics);
+        corrections(&engine, &mut diagnostics);
         if strict {
             publisher(&engine, &mut diagnostics);
         }
@@ -90,6 +98,18 @@ fn waivers(engine: &Engine, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Corrections of a day that hasn't come.
+fn corrections(engine: &Engine, diagnostics: &mut Diagnostics) {
+    let today = today();
+    let site = &engine.model().site;
+    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+        for correction in document.corrections.iter().filter(|correction| correction.date.to_string() > today) {
+            let diagnostic = Diagnostic::new(Code::CorrectionInFuture).at(document.place(correction.span));
+            diagnostics.push(diagnostic.with("date", correction.date.to_string()));
+        }
+    }
+}
+
 /// A site may be built and read before it is known who answers for it, but isn't ready for the public.
 fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
     let config = &engine.model().site.config;
@@ -103,7 +123,8 @@ fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
 
 pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
     let (folder, settings) = open(site, diagnostics)?;
-    prepare(folder, &settings, diagnostics)
+    // Whoever writes a site says where its pictures are to come from.
+    prepare(folder, &settings, diagnostics).map(|engine| engine.with_pictures(Arc::new(Checked)))
 }
 
 pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
@@ -115,7 +136,7 @@ pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) 
 fn count(engine: &Engine) -> Totals {
     let model = engine.model();
     let pages = model.plan.outputs.iter().filter(|output| matches!(output.making, Making::Page { .. })).count();
-    Totals { pages, languages: model.site.config.languages.len(), files: model.plan.outputs.len(), bytes: 0 }
+    Totals { pages, languages: model.site.config.languages.len(), files: model.plan.outputs.len(), bytes: 0, ..Totals::default() }
 }
 
 fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<Stage> {

@@ -17,6 +17,7 @@ use crate::files::disk::Disk;
 use crate::files::text::decode_lossy;
 use crate::report::translations::Translations;
 use crate::theme;
+use crate::write::Count;
 
 /// The result of a command.
 pub struct Outcome {
@@ -64,6 +65,7 @@ pub struct Totals {
     pub languages: usize,
     pub files: usize,
     pub bytes: u64,
+    pub pictures: Count,
 }
 
 const DONE: u8 = 0;
@@ -168,9 +170,11 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         line.push(' ');
         line.push_str(&speaker.word("summary-warnings", &[("warnings", report.warnings.into())]));
     }
-    if let Done::Built { output, .. } = done
+    if let Done::Built { output, totals, .. } = done
         && messages.verbose
     {
+        let counts = [("drawn", totals.pictures.drawn.into()), ("kept", totals.pictures.found.into())];
+        line.push_str(&format!("\n{}", speaker.word("summary-pictures", &counts)));
         line.push_str(&format!("\n{}", output.display()));
     }
     Some(line)

@@ -47,6 +47,10 @@ pub struct Config {
     pub licence: Option<Licence>,
     pub header_menu: Vec<MenuItem>,
     pub footer_menu: Vec<MenuItem>,
+    /// The id of the page that shows all corrections.
+    pub corrections: Option<(String, Range<usize>)>,
+    /// Whether each page has a picture for those who link to it.
+    pub share_cards: bool,
     /// The feed of changed pages, by language; none when the site has none.
     pub changes: Option<ChangesFeed>,
     pub collections: Vec<Collection>,
@@ -118,6 +122,9 @@ impl Config {
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
         let home = reader.required_text("home", diagnostics).zip(home_span);
+        let corrections_span = reader.node("corrections").map(|node| node.span.clone());
+        let corrections = reader.text("corrections", diagnostics).zip(corrections_span);
+        let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
@@ -142,6 +149,8 @@ impl Config {
             licence,
             header_menu,
             footer_menu,
+            corrections,
+            share_cards,
             changes,
             collections,
         })

@@ -272,6 +272,10 @@ codes! {
     "PV1353" Error UnknownTerm ["term", "near"] "A link to a term that isn't there; `near`: the keys most like it.";
     "PV1354" Error InvalidTermLink ["target"] "What follows term: isn't the key of a term.";
     "PV1355" Warning FormOfTwoTerms ["form", "other"] "Two terms are written in the same way; `other` is the key of the one that is linked.";
+    // Corrections and share cards
+    "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
+    "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";
+    "PV1442" Error CardLacksLetters ["text"] "A share card shows a text with letters that the fonts of the program lack.";
 }
 
 impl Code {

@@ -16,7 +16,7 @@ pub mod words;
 
 use std::sync::Arc;
 
-use icu::locale::{Direction, Locale, LocaleDirectionality};
+use icu::locale::{Direction, Locale, LocaleDirectionality, LocaleExpander};
 
 /// A language of the site.
 #[derive(Clone, Debug)]
@@ -53,6 +53,15 @@ impl Language {
         }
     }
 
+    /// With the country whose ways it follows, else the one where it is spoken most, as Open Graph writes it: `fr_FR`
+    /// (ogp.me, `og:locale`; Unicode CLDR, likely subtags).
+    pub fn with_territory(&self) -> String {
+        let mut id = self.locale.id.clone();
+        LocaleExpander::new_extended().maximize(&mut id);
+        let language = id.language;
+        id.region.map_or_else(|| language.to_string(), |region| format!("{language}_{region}"))
+    }
+
     pub fn direction(&self) -> &'static str {
         if self.right_to_left { "rtl" } else { "ltr" }
     }
@@ -70,6 +79,8 @@ mod tests {
             assert!(Language::parse(wrong, 0).is_none(), "{wrong}");
         }
         let mut english = Language::parse("en", 0).expect("a language");
+        assert_eq!(english.with_territory(), "en_US");
         assert!(english.write_as("en-GB") && !english.write_as("fr") && !english.write_as("en_GB!"));
+        assert_eq!(english.with_territory(), "en_GB");
     }
 }

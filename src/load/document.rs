@@ -96,6 +96,8 @@ pub struct Correction {
     #[serde(serialize_with = "as_text")]
     pub date: Date,
     pub text: String,
+    #[serde(skip)]
+    pub span: (u32, u32),
 }
 
 /// A `page:` link that must lead somewhere.

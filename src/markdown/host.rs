@@ -64,8 +64,8 @@ pub struct FileTarget {
 /// A word of the glossary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermTarget {
-    /// Its explanation in the same page: `#mot-diaspora`.
-    pub href: String,
+    /// Its explanation in the same page: `#mot-diaspora`; none where the text stands without one.
+    pub href: Option<String>,
     /// As it is written in a sentence.
     pub text: String,
     /// The language of that text, when it isn't this page's.
@@ -114,6 +114,10 @@ pub trait Host {
     fn term(&self, key: &str) -> Option<TermTarget>;
     /// Marks the use of a word in the text; none but for the first.
     fn first_use(&self, key: &str) -> Option<FirstUse>;
+    /// Whether headings have a link beside them, for copying.
+    fn links_headings(&self) -> bool {
+        true
+    }
     /// The words that the text uses, each with where it does, counted from the text's beginning.
     fn terms(&self) -> Vec<TermUse> {
         Vec::new()

@@ -16,6 +16,15 @@ pub fn has_links(text: &str) -> bool {
 
 /// A text with its links as HTML, set as its language does; everything else is escaped.
 pub fn to_html(text: &str, typography: Typography, host: &dyn Host) -> String {
+    with_marks(text, typography, host, false)
+}
+
+/// A text with its links, emphasis and code as HTML, set as its language does; everything else is escaped.
+pub fn to_rich_html(text: &str, typography: Typography, host: &dyn Host) -> String {
+    with_marks(text, typography, host, true)
+}
+
+fn with_marks(text: &str, typography: Typography, host: &dyn Host, marks: bool) -> String {
     let mut html = String::with_capacity(text.len() + 64);
     let mut open: Option<OpenLink> = None;
     let mut write = |event: Event<'_>, _| match event {
@@ -25,6 +34,11 @@ pub fn to_html(text: &str, typography: Typography, host: &dyn Host) -> String {
                 link.end(&mut html);
             }
         }
+        Event::Start(Tag::Emphasis) if marks => html.push_str("<em>"),
+        Event::End(TagEnd::Emphasis) if marks => html.push_str("</em>"),
+        Event::Start(Tag::Strong) if marks => html.push_str("<strong>"),
+        Event::End(TagEnd::Strong) if marks => html.push_str("</strong>"),
+        Event::Code(code) if marks => html.push_str(&format!("<code>{}</code>", escaped(&code))),
         Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
             let _ = escape_html(&mut html, &text);
         }

@@ -117,7 +117,7 @@ impl OpenLink {
         let Some(target) = target else { return String::new() };
         self.own_text = target.text;
         self.own_language = target.other_language;
-        self.address = Some(target.href);
+        self.address = target.href;
         let Some(first) = first else { return " class=\"term\"".to_owned() };
         // The definition itself stands outside of the paragraph, which couldn't hold it.
         self.after = format!(

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CatalogueFormat, Making, Output};
-use super::{List, NOT_FOUND, Plan, collision, list};
+use super::output::{CardOf, CatalogueFormat, FeedFormat, FeedOf, Making, Output};
+use super::{CARD, List, NOT_FOUND, Plan, collision, list};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -30,6 +30,9 @@ pub fn plan(
     planner.whole_site();
     planner.packages();
     planner.files(sources);
+    if site.config.share_cards && theme.template(CARD).is_some() {
+        planner.cards();
+    }
     for (index, asset) in theme.assets.iter().enumerate() {
         planner.add(Address::new(&asset.address), Making::Asset(index), None);
     }
@@ -142,8 +145,7 @@ impl Planner<'_> {
                 let place = config.place(&index.address[language.index].span);
                 let planned = list::lists(site, collection, language.index, index);
                 if !planned.is_empty() && index.feed {
-                    let making = Making::Feed { collection: Some(collection), language: language.index };
-                    self.add(Address::new(&format!("{start}feed.atom")), making, Some(place.clone()));
+                    self.feed(FeedOf::Collection(collection), &format!("{start}feed"), language.index, Some(&place));
                 }
                 for list::Planned { list, below } in planned {
                     self.check_group(&list);
@@ -152,6 +154,36 @@ impl Planner<'_> {
                     self.add(Address::new(&format!("{start}{below}")), making, Some(place.clone()));
                 }
             }
+        }
+    }
+
+    /// A feed in each format, at an address without its ending.
+    fn feed(&mut self, of: FeedOf, address: &str, language: usize, origin: Option<&Place>) {
+        for format in FeedFormat::ALL {
+            let address = Address::new(&format!("{address}.{}", format.ending()));
+            self.add(address, Making::Feed { of, format, language }, origin.cloned());
+        }
+    }
+
+    /// A share card for each page, and one for each list, whatever the number of its pages.
+    fn cards(&mut self) {
+        let (site, config) = (self.site, &self.site.config);
+        let mut cards = Vec::new();
+        for output in &self.outputs {
+            let (of, id, language) = match &output.making {
+                Making::Page { entry, language } => {
+                    (CardOf::Page(*entry), site.entry(*entry).id.as_str(), *language)
+                }
+                Making::List(number) if self.lists[*number].number == 1 => {
+                    (CardOf::List(*number), &*self.lists[*number].id, self.lists[*number].language)
+                }
+                _ => continue,
+            };
+            let address = Address::new(&format!("/cards/{}/{id}.png", config.languages[language].code));
+            cards.push((address, Making::Card { of, language }, output.origin.clone()));
+        }
+        for (address, making, origin) in cards {
+            self.add(address, making, origin);
         }
     }
 
@@ -174,8 +206,14 @@ impl Planner<'_> {
             let prefix = prefix(config, language);
             self.add(Address::new(&format!("{prefix}/404.html")), Making::NotFound { language }, None);
             if config.changes.is_some() {
-                let making = Making::Feed { collection: None, language };
-                self.add(Address::new(&format!("{prefix}/changes.atom")), making, None);
+                self.feed(FeedOf::Changes, &format!("{prefix}/changes"), language, None);
+                if !self.site.packages.is_empty() {
+                    self.feed(FeedOf::Data, &format!("{prefix}/data-updates"), language, None);
+                }
+            }
+            if let Some((_, at)) = &config.corrections {
+                let place = config.place(at);
+                self.feed(FeedOf::Corrections, &format!("{prefix}/corrections"), language, Some(&place));
             }
         }
         self.add(Address::new("/sitemap.xml"), Making::Sitemap, None);
@@ -290,6 +328,7 @@ fn index(
     let mut pages = vec![vec![None; languages]; site.entries.len()];
     let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
     let mut files = HashMap::new();
+    let mut cards = HashMap::new();
     let mut by_address = HashMap::with_capacity(outputs.len());
     for (index, output) in outputs.iter().enumerate() {
         by_address.insert(output.address.clone(), index);
@@ -299,10 +338,10 @@ fn index(
         match &output.making {
             Making::Page { entry, language } => pages[entry.0][*language] = Some(index),
             Making::List(list) => other(lists[*list].id.clone(), lists[*list].language),
-            Making::Feed { collection: Some(collection), language } => {
-                other(format!("feed-{}", site.config.collections[*collection].name).into(), *language);
+            Making::Feed { of, format, language } => other(of.id(&site.config, *format).into(), *language),
+            Making::Card { of, language } => {
+                cards.insert((*of, *language), output.address.clone());
             }
-            Making::Feed { collection: None, language } => other("feed-changes".into(), *language),
             Making::NotFound { language } => other(NOT_FOUND.into(), *language),
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
@@ -311,7 +350,7 @@ fn index(
         }
     }
     let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, writer }
+    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, writer }
 }
 
 /// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.
@@ -326,10 +365,10 @@ fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
         );
     };
-    let home = config.home.iter().map(|(id, span)| (id.as_str(), span));
+    let pages = config.home.iter().chain(&config.corrections).map(|(id, span)| (id.as_str(), span));
     let menus = config.header_menu.iter().chain(&config.footer_menu).map(|item| (item.page.as_str(), &item.span));
-    // A list has an address of its own, so only a page can stand at the root.
-    for (id, span) in home.filter(|(id, _)| site.find(id).is_none()) {
+    // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections.
+    for (id, span) in pages.filter(|(id, _)| site.find(id).is_none()) {
         unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
     }
     for (id, span) in menus.filter(|(id, _)| plan.find(site, id, 0).is_none()) {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use address::{Address, AddressWriter};
 pub use list::List;
-use output::{Making, Output};
+use output::{CardOf, Making, Output};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Sources;
@@ -20,6 +20,9 @@ use crate::theme::Theme;
 
 /// The id of the page that is shown where there is none.
 pub const NOT_FOUND: &str = "not-found";
+
+/// The template of share cards. A theme without it has none.
+pub const CARD: &str = "card.svg";
 
 /// What a site is going to be. Nothing is rendered that isn't in it, and every link is checked against it.
 #[derive(Debug)]
@@ -38,6 +41,8 @@ pub struct Plan {
     assets: HashMap<String, Address>,
     /// From a content file's path to its address, for links to files beside a page.
     files: HashMap<Arc<str>, Address>,
+    /// Share cards, by what they are of and the language.
+    cards: HashMap<(CardOf, usize), Address>,
     pub writer: AddressWriter,
 }
 
@@ -109,6 +114,24 @@ impl Plan {
     pub fn at(&self, address: &str) -> Option<usize> {
         let plain = address.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(address);
         self.by_address.get(plain).copied()
+    }
+
+    /// The share card of an HTML output.
+    pub fn card(&self, output: usize) -> Option<&Address> {
+        let (of, language) = match self.outputs[output].making {
+            Making::Page { entry, language } => (CardOf::Page(entry), language),
+            Making::List(number) => {
+                let shown = &self.lists[number];
+                let first = |list: &List| {
+                    list.number == 1
+                        && (list.collection, list.language) == (shown.collection, shown.language)
+                        && list.group == shown.group
+                };
+                (CardOf::List(self.lists.iter().position(first)?), shown.language)
+            }
+            _ => return None,
+        };
+        self.cards.get(&(of, language))
     }
 
     /// The first output of a kind.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::Address;
+use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::Place;
 use crate::site::EntryIndex;
@@ -35,9 +36,14 @@ pub enum Making {
     Copy(Arc<str>),
     /// A file of the theme, by its place there.
     Asset(usize),
-    /// The Atom feed of a collection, or of all changes.
     Feed {
-        collection: Option<usize>,
+        of: FeedOf,
+        format: FeedFormat,
+        language: usize,
+    },
+    /// The picture that others show of a page when they link to it.
+    Card {
+        of: CardOf,
         language: usize,
     },
     NotFound {
@@ -60,6 +66,62 @@ pub enum Making {
     Robots,
     /// `index.json`.
     PageList,
+}
+
+/// What a feed tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedOf {
+    /// The pages of a collection.
+    Collection(usize),
+    /// All pages that have a date.
+    Changes,
+    /// New versions of data packages.
+    Data,
+    /// Mistakes that were corrected.
+    Corrections,
+}
+
+impl FeedOf {
+    /// What menus and templates call it. Names of collections have no hyphen, so none is called like the others.
+    pub fn id(self, config: &Config, format: FeedFormat) -> String {
+        let name = match self {
+            FeedOf::Collection(collection) => config.collections[collection].name.as_str(),
+            FeedOf::Changes => "changes",
+            FeedOf::Data => "data-updates",
+            FeedOf::Corrections => "corrections-log",
+        };
+        match format {
+            FeedFormat::Atom => format!("feed-{name}"),
+            FeedFormat::Json => format!("feed-{name}-json"),
+        }
+    }
+}
+
+/// How a feed is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedFormat {
+    Atom,
+    Json,
+}
+
+impl FeedFormat {
+    pub const ALL: [FeedFormat; 2] = [FeedFormat::Atom, FeedFormat::Json];
+
+    /// How its address ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            FeedFormat::Atom => "atom",
+            FeedFormat::Json => "json",
+        }
+    }
+}
+
+/// What a share card is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CardOf {
+    Page(EntryIndex),
+    /// A list, by its place in the plan's lists.
+    List(usize),
 }
 
 /// How the catalogue of data packages is written.

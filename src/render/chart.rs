@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use tera::Value;
 
+use super::picture::{Drawing, Pictures};
 use super::value::{list, map, optional, text};
 use super::{Model, credit, tables};
 use crate::chart::map::{MapChart, MapKind, Place};
@@ -365,11 +366,18 @@ impl chart::Words for Numbers<'_> {
 }
 
 /// A chart as a file of its own.
-pub fn file(model: &Model, entry: EntryIndex, chart: usize, language: usize, form: ChartForm) -> Option<Vec<u8>> {
+pub fn file(
+    model: &Model,
+    entry: EntryIndex,
+    chart: usize,
+    language: usize,
+    form: ChartForm,
+    pictures: &dyn Pictures,
+) -> Option<Vec<u8>> {
     let shown = Shown::of(model, entry, chart, language)?;
     match form {
         ChartForm::Svg => Some(shown.svg(Width::Wide, Form::Standalone).into_bytes()),
-        ChartForm::Png => super::png::png(&shown.svg(Width::Wide, Form::Pixels)),
+        ChartForm::Png => pictures.png(&shown.svg(Width::Wide, Form::Pixels), Drawing::Chart).ok(),
         ChartForm::Embed => None,
     }
 }

@@ -5,13 +5,13 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, package, structured, terms};
+use super::{Model, card, corrections, package, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
 use crate::plan::List;
-use crate::plan::output::Making;
+use crate::plan::output::{FeedFormat, FeedOf, Making};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 
@@ -48,6 +48,7 @@ pub fn site(model: &Model, language: usize) -> Value {
             ]),
         ),
         ("feeds", feeds(model, language)),
+        ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
     ])
 }
 
@@ -83,26 +84,39 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
 fn feeds(model: &Model, language: usize) -> Value {
     let config = &model.site.config;
     list(model.plan.outputs.iter().filter_map(|output| match output.making {
-        Making::Feed { collection, language: own } if own == language => {
-            let id = match collection {
-                Some(collection) => format!("feed-{}", config.collections[collection].name),
-                None => "feed-changes".to_owned(),
+        Making::Feed { of, format: FeedFormat::Atom, language: own } if own == language => {
+            let collection = match of {
+                FeedOf::Collection(collection) => Some(config.collections[collection].name.as_str()),
+                _ => None,
             };
-            Some(map([("id", text(&id)), ("title", text(&feed_title(model, collection, language)))]))
+            Some(map([
+                ("id", text(&of.id(config, FeedFormat::Atom))),
+                ("json", text(&of.id(config, FeedFormat::Json))),
+                ("title", text(&feed_title(model, of, language))),
+                ("collection", optional(collection)),
+            ]))
         }
         _ => None,
     }))
 }
 
 /// What a feed is called.
-pub fn feed_title(model: &Model, collection: Option<usize>, language: usize) -> String {
+pub fn feed_title(model: &Model, of: FeedOf, language: usize) -> String {
     let config = &model.site.config;
-    let own = match collection {
-        Some(collection) => config.collections[collection].index.as_ref().and_then(|index| index.title.text(language)),
-        None => config.changes.as_ref().and_then(|changes| changes.title.text(language)),
+    let (own, word) = match of {
+        FeedOf::Collection(collection) => {
+            let index = config.collections[collection].index.as_ref();
+            (index.and_then(|index| index.title.text(language)), "feed-changes")
+        }
+        FeedOf::Changes => {
+            let changes = config.changes.as_ref();
+            (changes.and_then(|changes| changes.title.text(language)), "feed-changes")
+        }
+        FeedOf::Data => (None, "feed-data"),
+        FeedOf::Corrections => (None, "feed-corrections"),
     };
     own.map(|title| model.set(language, title).into_owned())
-        .or_else(|| model.theme.words[language].get("feed-changes", &[]))
+        .or_else(|| model.theme.words[language].get(word, &[]))
         .unwrap_or_default()
 }
 
@@ -217,10 +231,16 @@ pub fn page(
         ("mentions", list(entry.mentions.get(language).into_iter().flatten().map(|from| card(*from)))),
         (
             "corrections",
-            list(document.corrections.iter().map(|correction| {
-                map([("date", text(&correction.date.to_string())), ("text", rich(&correction.text))])
+            list(corrections::newest_first(document).into_iter().map(|(_, correction)| {
+                let html = inline::to_rich_html(&correction.text, document.typography, host);
+                map([("date", text(&correction.date.to_string())), ("text", Value::safe_string(&html))])
             })),
         ),
+        (
+            "corrections_json_ld",
+            structured::corrected(model, index, document).map_or_else(Value::none, |text| Value::safe_string(&text)),
+        ),
+        ("card", model.plan.page(index, language).map_or_else(Value::none, |page| card::values(model, page.output))),
         ("package", package::of_page(model, index, language, &host.charts())),
         (
             "json_ld",
@@ -330,6 +350,8 @@ pub fn other_page(
         ("backrefs", Value::from(Map::default())),
         ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
+        ("corrections_json_ld", Value::none()),
+        ("card", card::values(model, output)),
         ("package", Value::none()),
         ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),
         ("words", list(std::iter::empty())),
@@ -384,7 +406,8 @@ pub fn list_title(model: &Model, list: &List) -> String {
 /// `list`.
 pub fn list_values(model: &Model, shown: &List) -> Value {
     let collection = &model.site.config.collections[shown.collection];
-    let feed = collection.index.as_ref().filter(|index| index.feed).map(|_| format!("feed-{}", collection.name));
+    let of = collection.index.as_ref().filter(|index| index.feed).map(|_| FeedOf::Collection(shown.collection));
+    let feed = |format| optional(of.map(|of| of.id(&model.site.config, format)).as_deref());
     let groups =
         model.plan.lists.iter().filter(|other| {
             other.collection == shown.collection && other.language == shown.language && other.number == 1
@@ -407,7 +430,8 @@ pub fn list_values(model: &Model, shown: &List) -> Value {
         ("field", optional(shown.group.as_ref().map(|group| group.field.as_str()))),
         ("value", optional(shown.group.as_ref().map(|group| group.label.as_str()))),
         ("groups", list(groups)),
-        ("feed", optional(feed.as_deref())),
+        ("feed", feed(FeedFormat::Atom)),
+        ("feed_json", feed(FeedFormat::Json)),
     ])
 }
 

@@ -10,6 +10,7 @@ use fluent_bundle::FluentValue;
 
 use super::Model;
 use super::note::note;
+use super::picture::Drawn;
 use crate::data::cell::Cell;
 use crate::data::file::{self, DataFile};
 use crate::data::{DESCRIPTOR, Resource};
@@ -120,7 +121,7 @@ pub fn target(model: &Model, from: &Address, name: &str, language: usize) -> Opt
         }
         DataFile::Chart(chart, form) => {
             let language = model.site.entry(entry).document(language).language;
-            let picture = super::chart::file(model, entry, chart, language, form)?;
+            let picture = super::chart::file(model, entry, chart, language, form, &Drawn)?;
             (made(&Making::Chart { entry, chart, language, form })?, picture.len())
         }
     };

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Model, context, languages};
+use super::picture::{Drawn, Pictures};
+use super::{Model, card, context, feed, languages};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -19,6 +20,10 @@ pub struct Engine {
     tera: Tera,
     /// The value `site`, by language.
     sites: Vec<Value>,
+    /// Texts of pages for feeds.
+    contents: feed::Contents,
+    /// Where pixels come from.
+    pictures: Arc<dyn Pictures>,
 }
 
 /// The output that this thread is rendering, and the language of its readers.
@@ -53,7 +58,18 @@ impl Engine {
             diagnostics.push(template_fault(&model, Code::TemplateSyntax, "", &error));
         }
         let sites = (0..model.site.config.languages.len()).map(|language| context::site(&model, language)).collect();
-        Engine { model, tera, sites }
+        let contents = feed::Contents::new(&model.site);
+        Engine { model, tera, sites, contents, pictures: Arc::new(Drawn) }
+    }
+
+    /// With pictures from elsewhere than being drawn each time.
+    #[must_use]
+    pub fn with_pictures(self, pictures: Arc<dyn Pictures>) -> Engine {
+        Engine { pictures, ..self }
+    }
+
+    pub(super) fn pictures(&self) -> &dyn Pictures {
+        &*self.pictures
     }
 
     /// The values that every template sees: `site`, `lang` and `build`.
@@ -67,6 +83,10 @@ impl Engine {
 
     pub fn model(&self) -> &Arc<Model> {
         &self.model
+    }
+
+    pub(super) fn contents(&self) -> &feed::Contents {
+        &self.contents
     }
 
     /// Renders a template for an output.
@@ -140,6 +160,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 fn register(tera: &mut Tera, model: &Arc<Model>) {
     tera.register_filter("plain", |value: Value, _: Kwargs, _: &State<'_>| plain(value));
+    tera.register_function("fit", |k: Kwargs, _: &State<'_>| card::fit(&k));
     tera.register_filter("initial", |text: &str, _: Kwargs, _: &State<'_>| initial(text));
     let shared = model.clone();
     tera.register_function("href", move |k: Kwargs, _: &State<'_>| href(&shared, &k));

@@ -10,7 +10,7 @@ use super::context::title_of;
 use super::download;
 use super::engine::{Engine, Here};
 use super::languages::language_name;
-use super::{Model, credit, tables, terms};
+use super::{Model, credit, figure, tables, terms};
 use crate::data::query::Query;
 use crate::data::{Package, cell, values};
 use crate::diagnostic::{Code, Diagnostic};
@@ -38,6 +38,8 @@ pub struct PageHost<'a> {
     charts: RefCell<Vec<(EntryIndex, usize)>>,
     /// Where the text begins in the document's file.
     start: usize,
+    /// Whether the text is shown apart from its page, without the notes at its foot.
+    apart: bool,
     /// The words that were linked to, in the order in which they first were, with what marks their first use.
     words: RefCell<Vec<(EntryIndex, Option<FirstUse>)>>,
 }
@@ -53,8 +55,22 @@ impl<'a> PageHost<'a> {
             sources: RefCell::default(),
             charts: RefCell::default(),
             start,
+            apart: false,
             words: RefCell::default(),
         }
+    }
+
+    /// For a text that is shown apart from its page: in a feed, in the list of corrections. Numbers then lead to the page of
+    /// their data, words aren't explained, and charts are pictures in files.
+    pub fn apart(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
+        PageHost { apart: true, ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// Where a number leads: to the note on its source, or to the page of its data.
+    fn source(&self, entry: EntryIndex, package: &Package) -> String {
+        let page = self.model.plan.page(entry, self.document.language).filter(|_| self.apart);
+        let href = page.map(|page| self.model.plan.writer.write(self.address(), page.address, None));
+        href.unwrap_or_else(|| source_anchor(package))
     }
 
     fn note_source(&self, entry: EntryIndex) {
@@ -122,13 +138,13 @@ impl Host for PageHost<'_> {
         let (entry, package) = model.site.package(&query.package)?;
         let (value, text) = values::shown(&model.site, query, &model.formats[language], &model.theme.words[language])?;
         self.note_source(entry);
-        Some(ShownValue { href: source_anchor(package), value: cell::plain(value), text })
+        Some(ShownValue { href: self.source(entry, package), value: cell::plain(value), text })
     }
 
     fn credit(&self, package: &str) -> Option<Credit> {
         let (entry, package) = self.model.site.package(package)?;
         let publisher = credit::credit(self.model, entry, self.document.language);
-        Some(Credit { href: source_anchor(package), publisher })
+        Some(Credit { href: self.source(entry, package), publisher })
     }
 
     fn file(&self, name: &str) -> Option<FileTarget> {
@@ -143,13 +159,16 @@ impl Host for PageHost<'_> {
         }
         let language = self.document.language;
         Some(TermTarget {
-            href: format!("#{}", words::explanation(key)),
+            href: (!self.apart).then(|| format!("#{}", words::explanation(key))),
             text: terms::in_sentence(self.model, entry, language),
             other_language: terms::other_language(self.model, entry, language),
         })
     }
 
     fn first_use(&self, key: &str) -> Option<FirstUse> {
+        if self.apart {
+            return None;
+        }
         let entry = terms::find(self.model, key)?;
         let mut words = self.words.borrow_mut();
         let (_, first) = words.iter_mut().find(|(known, first)| *known == entry && first.is_none())?;
@@ -162,7 +181,14 @@ impl Host for PageHost<'_> {
         first.clone()
     }
 
+    fn links_headings(&self) -> bool {
+        !self.apart
+    }
+
     fn terms(&self) -> Vec<TermUse> {
+        if self.apart {
+            return Vec::new();
+        }
         let uses = self.document.terms.iter();
         let from_start = |at: u32| at.saturating_sub(u32::try_from(self.start).unwrap_or(u32::MAX));
         uses.map(|term| TermUse { span: (from_start(term.span.0), from_start(term.span.1)), ..term.clone() }).collect()
@@ -228,6 +254,9 @@ impl Host for PageHost<'_> {
     }
 
     fn block(&self, name: &str, values: BlockValues) -> Result<String, Box<Diagnostic>> {
+        if let Some(figure) = figure::of(&values).filter(|_| self.apart) {
+            return Ok(figure);
+        }
         let mut block = tera::Map::default();
         for (name, value) in values {
             block.insert(name.into(), value);

@@ -13,7 +13,12 @@ use crate::site::translation::Translation;
 pub fn language(model: &Model, index: usize) -> Value {
     let language = &model.site.config.languages[index];
     let name = language_name(model, index);
-    map([("code", text(&language.code)), ("name", text(&name)), ("direction", text(language.direction()))])
+    map([
+        ("code", text(&language.code)),
+        ("name", text(&name)),
+        ("direction", text(language.direction())),
+        ("locale", text(&language.with_territory())),
+    ])
 }
 
 /// What a language is called by those who speak it.
@@ -37,6 +42,7 @@ pub fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
 fn translation(model: &Model, document: &Document) -> Value {
     map([
         ("language", text(&model.site.config.languages[document.language].code)),
+        ("locale", text(&model.site.config.languages[document.language].with_territory())),
         ("name", text(&language_name(model, document.language))),
         ("title", text(&plain(model, &document.title, document))),
     ])
@@ -48,6 +54,7 @@ pub fn other_translations(model: &Model, language: usize, title: impl Fn(usize) 
     list(others.map(|other| {
         map([
             ("language", text(&model.site.config.languages[other].code)),
+            ("locale", text(&model.site.config.languages[other].with_territory())),
             ("name", text(&language_name(model, other))),
             ("title", text(&title(other))),
         ])

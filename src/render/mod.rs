@@ -1,13 +1,16 @@
 //! From the plan to bytes: one output at a time, knowing nothing of files being written or of threads.
 
+mod card;
 mod cards;
 mod catalogue;
 mod chart;
 mod context;
+mod corrections;
 mod credit;
 mod download;
 mod engine;
 mod feed;
+mod figure;
 mod host;
 mod html;
 mod languages;
@@ -17,7 +20,7 @@ mod package;
 mod page;
 mod page_list;
 mod plain;
-mod png;
+pub mod picture;
 mod sitemap;
 mod structured;
 mod tables;
@@ -85,13 +88,14 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         }
         Making::Copy(file) => page::copy(model, file, diagnostics).map(plain),
         Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
-        Making::Feed { collection, language } => Some(plain(feed::render(engine, output, *collection, *language))),
+        Making::Feed { of, format, language } => Some(plain(feed::render(engine, output, *of, *format, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
         Making::PackageArchive(entry) => download::archive(model, *entry, diagnostics).map(plain),
         Making::Chart { form: ChartForm::Embed, .. } => page::render(engine, output, diagnostics),
         Making::Chart { entry, chart, language, form } => {
-            chart::file(model, *entry, *chart, *language, *form).map(plain)
+            chart::file(model, *entry, *chart, *language, *form, engine.pictures()).map(plain)
         }
+        Making::Card { of, language } => card::render(engine, output, *of, *language, diagnostics).map(plain),
         Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),

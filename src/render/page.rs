@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, languages, value};
+use super::{Model, Rendered, corrections, languages, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -90,6 +90,7 @@ fn page(
     }
     let page = context::page(model, entry, document, &rendered.html, &rendered.toc, &host);
     values.insert_value("page", page);
+    values.insert_value("all_corrections", corrections::of_site(engine, output, entry, language));
     let whole = model.site.entry(entry);
     let name = model.site.config.collections[whole.collection].template_of(&whole.key);
     let mut draft = template(engine, name, Here { output, language }, &values, diagnostics)?;
@@ -110,7 +111,7 @@ fn list(engine: &Engine, output: usize, number: usize, diagnostics: &mut Diagnos
         let language = languages::language(model, other.language);
         let part = |name: &str| language.get_from_path(name).cloned().unwrap_or_else(Value::none);
         let title = value::text(&context::list_title(model, other));
-        value::map([("language", part("code")), ("name", part("name")), ("title", title)])
+        value::map([("language", part("code")), ("locale", part("locale")), ("name", part("name")), ("title", title)])
     });
     let translations = Value::from(translations.collect::<Vec<_>>());
     let page = context::other_page(model, output, &list.id, &collection.name, &title, summary.as_deref(), translations);

@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 use super::context::list_title;
 use super::credit::credit;
 use super::plain::plain;
-use super::{Model, tables};
+use super::{Model, corrections, tables};
 use crate::data::{Package, Resource};
+use crate::load::document::Document;
 use crate::plan::List;
 use crate::plan::output::Making;
 use crate::site::EntryIndex;
@@ -55,6 +56,20 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     let by = credit(model, entry, language);
     say("creditText", Some(by).filter(|by| !by.is_empty()).into());
     script(&Value::Object(dataset))
+}
+
+/// The mistakes of a page that were corrected, as schema.org `CorrectionComment`; none when there are none.
+pub fn corrected(model: &Model, entry: EntryIndex, document: &Document) -> Option<String> {
+    if document.corrections.is_empty() {
+        return None;
+    }
+    let url = model.plan.writer.absolute(model.plan.page(entry, document.language)?.address);
+    let corrections = corrections::newest_first(document).into_iter().map(|(_, correction)| {
+        json!({ "@type": "CorrectionComment", "datePublished": correction.date.to_string(),
+            "text": plain(model, &correction.text, document) })
+    });
+    let corrections: Vec<Value> = corrections.collect();
+    script(&json!({ "@context": "https://schema.org", "@type": "WebPage", "@id": url, "url": url, "correction": corrections }))
 }
 
 /// Nothing in it can end the element that it stands in.

@@ -28,7 +28,7 @@ pub fn files(default: &str) -> Vec<(String, Vec<u8>)> {
         files.push((path, text.into_bytes()));
     }
     // A name that begins with a dot would be left out of the program's own package.
-    files.push((".gitignore".to_owned(), b"/public/\n".to_vec()));
+    files.push((".gitignore".to_owned(), b"/public/\n/.parvis-cache/\n".to_vec()));
     files.push(("site.schema.json".to_owned(), include_bytes!("../../docs/site.schema.json").to_vec()));
     files
 }

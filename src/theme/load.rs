@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{EntryKind, Folder, name, text};
 use crate::language::words::Words;
 use crate::node::reader::Reader;
+use crate::plan::CARD;
 
 /// The largest file of a theme, in bytes.
 const FILE_LIMIT: u64 = 16 << 20;
@@ -69,6 +70,12 @@ const NEEDED_FOR_DATA: &[&str] = &[
 
 /// Words that it needs besides for a site with a glossary.
 const NEEDED_FOR_GLOSSARY: &[&str] = &["definition-of"];
+
+/// Words that it needs besides for a site that shows its corrections.
+const NEEDED_FOR_CORRECTIONS: &[&str] = &["feed-corrections"];
+
+/// Words that it needs besides for a site with data and a feed of changes.
+const NEEDED_FOR_DATA_FEED: &[&str] = &["feed-data"];
 
 /// Templates that the program itself asks a theme for.
 const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
@@ -185,7 +192,7 @@ fn read_text(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Diagnostics
 fn templates(chain: &[Source<'_>], site: &dyn Folder, diagnostics: &mut Diagnostics) -> Vec<Template> {
     let mut templates: Vec<Template> = Vec::new();
     let mut add = |theme: &str, folder: &dyn Folder, found: Vec<(String, Arc<str>)>, diagnostics: &mut Diagnostics| {
-        for (name, file) in found.into_iter().filter(|(name, _)| name.ends_with(".html")) {
+        for (name, file) in found.into_iter().filter(|(name, _)| name.ends_with(".html") || name == CARD) {
             if let Some(text) = read_text(folder, &file, diagnostics) {
                 templates.retain(|other| other.name != name || other.full_name != name);
                 for other in templates.iter_mut().filter(|other| other.name == name) {
@@ -255,8 +262,12 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
 fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
     let used = theme.templates.iter().flat_map(|template| words_used(&template.text));
     let used: BTreeSet<&str> = used.filter(|key| theme.words.iter().any(|words| words.has(key))).collect();
-    let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some()).copied();
-    let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_glossary).chain(used).collect();
+    let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some());
+    let for_corrections = NEEDED_FOR_CORRECTIONS.iter().filter(|_| config.corrections.is_some());
+    let has_data = config.collections.iter().any(|collection| collection.data);
+    let for_feeds = NEEDED_FOR_DATA_FEED.iter().filter(|_| has_data && config.changes.is_some());
+    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).copied();
+    let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
             diagnostics.push(

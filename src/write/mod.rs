@@ -21,6 +21,7 @@
 //! | `carry` | clashes with foreign files, and their way into the new output |
 //! | `swap`, `journal`, `file_by_file` | the three ways to put the stage in place |
 //! | `sync` | bytes onto the disk |
+//! | `kept` | pictures that earlier builds drew, beside the content and not in the output |
 //! | `error` | everything that can go wrong, as data |
 
 mod accept;
@@ -28,6 +29,7 @@ mod carry;
 mod error;
 mod file_by_file;
 mod journal;
+mod kept;
 mod lock;
 mod ownership;
 mod place;
@@ -37,6 +39,7 @@ mod swap;
 mod sync;
 
 pub use error::{Clash, MarkerProblem, Operation, WriteError};
+pub use kept::{Count, FOLDER as KEPT, Kept};
 pub use ownership::{MARKER, is_path};
 pub use place::Place;
 pub use stage::{Finished, Method, Stage, Way};

@@ -42,6 +42,7 @@ summary-warnings = { $warnings ->
     [one] 1 warning.
    *[other] { $warnings } warnings.
 }
+summary-pictures = Pictures: { $drawn } drawn, { $kept } kept from earlier builds.
 summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
 coverage-pages = { $name }: { $pages ->
     [one] 1 page
@@ -771,3 +772,9 @@ PV1354 = “{ $target }” isn't the key of a word.
     .help = Write the name of the term's file, without the language and “.md”: term:diaspora.
 PV1355 = The form “{ $form }” is that of the word “{ $other }” too.
     .help = Take it out of one of the two pages: only one of them can be linked.
+PV1440 = A correction is dated { $date }, a day that hasn't come yet.
+    .help = Write the day on which the page was corrected.
+PV1441 = The share card can't be drawn: { $reason }.
+    .help = card.svg must give an SVG with width="1200" and height="630". Or write share_cards = false in site.toml.
+PV1442 = The share card shows “{ $text }”, which has letters that the fonts of Parvis lack.
+    .help = In card.svg, let texts go through fit(): it gives nothing when letters are lacking. Or write share_cards = false in site.toml.

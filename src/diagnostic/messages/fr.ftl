@@ -42,6 +42,7 @@ summary-warnings = { $warnings ->
     [one] { $warnings } avertissement.
    *[other] { $warnings } avertissements.
 }
+summary-pictures = Images : { $drawn } dessinées, { $kept } gardées de constructions précédentes.
 summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
 coverage-pages = { $name } : { $pages ->
     [one] 1 page
@@ -771,3 +772,9 @@ PV1354 = « { $target } » n’est pas la clé d’un mot.
     .help = Écrivez le nom du fichier du terme, sans la langue ni « .md » : term:diaspora.
 PV1355 = La forme « { $form } » est aussi celle du mot « { $other } ».
     .help = Retirez-la de l’une des deux pages : une seule peut être liée.
+PV1440 = Une correction est datée du { $date }, un jour qui n’est pas encore venu.
+    .help = Écrivez le jour où la page a été corrigée.
+PV1441 = La carte de partage ne peut pas être dessinée : { $reason }.
+    .help = card.svg doit donner un SVG avec width="1200" et height="630". Ou écrivez share_cards = false dans site.toml.
+PV1442 = La carte de partage montre « { $text } », qui a des lettres absentes des polices de Parvis.
+    .help = Dans card.svg, faites passer les textes par fit() : elle ne donne rien quand des lettres manquent. Ou écrivez share_cards = false dans site.toml.

@@ -1,0 +1,206 @@
+//! Pictures that earlier builds drew, kept in a folder of the site: drawing is what costs most.
+//!
+//! A picture is kept under the hash of all that it is made from, followed by the hash of that and of its own bytes. A file
+//! that was changed or cut off is drawn anew. The folder may be deleted at any time; a build that can't read or write it
+//! does without.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use cap_std::ambient_authority;
+use cap_std::fs::Dir;
+
+use crate::render::picture::{Drawing, Fault, Pictures, draw, key};
+
+/// The folder's name in the site's folder.
+pub const FOLDER: &str = ".parvis-cache";
+/// The largest picture that is read, in bytes.
+const LIMIT: u64 = 16 << 20;
+const HASH: usize = blake3::OUT_LEN;
+const ENDING: &str = ".png";
+
+/// Draws what isn't kept, and keeps what it draws.
+pub struct Kept {
+    root: PathBuf,
+    folder: OnceLock<Option<Dir>>,
+    /// The names of the files that this build used.
+    used: Mutex<HashSet<String>>,
+    drawn: AtomicUsize,
+    found: AtomicUsize,
+}
+
+/// How many pictures a build drew, and how many it had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub drawn: usize,
+    pub found: usize,
+}
+
+impl Kept {
+    /// Pictures of the site in a folder. Nothing is read or written before the first is asked for.
+    pub fn new(root: &Path) -> Kept {
+        Kept {
+            root: root.to_owned(),
+            folder: OnceLock::new(),
+            used: Mutex::default(),
+            drawn: AtomicUsize::new(0),
+            found: AtomicUsize::new(0),
+        }
+    }
+
+    pub fn count(&self) -> Count {
+        Count { drawn: self.drawn.load(Ordering::Relaxed), found: self.found.load(Ordering::Relaxed) }
+    }
+
+    /// Deletes the pictures that this build had no use for; to be called at the end of one that made the whole site.
+    pub fn tidy(&self) {
+        let Some(folder) = self.folder.get().and_then(Option::as_ref) else { return };
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let Ok(entries) = folder.entries() else { return };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if is_ours(&name) && !used.contains(&name) {
+                // What can't be deleted is in nobody's way.
+                let _ = folder.remove_file(&name);
+            }
+        }
+    }
+
+    /// The folder, made when it is first needed. A link that leads out of the site's folder isn't followed.
+    fn folder(&self) -> Option<&Dir> {
+        let open = || {
+            let root = Dir::open_ambient_dir(&self.root, ambient_authority()).ok()?;
+            let is_new = root.create_dir(FOLDER).is_ok();
+            let folder = root.open_dir(FOLDER).ok()?;
+            if is_new {
+                // Whatever system keeps the site's versions with git: this isn't part of them.
+                let _ = folder.write(".gitignore", "*\n");
+            }
+            Some(folder)
+        };
+        self.folder.get_or_init(open).as_ref()
+    }
+
+    fn read(&self, name: &str, key: &blake3::Hash) -> Option<Vec<u8>> {
+        let folder = self.folder()?;
+        let about = folder.symlink_metadata(name).ok().filter(|about| about.is_file() && about.len() <= LIMIT)?;
+        let mut bytes = folder.read(name).ok()?;
+        let end = bytes.len().checked_sub(HASH).filter(|_| bytes.len() as u64 == about.len())?;
+        if seal(key, &bytes[..end]).as_bytes()[..] != bytes[end..] {
+            return None;
+        }
+        bytes.truncate(end);
+        Some(bytes)
+    }
+
+    /// Under another name first: a file that is there is whole.
+    fn write(&self, name: &str, key: &blake3::Hash, png: &[u8]) {
+        let Some(folder) = self.folder() else { return };
+        let unfinished = format!("{name}.{}-{}", std::process::id(), self.drawn.load(Ordering::Relaxed));
+        let bytes = [png, seal(key, png).as_bytes()].concat();
+        let kept = folder.write(&unfinished, bytes).and_then(|()| folder.rename(&unfinished, folder, name));
+        if kept.is_err() {
+            let _ = folder.remove_file(&unfinished);
+        }
+    }
+}
+
+impl Pictures for Kept {
+    fn png(&self, svg: &str, drawing: Drawing) -> Result<Vec<u8>, Fault> {
+        let key = key(svg, drawing);
+        let name = format!("{}{ENDING}", key.to_hex());
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        if let Some(png) = self.read(&name, &key) {
+            self.found.fetch_add(1, Ordering::Relaxed);
+            return Ok(png);
+        }
+        let png = draw(svg, drawing)?;
+        self.drawn.fetch_add(1, Ordering::Relaxed);
+        self.write(&name, &key, &png);
+        Ok(png)
+    }
+}
+
+/// Stands after the bytes of a kept picture.
+fn seal(key: &blake3::Hash, png: &[u8]) -> blake3::Hash {
+    blake3::keyed_hash(key.as_bytes(), png)
+}
+
+/// Whether a file's name is one of ours: a hash and an ending, or one that was never finished.
+fn is_ours(name: &str) -> bool {
+    name.split_once(ENDING).is_some_and(|(hash, _)| blake3::Hash::from_hex(hash).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn svg(text: &str) -> String {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"99\" height=\"40\"><text y=\"30\">{text}</text></svg>"
+        )
+    }
+
+    fn png(kept: &Kept, text: &str) -> Vec<u8> {
+        kept.png(&svg(text), Drawing::Card).expect("a picture")
+    }
+
+    fn files(root: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(root.join(FOLDER)).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.extension().is_some()).collect()
+    }
+
+    #[test]
+    fn what_is_kept_is_not_drawn_again_unless_it_was_changed() {
+        let root = tempfile::tempdir().expect("a folder");
+        let first = png(&Kept::new(root.path()), "Un");
+        let again = Kept::new(root.path());
+        assert_eq!(png(&again, "Un"), first);
+        assert_eq!(again.count(), Count { drawn: 0, found: 1 });
+        let [file] = &files(root.path())[..] else { panic!("one file") };
+        let whole = std::fs::read(file).expect("bytes");
+        let mut changed = whole.clone();
+        changed[50] ^= 1;
+        for wrong in [&changed[..], &whole[..whole.len() - 1], &whole[..9], b""] {
+            std::fs::write(file, wrong).expect("written");
+            let kept = Kept::new(root.path());
+            assert_eq!(png(&kept, "Un"), first);
+            assert_eq!(kept.count(), Count { drawn: 1, found: 0 });
+            assert_eq!(std::fs::read(file).expect("bytes"), whole);
+        }
+    }
+
+    #[test]
+    fn what_no_build_needs_any_more_goes_and_other_files_stay() {
+        let root = tempfile::tempdir().expect("a folder");
+        png(&Kept::new(root.path()), "Un");
+        std::fs::write(root.path().join(FOLDER).join("notes.txt"), "mine").expect("written");
+        let kept = Kept::new(root.path());
+        png(&kept, "Deux");
+        kept.tidy();
+        assert_eq!(files(root.path()).len(), 2);
+        assert!(root.path().join(FOLDER).join("notes.txt").exists());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_used_is_done_without() {
+        let root = tempfile::tempdir().expect("a folder");
+        std::fs::write(root.path().join(FOLDER), "a file").expect("written");
+        let kept = Kept::new(root.path());
+        png(&kept, "Un");
+        png(&kept, "Un");
+        kept.tidy();
+        assert_eq!(kept.count(), Count { drawn: 2, found: 0 });
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_site_is_not_followed() {
+        let (root, outside) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+        std::os::unix::fs::symlink(outside.path(), root.path().join(FOLDER)).expect("a link");
+        png(&Kept::new(root.path()), "Un");
+        assert_eq!(std::fs::read_dir(outside.path()).expect("a folder").count(), 0);
+    }
+}
