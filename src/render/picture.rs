@@ -110,7 +110,8 @@ pub fn has_letters(text: &str) -> bool {
             || letter.is_control()
             || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}')
     };
-    let there = |letter: char| MAPS.iter().all(|font| font.charmap().map(letter).is_some_and(|glyph| glyph.to_u32() != 0));
+    let there =
+        |letter: char| MAPS.iter().all(|font| font.charmap().map(letter).is_some_and(|glyph| glyph.to_u32() != 0));
     text.chars().all(|letter| unseen(letter) || there(letter))
 }
 
@@ -158,7 +159,8 @@ fn few_colours(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
         }
         bits += 1;
     };
-    let number: BTreeMap<[u8; 3], u8> = palette.keys().zip(0..=u8::MAX).map(|(colour, number)| (*colour, number)).collect();
+    let number: BTreeMap<[u8; 3], u8> =
+        palette.keys().zip(0..=u8::MAX).map(|(colour, number)| (*colour, number)).collect();
     let data: Vec<u8> =
         pixels.pixels().iter().map(|pixel| number.get(&alike(colour(pixel), bits)).copied().unwrap_or(0)).collect();
     let mut bytes = Vec::new();
