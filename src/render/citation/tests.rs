@@ -1,0 +1,1 @@
+//! Citations and references, word by word.
