@@ -99,11 +99,16 @@ impl Work {
             title: entry.title().map(|title| tidy(&title.to_string())).unwrap_or_default(),
             authors: names(entry.authors()),
             editors: names(entry.editors()),
-            language: entry.language().map(ToString::to_string),
+            // "english" is no country's.
+            language: entry.language().map(|language| match language.script {
+                Some(script) => format!("{}-{script}", language.language),
+                None => language.language.to_string(),
+            }),
             container: container.and_then(|parent| {
                 Some(Container {
                     title: tidy(&parent.title()?.to_string()),
-                    editors: names(parent.editors()),
+                    // BibLaTeX says them of the part.
+                    editors: names(parent.editors().or(entry.authors().and_then(|_| entry.editors()))),
                     periodical: matches!(
                         parent.entry_type(),
                         EntryType::Periodical | EntryType::Newspaper | EntryType::Blog
@@ -114,8 +119,8 @@ impl Work {
             number: entry.keyed_serial_number("serial").map(str::to_owned),
             edition: either(&|entry| entry.edition().map(ToString::to_string)),
             place: either(&place),
-            publisher: either(&publisher),
-            organisation: either(&|entry| entry.organization().map(ToString::to_string)),
+            publisher: either(&publisher).map(|name| tidy(&name)),
+            organisation: either(&|entry| entry.organization().map(|name| tidy(&name.to_string()))),
             date: entry.date_any().map(|date| Moment {
                 year: date.year,
                 month: date.month.map(|month| month + 1),
@@ -142,9 +147,9 @@ fn is_series(parent: &Entry, entry: &Entry) -> bool {
     parent.entry_type() == entry.entry_type()
 }
 
-/// Without line breaks and runs of spaces.
+/// Without line breaks and runs of spaces, and with the apostrophe of print.
 fn tidy(text: &str) -> String {
-    text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.replace('\'', "’").split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

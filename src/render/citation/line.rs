@@ -55,7 +55,7 @@ impl Line {
     /// Ends a sentence and leaves room for another one. A sign that ends one already stays alone.
     pub fn stop(&mut self) {
         let last = self.0.last().map(Piece::shown).unwrap_or_default();
-        let ended = last.trim_end_matches(['»', '”', ')', '"']).ends_with(['.', '?', '!', '…']);
+        let ended = last.trim_end_matches(['»', '”', '"', '\u{a0}', '\u{202f}']).ends_with(['.', '?', '!', '…']);
         if !self.0.is_empty() {
             self.text(if ended { " " } else { ". " });
         }
@@ -71,16 +71,6 @@ impl Line {
 
     pub fn html(&self) -> String {
         self.0.iter().map(Piece::html).collect()
-    }
-
-    /// Without marks; names stand in capitals.
-    #[cfg(test)]
-    pub fn plain(&self) -> String {
-        let shown = |piece: &Piece| match piece {
-            Piece::Name(name) => name.to_uppercase(),
-            piece => piece.shown().to_owned(),
-        };
-        self.0.iter().map(shown).collect()
     }
 }
 

@@ -104,6 +104,3 @@ fn voice(model: &Model, language: usize) -> Voice<'_> {
 fn speaks(model: &Model, language: usize) -> bool {
     model.language(language).1.has(FIRST_WORD)
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,1 +1,0 @@
-//! Citations and references, word by word.
