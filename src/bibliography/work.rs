@@ -73,7 +73,7 @@ impl Name {
             None => person.name.clone(),
         };
         let given = [&person.given_name, &person.suffix].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
-        Name { family, given: Some(given).filter(|given| !given.is_empty()) }
+        Name { family: tidy(&family), given: Some(given).filter(|given| !given.is_empty()) }
     }
 
     /// Whether it stands for the authors that the entry leaves out.
