@@ -10,6 +10,7 @@
 //! [`prepare`] goes from the folder to everything that rendering reads; [`produce`] renders each output and hands it
 //! on. Both push what they find to [`Diagnostics`](diagnostic::Diagnostics) and go on with what they can.
 
+pub mod bibliography;
 pub mod chart;
 pub mod check;
 pub mod command;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use bibliography::Bibliography;
 use check::links::Seen;
 use config::Config;
 use config::base_url::BaseUrl;
@@ -73,8 +75,11 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     let sources = Sources::list(&*folder, &config, diagnostics);
     let (documents, unreadable) = documents(&*folder, &sources, &config, settings.drafts, diagnostics);
     let packages = packages(&*folder, &documents, &config, diagnostics);
-    let site = site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
-    let theme = theme::load(&*folder, &config, diagnostics);
+    let mut site =
+        site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
+    site.bibliography = Bibliography::load(&*folder, diagnostics);
+    bibliography::check(&site, diagnostics);
+    let theme = theme::load(&*folder, &config, !site.bibliography.is_empty(), diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
     data::check::charts(&site, diagnostics);
     data::check::files(&site, diagnostics);

@@ -272,7 +272,7 @@ fn schemes_that_are_not_known_not_allowed_or_not_there_yet() {
     says(text("[x](<JaVa\tScript:alert(1)>)"), &["PV0402 content/pages/essai.fr.md:5:1"]);
     says(text("[x](data:text/html,y)"), &["PV0402 content/pages/essai.fr.md:5:1"]);
     says(text("![x](vbscript:y)"), &["PV0402 content/pages/essai.fr.md:5:1"]);
-    says(text("[x](cite:apd)"), &["PV0403 content/pages/essai.fr.md:5:1"]);
+    says(text("[x](cite:apd)"), &["PV1405 content/pages/essai.fr.md:5:1"]);
     says(text("[x](//evil.example/)"), &["PV0418 content/pages/essai.fr.md:5:1"]);
     says(text("[x][y]\n\n[y]: javascript:alert(1)"), &["PV0402 content/pages/essai.fr.md:5:1"]);
 }

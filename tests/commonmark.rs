@@ -4,7 +4,10 @@ use parvis::check::markup::{Collect, inspect};
 use parvis::data::query::Query;
 use parvis::diagnostic::Diagnostic;
 use parvis::markdown::block::BlockValues;
-use parvis::markdown::host::{Credit, FileTarget, FirstUse, Host, PageTarget, ShownValue, TableWanted, TermTarget};
+use parvis::markdown::host::{
+    Credit, FileTarget, FirstUse, Host, PageTarget, ShownValue, TableWanted, TermTarget, WorkTarget,
+};
+use parvis::markdown::link::cite::Citation;
 use parvis::markdown::render::{Policy, render};
 use parvis::render::minify::minify;
 use parvis::site::query::Query as PageQuery;
@@ -22,6 +25,14 @@ struct Example {
 struct Nothing;
 
 impl Host for Nothing {
+    fn work(&self, _: &Citation) -> Option<WorkTarget> {
+        None
+    }
+
+    fn mention(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn page(&self, _: &str, _: Option<&str>) -> Option<PageTarget> {
         None
     }

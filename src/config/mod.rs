@@ -38,6 +38,8 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// Whether texts are set as their language does.
     pub typography: bool,
+    /// Whether pages say how they are cited.
+    pub citations: bool,
     pub theme: String,
     /// Where it is named, if it is.
     pub theme_at: Option<Range<usize>>,
@@ -118,6 +120,7 @@ impl Config {
         let base_url = read_base_url(&mut reader, diagnostics);
         let links = read_link_style(&mut reader, diagnostics);
         let typography = reader.boolean("typography", diagnostics).unwrap_or(true);
+        let citations = reader.boolean("citations", diagnostics).unwrap_or(true);
         let theme_at = reader.node("theme").map(|node| node.span.clone());
         let theme = reader.text("theme", diagnostics).unwrap_or_else(|| "parvis".to_owned());
         let home_span = reader.node("home").map(|node| node.span.clone());
@@ -142,6 +145,7 @@ impl Config {
             links,
             languages,
             typography,
+            citations,
             theme,
             theme_at,
             home,
@@ -158,6 +162,11 @@ impl Config {
 
     pub fn language(&self, code: &str) -> Option<&Language> {
         self.languages.iter().find(|language| *language.code == *code)
+    }
+
+    /// Whether pages say how they are cited: a citation begins with who answers for what is cited.
+    pub fn cites(&self) -> bool {
+        self.citations && self.publisher.name.is_some()
     }
 
     /// The rules by which texts in a language are set.

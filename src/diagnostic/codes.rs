@@ -106,7 +106,6 @@ codes! {
     // Markdown
     "PV0401" Error UnknownScheme ["scheme", "known", "suggestion"] "A link's scheme that isn't known.";
     "PV0402" Error SchemeNotAllowed ["scheme"] "A link's scheme that could run code or isn't for the public (javascript, data…).";
-    "PV0403" Error SchemeNotYet ["scheme"] "A reserved scheme that this version can't follow.";
     "PV0404" Error UnknownBlock ["block", "suggestion", "known"] "A fence that looks like a named block but isn't one.";
     "PV0405" Error BlockNotYet ["block"] "A reserved block that this version can't make.";
     "PV0406" Error HtmlDropped ["what"] "Raw HTML that isn't allowed and was left out.";
@@ -272,6 +271,14 @@ codes! {
     "PV1353" Error UnknownTerm ["term", "near"] "A link to a term that isn't there; `near`: the keys most like it.";
     "PV1354" Error InvalidTermLink ["target"] "What follows term: isn't the key of a term.";
     "PV1355" Warning FormOfTwoTerms ["form", "other"] "Two terms are written in the same way; `other` is the key of the one that is linked.";
+    // Works that pages cite
+    "PV1400" Error TwoBibliographies ["other"] "A site with more than one file of works to cite.";
+    "PV1401" Error BibliographyUnreadable ["reason"] "A bibliography with a fault of syntax, or a field that can't be understood.";
+    "PV1402" Error DuplicateWork ["key"] "Two works of the bibliography have one key.";
+    "PV1403" Error InvalidWorkKey ["key"] "The key of a work can't stand in a link.";
+    "PV1404" Error UnknownWork ["key", "file", "near"] "A link to a work that isn't in the bibliography; `near`: the keys most like it.";
+    "PV1405" Error NoBibliography [] "Works are cited, and the site has no bibliography.";
+    "PV1406" Error InvalidCitation ["target"] "What follows cite: isn't the key of a work, with a page or without.";
     // Corrections and share cards
     "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
     "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";

@@ -43,6 +43,8 @@ pub struct Document {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text and the fields' texts offer.
     pub files: Vec<Spanned<String>>,
+    /// Keys of the works that the text and the fields' texts cite.
+    pub cites: Vec<Spanned<String>>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
     /// Of what there is to translate in it.

@@ -94,6 +94,9 @@ impl Sources {
             self.lists.push(path);
             return;
         }
+        if crate::bibliography::FILES.contains(&&*path) {
+            return;
+        }
         if path.strip_prefix(ROOT_FILES).is_some_and(|rest| rest.starts_with('/')) {
             self.root_files.push(path);
         } else if path.ends_with(".md") {

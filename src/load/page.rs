@@ -66,6 +66,7 @@ pub fn parse(
     document.links.extend(findings.links);
     document.values.extend(findings.values);
     document.files.extend(findings.files);
+    document.cites.extend(findings.cites);
     document.terms.extend(findings.terms);
     document.external = findings.external;
     document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
@@ -115,6 +116,7 @@ impl<'a> Reading<'a> {
             links: wants.links,
             values: wants.values,
             files: wants.files,
+            cites: wants.cites,
             external: Vec::new(),
             source_hash: SourceHash::default(),
             translated_from: self.translated_from(),

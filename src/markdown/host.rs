@@ -3,6 +3,7 @@
 use pulldown_cmark_escape::escape_html;
 
 use super::block::BlockValues;
+use super::link::cite::Citation;
 use crate::data;
 use crate::data::view::Selection;
 use crate::diagnostic::Diagnostic;
@@ -72,6 +73,17 @@ pub struct TermTarget {
     pub other_language: Option<String>,
 }
 
+/// A work of the bibliography.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkTarget {
+    /// The reference to it in the same page: `#ref-kpodar-2024`.
+    pub href: String,
+    /// What the link says when nothing is written: "[1, p. 12]".
+    pub text: String,
+    /// The same for those who don't see it.
+    pub label: String,
+}
+
 /// What marks the first use of a word in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstUse {
@@ -112,6 +124,14 @@ pub trait Host {
     fn file(&self, name: &str) -> Option<FileTarget>;
     /// A word of the glossary; none when there is none (which was said before).
     fn term(&self, key: &str) -> Option<TermTarget>;
+    /// A work of the bibliography; none when there is none (which was said before).
+    fn work(&self, citation: &Citation) -> Option<WorkTarget>;
+    /// Ids that stand elsewhere in the page.
+    fn reserved_ids(&self) -> Vec<String> {
+        Vec::new()
+    }
+    /// Marks a place in the text that cites a work: gives the id to which the way back from the reference leads.
+    fn mention(&self, key: &str) -> Option<String>;
     /// Marks the use of a word in the text; none but for the first.
     fn first_use(&self, key: &str) -> Option<FirstUse>;
     /// Whether headings have a link beside them, for copying.
@@ -142,6 +162,10 @@ pub trait Host {
     }
     /// The words of the glossary that were linked to so far, each with what marks its first use.
     fn words(&self) -> Vec<(EntryIndex, Option<FirstUse>)> {
+        Vec::new()
+    }
+    /// The keys of the works that were cited so far, each with how often the text marks that.
+    fn works(&self) -> Vec<(String, usize)> {
         Vec::new()
     }
     /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.

@@ -2,7 +2,8 @@
 
 use pulldown_cmark_escape::{escape_href, escape_html};
 
-use super::host::{FileTarget, FirstUse, Host, PageTarget, ShownValue, TermTarget, escaped};
+use super::host::{FileTarget, FirstUse, Host, PageTarget, ShownValue, TermTarget, WorkTarget, escaped};
+use super::link::cite::Citation;
 use super::link::{self, Destination, Wanted};
 
 /// A link that is open: what stands in the HTML since is its text.
@@ -21,6 +22,8 @@ pub struct OpenLink {
     value: Option<String>,
     /// What follows it.
     after: String,
+    /// What its own text is called for those who don't see it; none when that is the text itself.
+    label: Option<String>,
 }
 
 impl OpenLink {
@@ -36,6 +39,7 @@ impl OpenLink {
                 Ok(Wanted::Value(query)) => attributes = link.show(host.value(&query)),
                 Ok(Wanted::File(name)) => attributes = link.offer(host.file(&name)),
                 Ok(Wanted::Term(key)) => attributes = link.explain(host.term(&key), None),
+                Ok(Wanted::Work(citation)) => attributes = link.cite(host.work(&citation), None),
                 Err(_) => {}
             },
             Destination::External => {
@@ -63,6 +67,16 @@ impl OpenLink {
         link
     }
 
+    /// Writes the opening tag of a link to the reference to a work in the text; the way back from there leads here.
+    pub fn to_work(html: &mut String, citation: &Citation, title: &str, host: &dyn Host) -> OpenLink {
+        let mut link = OpenLink::nowhere();
+        let target = host.work(citation);
+        let id = target.as_ref().and_then(|_| host.mention(&citation.key));
+        let attributes = link.cite(target, id);
+        link.open(html, title, &attributes);
+        link
+    }
+
     /// A link to an address as it is, allowed or not; for [`Policy::Specification`](super::render::Policy).
     pub fn as_written(html: &mut String, address: &str, title: &str) -> OpenLink {
         let mut link = OpenLink { address: Some(address.to_owned()), ..OpenLink::nowhere() };
@@ -79,6 +93,7 @@ impl OpenLink {
             address: None,
             value: None,
             after: String::new(),
+            label: None,
         }
     }
 
@@ -128,6 +143,16 @@ impl OpenLink {
         format!(" class=\"term\" id=\"{}\"", first.id)
     }
 
+    /// Leads to the reference to a work at the foot of the page.
+    fn cite(&mut self, target: Option<WorkTarget>, id: Option<String>) -> String {
+        let Some(target) = target else { return String::new() };
+        self.own_text = target.text;
+        self.address = Some(target.href);
+        self.label = Some(target.label);
+        let id = id.map(|id| format!(" id=\"{}\"", escaped(&id))).unwrap_or_default();
+        format!(" class=\"cite\" role=\"doc-biblioref\"{id}")
+    }
+
     fn open(&mut self, html: &mut String, title: &str, attributes: &str) {
         if let Some(address) = &self.address {
             html.push_str("<a href=\"");
@@ -150,6 +175,10 @@ impl OpenLink {
     /// Writes the link's own text if it has none, and the closing tag.
     pub fn end(self, html: &mut String) {
         if html.len() == self.start {
+            if let Some(label) = &self.label {
+                // Before the end of the opening tag.
+                html.insert_str(self.start - 1, &format!(" aria-label=\"{}\"", escaped(label)));
+            }
             let text = escaped(&self.own_text);
             html.push_str(&match &self.own_language {
                 Some(language) => format!("<span lang=\"{language}\">{text}</span>"),

@@ -186,6 +186,11 @@ impl Reading {
 
     fn end_link(&mut self) {
         let Some((start, target, span)) = self.link.take() else { return };
+        if self.open.text.len() == start && link::citation(&target).is_some() {
+            // The number of a reference is no word of the sentence.
+            self.open.cited = true;
+            return;
+        }
         if self.open.text.len() == start {
             // Parvis writes its text later.
             self.push(OBJECT.encode_utf8(&mut [0; 4]), span.start);

@@ -99,7 +99,10 @@ impl<'a> Writer<'a> {
         Writer {
             host,
             policy,
-            ids: HeadingIds::reserved(text, terms.iter().flat_map(|term| words::ids(&term.key))),
+            ids: HeadingIds::reserved(
+                text,
+                terms.iter().flat_map(|term| words::ids(&term.key)).chain(host.reserved_ids()),
+            ),
             words: FirstUses::new(terms),
             word: None,
             html: String::with_capacity(text.len() + text.len() / 2),
@@ -204,7 +207,10 @@ impl<'a> Writer<'a> {
                 let word = link::term(&dest_url).filter(|_| self.heading.is_none());
                 let link = match (self.policy, word) {
                     (Policy::Publish, Some(key)) => OpenLink::to_term(&mut self.html, &key, &title, self.host),
-                    (Policy::Publish, None) => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
+                    (Policy::Publish, None) => match link::citation(&dest_url) {
+                        Some(citation) => OpenLink::to_work(&mut self.html, &citation, &title, self.host),
+                        None => OpenLink::start(&mut self.html, &dest_url, &title, self.host),
+                    },
                     (Policy::Specification, _) => OpenLink::as_written(&mut self.html, &dest_url, &title),
                 };
                 if let Some(address) = &link.address {

@@ -32,6 +32,8 @@ pub struct Findings {
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text offers.
     pub files: Vec<Spanned<String>>,
+    /// Keys of the works that the text cites.
+    pub cites: Vec<Spanned<String>>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
     /// Words of the glossary that the text links to, then those whose first use becomes a link.
@@ -319,6 +321,7 @@ impl<'a> Scanner<'a> {
             Ok(Some(Want::Page(link))) => self.findings.links.push(link),
             Ok(Some(Want::Value(query))) => return Some(query),
             Ok(Some(Want::File(file))) => self.findings.files.push(file),
+            Ok(Some(Want::Work(key))) => self.findings.cites.push(key),
             Ok(Some(Want::Term(key))) => {
                 let span = self.place(range).span.unwrap_or_default();
                 self.findings.terms.push(TermUse { key, span, automatic: false });
@@ -374,6 +377,7 @@ impl<'a> Scanner<'a> {
                 self.findings.links.extend(wants.links);
                 self.findings.values.extend(wants.values);
                 self.findings.files.extend(wants.files);
+                self.findings.cites.extend(wants.cites);
                 let settings = Reader::new(&table, self.file, offset..offset + 1);
                 self.findings.links.extend(block.check(settings, self.config, self.diagnostics));
             }

@@ -18,6 +18,8 @@ pub enum Want {
     File(Spanned<String>),
     /// A word of the glossary, by its key.
     Term(String),
+    /// A work of the bibliography, by its key.
+    Work(Spanned<String>),
 }
 
 /// What an address needs, none when it needs nothing of ours.
@@ -33,8 +35,9 @@ pub fn wanted(address: &str, place: Place) -> Result<Option<Want>, Box<Diagnosti
             Ok(Wanted::Value(query)) => Ok(Some(Want::Value(query))),
             Ok(Wanted::File(value)) => Ok(Some(Want::File(Spanned { value, span }))),
             Ok(Wanted::Term(key)) => Ok(Some(Want::Term(key))),
+            Ok(Wanted::Work(citation)) => Ok(Some(Want::Work(Spanned { value: citation.key, span }))),
             Err(LinkFault::NotKey) => Err(Box::new(fault(Code::InvalidTermLink).with("target", target))),
-            Err(LinkFault::NotYet) => Err(Box::new(fault(Code::SchemeNotYet).with("scheme", scheme.name()))),
+            Err(LinkFault::Citation) => Err(Box::new(fault(Code::InvalidCitation).with("target", target))),
             Err(LinkFault::Malformed) => Err(Box::new(fault(Code::InvalidPageLink).with("target", target))),
             Err(LinkFault::Query(Fault::UnknownAggregate(name))) => {
                 let fault = fault(Code::UnknownAggregate).with("aggregate", name.as_str());
@@ -66,6 +69,18 @@ pub fn packages_of(text: &str) -> Vec<String> {
     packages
 }
 
+/// The keys of the works that a text cites, in its order.
+pub fn works_of(text: &str) -> Vec<String> {
+    if !has_links(text) {
+        return Vec::new();
+    }
+    let links = Parser::new(text).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => link::citation(&dest_url),
+        _ => None,
+    });
+    links.map(|citation| citation.key).collect()
+}
+
 /// What the texts of a front matter need.
 #[derive(Default)]
 pub struct Wants {
@@ -73,6 +88,7 @@ pub struct Wants {
     pub values: Vec<ValueLink>,
     pub files: Vec<Spanned<String>>,
     pub terms: Vec<TermUse>,
+    pub cites: Vec<Spanned<String>>,
 }
 
 impl Wants {
@@ -95,6 +111,7 @@ impl Wants {
                     Ok(Some(Want::Page(link))) => self.links.push(link),
                     Ok(Some(Want::Value(query))) => value = Some((query, String::new())),
                     Ok(Some(Want::File(file))) => self.files.push(file),
+                    Ok(Some(Want::Work(key))) => self.cites.push(key),
                     Ok(Some(Want::Term(key))) => {
                         self.terms.push(TermUse { key, span: place.span.unwrap_or_default(), automatic: false });
                     }

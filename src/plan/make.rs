@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CardOf, CatalogueFormat, FeedFormat, FeedOf, Making, Output};
+use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output};
 use super::{CARD, List, NOT_FOUND, Plan, collision, list};
 use crate::config::Config;
 use crate::data::file::ChartForm;
@@ -74,6 +74,16 @@ impl Planner<'_> {
                     self.fill(&collection.address[language], entry, document)
                 };
                 let Some(address) = address else { continue };
+                if collection.cite && config.cites() {
+                    for form in CitationForm::ALL {
+                        let making = Making::Citation { entry: index, language, form };
+                        self.add(
+                            Address::new(&format!("{}{}", address.as_str(), form.file())),
+                            making,
+                            Some(place.clone()),
+                        );
+                    }
+                }
                 self.add(address, Making::Page { entry: index, language }, Some(place.clone()));
                 if let Some(pattern) = collection.short.get(language).filter(|_| home != Some(index)) {
                     shorts[language] = self.fill(pattern, entry, document);

@@ -62,6 +62,12 @@ pub enum Making {
     },
     /// The catalogue of all packages.
     Catalogue(CatalogueFormat),
+    /// How a page is cited, as a file for reference managers.
+    Citation {
+        entry: EntryIndex,
+        language: usize,
+        form: CitationForm,
+    },
     Sitemap,
     Robots,
     /// `index.json`.
@@ -129,6 +135,27 @@ pub enum CardOf {
 pub enum CatalogueFormat {
     Turtle,
     JsonLd,
+}
+
+/// How citations are written for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CitationForm {
+    BibTex,
+    Ris,
+    CslJson,
+}
+
+impl CitationForm {
+    pub const ALL: [CitationForm; 3] = [CitationForm::BibTex, CitationForm::Ris, CitationForm::CslJson];
+
+    /// The name of the file, beside the page.
+    pub fn file(self) -> &'static str {
+        match self {
+            CitationForm::BibTex => "cite.bib",
+            CitationForm::Ris => "cite.ris",
+            CitationForm::CslJson => "cite.json",
+        }
+    }
 }
 
 impl Making {

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::picture::{Drawing, Pictures};
 use super::value::{list, map, optional, text};
-use super::{Model, credit, tables};
+use super::{Model, citation, credit, tables};
 use crate::chart::map::{MapChart, MapKind, Place};
 use crate::chart::{self, Axis, Chart, Form, Kind, Moment, Point, Series, Width};
 use crate::data::Package;
@@ -299,6 +299,10 @@ impl<'a> Shown<'a> {
             ("png", made(ChartForm::Png)),
             ("embed", made(ChartForm::Embed)),
             ("download", optional(download.as_deref())),
+            (
+                "cite",
+                citation::chart(self.model, self.entry, self.language, &self.specification.key, &self.words.title),
+            ),
             ("file", text(file.rsplit('/').next().unwrap_or_default())),
         ])
     }

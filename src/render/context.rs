@@ -5,7 +5,7 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, card, corrections, package, structured, terms};
+use super::{Model, card, citation, corrections, package, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -248,6 +248,8 @@ pub fn page(
         ),
         // Last, when every text of the page has been made.
         ("words", terms::words(model, host.words(), language)),
+        ("cite", citation::page(model, index, language)),
+        ("references", citation::references(model, &host.works(), language)),
         ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
     ])
 }
@@ -355,6 +357,8 @@ pub fn other_page(
         ("package", Value::none()),
         ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),
         ("words", list(std::iter::empty())),
+        ("cite", Value::none()),
+        ("references", list(std::iter::empty())),
         ("sources", list(std::iter::empty())),
     ])
 }

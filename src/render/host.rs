@@ -18,9 +18,11 @@ use crate::language::typography::Typography;
 use crate::load::document::{Document, TermUse};
 use crate::markdown::block::BlockValues;
 use crate::markdown::host::{
-    Credit, FileTarget, FirstUse, Host, OtherLanguage, PageTarget, ShownValue, TableWanted, TermTarget,
+    Credit, FileTarget, FirstUse, Host, OtherLanguage, PageTarget, ShownValue, TableWanted, TermTarget, WorkTarget,
 };
 use crate::markdown::inline::has_links;
+use crate::markdown::link::cite::Citation;
+use crate::markdown::want::works_of;
 use crate::markdown::words;
 use crate::plan::address::Address;
 use crate::site::EntryIndex;
@@ -42,6 +44,8 @@ pub struct PageHost<'a> {
     apart: bool,
     /// The words that were linked to, in the order in which they first were, with what marks their first use.
     words: RefCell<Vec<(EntryIndex, Option<FirstUse>)>>,
+    /// The keys of the works that were cited, in the order in which they first were, with how often the text did.
+    works: RefCell<Vec<(String, usize)>>,
 }
 
 impl<'a> PageHost<'a> {
@@ -57,6 +61,7 @@ impl<'a> PageHost<'a> {
             start,
             apart: false,
             words: RefCell::default(),
+            works: RefCell::new(cited_before(document)),
         }
     }
 
@@ -181,6 +186,41 @@ impl Host for PageHost<'_> {
         first.clone()
     }
 
+    fn work(&self, citation: &Citation) -> Option<WorkTarget> {
+        self.model.site.bibliography.get(&citation.key)?;
+        let mut works = self.works.borrow_mut();
+        let at = works.iter().position(|(key, _)| *key == citation.key).unwrap_or_else(|| {
+            works.push((citation.key.clone(), 0));
+            works.len() - 1
+        });
+        let number = (at + 1).to_string();
+        let pages = citation.page.as_ref().map(|page| page.replace('-', "–"));
+        let pages = pages.map(|pages| self.word("reference-pages", Some(("pages", &pages))));
+        let pages = pages.map(|pages| format!(", {pages}")).unwrap_or_default();
+        let label = self.word("reference-mention", Some(("number", &number)));
+        let key = &citation.key;
+        Some(WorkTarget {
+            href: format!("#ref-{key}"),
+            text: format!("[{number}{pages}]"),
+            label: format!("{label}{pages}"),
+        })
+    }
+
+    fn mention(&self, key: &str) -> Option<String> {
+        let mut works = self.works.borrow_mut();
+        let (_, mentions) = works.iter_mut().find(|(known, _)| known == key)?;
+        *mentions += 1;
+        Some(mention_id(key, *mentions))
+    }
+
+    fn reserved_ids(&self) -> Vec<String> {
+        self.document.cites.iter().map(|cited| reference_id(&cited.value)).collect()
+    }
+
+    fn works(&self) -> Vec<(String, usize)> {
+        self.works.borrow().clone()
+    }
+
     fn links_headings(&self) -> bool {
         !self.apart
     }
@@ -268,6 +308,27 @@ impl Host for PageHost<'_> {
         let bytes = self.engine.render(&format!("blocks/{name}.html"), here, &values)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
+}
+
+/// The works that a page's summary cites: it stands above the text, so its numbers come first.
+fn cited_before(document: &Document) -> Vec<(String, usize)> {
+    let mut works: Vec<(String, usize)> = Vec::new();
+    for key in document.summary.iter().flat_map(|summary| works_of(summary)) {
+        if !works.iter().any(|(known, _)| *known == key) {
+            works.push((key, 0));
+        }
+    }
+    works
+}
+
+/// Where the reference to a work stands.
+pub fn reference_id(key: &str) -> String {
+    format!("ref-{key}")
+}
+
+/// Where the text cites a work; no heading's words give such an id.
+pub fn mention_id(key: &str, mention: usize) -> String {
+    format!("cite-{key}.{mention}")
 }
 
 /// Where the note on a package's source stands in a page that shows its numbers.

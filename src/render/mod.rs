@@ -4,6 +4,7 @@ mod card;
 mod cards;
 mod catalogue;
 mod chart;
+mod citation;
 mod context;
 mod corrections;
 mod credit;
@@ -98,6 +99,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Card { of, language } => card::render(engine, output, *of, *language, diagnostics).map(plain),
         Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
+        Making::Citation { entry, language, form } => citation::file(model, *entry, *language, *form).map(plain),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),

@@ -1,6 +1,6 @@
 //! Texts without marks, for where there can be none.
 
-use super::{Model, terms};
+use super::{Model, citation, terms};
 use crate::load::document::Document;
 use crate::markdown::inline;
 use crate::markdown::link::Wanted;
@@ -21,6 +21,7 @@ pub fn own_text(model: &Model, wanted: &Wanted, language: usize) -> Option<Strin
             crate::data::values::shown(&model.site, query, formats, words).map(|(_, text)| text)
         }
         Wanted::File(name) => Some(name.clone()),
+        Wanted::Work(citation) => citation::in_passing(model, citation, language),
         Wanted::Term(key) => terms::find(model, key).map(|entry| terms::in_sentence(model, entry, language)),
     }
 }

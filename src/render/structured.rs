@@ -46,6 +46,7 @@ pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     say("temporalCoverage", package.temporal.as_ref().map(|(start, end)| format!("{start}/{end}")).into());
     say("spatialCoverage", package.spatial.clone().into());
     say("version", package.version.clone().into());
+    say("datePublished", document.date.map(|day| day.to_string()).into());
     say("dateModified", document.updated.map(|day| day.to_string()).into());
     say(
         "variableMeasured",

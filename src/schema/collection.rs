@@ -49,6 +49,8 @@ pub struct Collection {
     pub glossary: bool,
     /// Whether the first use of a word of the glossary in a text becomes a link.
     pub link_terms: bool,
+    /// Whether files for reference managers stand beside each of its pages.
+    pub cite: bool,
     /// The parts that its pages are made of; any when none.
     pub sections: Option<Sections>,
     pub index: Option<Index>,
@@ -210,6 +212,7 @@ impl Collection {
         let data = reader.boolean("data", diagnostics).unwrap_or(false);
         let glossary = reader.boolean("glossary", diagnostics).unwrap_or(false);
         let link_terms = reader.boolean("link_terms", diagnostics).unwrap_or(false);
+        let cite = reader.boolean("cite", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
@@ -234,6 +237,7 @@ impl Collection {
             data,
             glossary,
             link_terms,
+            cite,
             sections,
             index,
             span: key.span.clone(),

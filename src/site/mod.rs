@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use id::PageId;
 
+use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
 use crate::load::document::Document;
@@ -47,6 +48,8 @@ pub struct Site {
     pub entries: Vec<Entry>,
     /// Data packages, by the entry of their page.
     pub packages: BTreeMap<EntryIndex, Package>,
+    /// The works that pages cite.
+    pub bibliography: Bibliography,
     by_id: HashMap<PageId, EntryIndex>,
     /// By collection and language: all entries of the collection in their order.
     order: Vec<Vec<Vec<EntryIndex>>>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::id::PageId;
 use super::{Entry, EntryIndex, Site, links, order, translation};
+use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -44,7 +45,8 @@ pub fn resolve(
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
     let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();
-    Site { config, entries, packages, by_id, order, unreadable, positions }
+    let bibliography = Bibliography::default();
+    Site { config, entries, packages, bibliography, by_id, order, unreadable, positions }
 }
 
 fn positions(order: &[Vec<Vec<EntryIndex>>], entries: usize, languages: usize) -> Vec<Vec<usize>> {

@@ -77,6 +77,23 @@ const NEEDED_FOR_CORRECTIONS: &[&str] = &["feed-corrections"];
 /// Words that it needs besides for a site with data and a feed of changes.
 const NEEDED_FOR_DATA_FEED: &[&str] = &["feed-data"];
 
+/// Words that it needs besides for a site that cites works.
+const NEEDED_FOR_WORKS: &[&str] = &[
+    "reference-article",
+    "reference-available",
+    "reference-colon",
+    "reference-edited",
+    "reference-edition",
+    "reference-in",
+    "reference-issue",
+    "reference-mention",
+    "reference-no-date",
+    "reference-online",
+    "reference-others",
+    "reference-pages",
+    "reference-volume",
+];
+
 /// Templates that the program itself asks a theme for.
 const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
 
@@ -97,14 +114,15 @@ struct Source<'a> {
     path: String,
 }
 
-/// Loads the theme that the site names, with those that it extends and the site's own templates.
-pub fn load(folder: &dyn Folder, config: &Config, diagnostics: &mut Diagnostics) -> Theme {
+/// Loads the theme that the site names, with those that it extends and the site's own templates. `cites`: whether the
+/// site has works to cite.
+pub fn load(folder: &dyn Folder, config: &Config, cites: bool, diagnostics: &mut Diagnostics) -> Theme {
     let chain = chain(folder, config, diagnostics);
     let mut theme = Theme { templates: templates(&chain, folder, diagnostics), ..Theme::default() };
     theme.words = config.languages.iter().map(|language| words(&chain, folder, &language.code, diagnostics)).collect();
     theme.assets = assets(&chain, diagnostics);
     if !chain.is_empty() {
-        check_words(&theme, config, diagnostics);
+        check_words(&theme, config, cites, diagnostics);
         check_templates(&theme, config, diagnostics);
     }
     theme
@@ -259,14 +277,15 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
 
 /// The words that the program needs, and those that templates use: what one language has, none may lack. A word that is
 /// in no language is a fault of its template, which has a place.
-fn check_words(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
+fn check_words(theme: &Theme, config: &Config, cites: bool, diagnostics: &mut Diagnostics) {
     let used = theme.templates.iter().flat_map(|template| words_used(&template.text));
     let used: BTreeSet<&str> = used.filter(|key| theme.words.iter().any(|words| words.has(key))).collect();
     let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some());
     let for_corrections = NEEDED_FOR_CORRECTIONS.iter().filter(|_| config.corrections.is_some());
     let has_data = config.collections.iter().any(|collection| collection.data);
     let for_feeds = NEEDED_FOR_DATA_FEED.iter().filter(|_| has_data && config.changes.is_some());
-    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).copied();
+    let for_works = NEEDED_FOR_WORKS.iter().filter(|_| cites);
+    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {

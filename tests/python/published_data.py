@@ -9,7 +9,10 @@ import zipfile
 from pathlib import Path
 
 import frictionless
+import pybtex.database
+import rispy
 from lxml import etree
+from pylatexenc.latex2text import LatexNodes2Text
 from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic, to_isomorphic
@@ -152,14 +155,53 @@ def check_catalogue(count: int) -> None:
     must(not validate(broken, shacl_graph=str(HERE / "dcat-ap.ttl"))[0], "the shapes find nothing")
 
 
+def check_citations() -> int:
+    """Files for reference managers beside pages, and the tags inside these: all of them give back the page's title."""
+    pages = {page["address"]: page for page in PAGES}
+    files = sorted(SITE.rglob("cite.bib"))
+    for file in files:
+        folder = file.parent
+        address = "/" + "".join(f"{part}/" for part in folder.relative_to(SITE).parts)
+        title = plain(pages[address]["title"])
+        bib = pybtex.database.parse_string(file.read_text("utf-8"), "bibtex").entries
+        ours = next(iter(bib.values()))
+        must(LatexNodes2Text().latex_to_text(ours.fields["title"]) == title, f"{file}: {ours.fields['title']}")
+        must(ours.fields["url"].endswith(address), f"{file}: {ours.fields['url']}")
+        must(len(ours.persons["author"]) == 1, f"{file}: no single author")
+        records = rispy.loads((folder / "cite.ris").read_bytes().decode("utf-8"))
+        must(len(records) == len(bib), f"{file}: {len(bib)} entries, {len(records)} records of RIS")
+        must(records[0]["title"] == title, f"{folder}: {records[0]['title']}")
+        must(records[0]["urls"][0].endswith(address), f"{folder}: {records[0]['urls']}")
+        items = json.loads((folder / "cite.json").read_text("utf-8"))
+        must(len(items) == len(bib), f"{file}: {len(bib)} entries, {len(items)} items of CSL-JSON")
+        for item in items:
+            must({"id", "type", "title", "URL"} <= set(item), f"{folder}: only {sorted(item)}")
+            must(item["type"] in {"webpage", "dataset"}, f"{folder}: {item['type']}")
+        must(items[0]["title"] == title, f"{folder}: {items[0]['title']}")
+        html = etree.parse(io.BytesIO((folder / "index.html").read_bytes()), etree.HTMLParser(encoding="utf-8"))
+        tags = {meta.get("name"): meta.get("content") for meta in html.xpath("//meta[starts-with(@name, 'citation_')]")}
+        must(tags["citation_title"] == title, f"{folder}: {tags}")
+        must(bool(tags["citation_author"]) and tags["citation_public_url"].endswith(address), f"{folder}: {tags}")
+        date = tags.get("citation_publication_date", "2026/01/01")
+        must(bool(re.fullmatch(r"\d{4}/\d\d/\d\d", date)), f"{folder}: {date}")
+    return len(files)
+
+
+def plain(text: str) -> str:
+    """As texts stand that are copied elsewhere: with plain spaces."""
+    return " ".join(text.split())
+
+
 for package in packages():
     folder = published(package)
     for check in [check_descriptor, check_json, check_archive, check_structured]:
         check(package, folder)
 check_catalogue(len(packages()))
 pictures = check_pictures()
+citations = check_citations()
 must(len(packages()) >= 8, f"only {len(packages())} packages")
+must(citations >= 50, f"only {citations} pages with files for reference managers")
 must(pictures >= 10, f"only {pictures} pictures")
 if faults:
     sys.exit("\n".join(faults[:40]))
-print(f"{len(packages())} data packages and {pictures} pictures are read by others.")
+print(f"{len(packages())} data packages and {pictures} pictures and the citations of {citations} pages are read by others.")

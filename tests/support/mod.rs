@@ -167,7 +167,8 @@ name = "plain"
 {{ page.body }}
 </main>
 {% for item in page.sources %}<p id="{{ item.id }}">{{ item.page.title }}</p>{% endfor %}
-</body>
+{% for work in page.references %}<p id="{{ work.id }}">{{ work.number }} {{ work.html }}{% for mention in work.mentions %} <a href='#{{ mention }}'>↩</a>{% endfor %}</p>
+{% endfor %}</body>
 </html>
 === themes/plain/templates/index.html
 <!doctype html>
@@ -219,6 +220,19 @@ list-page = page { $number }
 other-language = (en { $name })
 page-not-found = Page introuvable
 redirect-title = Page déplacée
+reference-article = art. { $number }
+reference-available = Disponible à l’adresse :
+reference-colon = {" : "}
+reference-edited = (dir.)
+reference-edition = { $number }e éd.
+reference-in = In :
+reference-issue = n° { $number }
+reference-mention = Référence { $number }
+reference-no-date = [sans date]
+reference-online = [en ligne]
+reference-others = et al.
+reference-pages = p. { $pages }
+reference-volume = vol. { $number }
 table-scroll = Tableau
 task-done = fait
 task-open = à faire
@@ -267,6 +281,19 @@ list-page = page { $number }
 other-language = (in { $name })
 page-not-found = Page not found
 redirect-title = Page moved
+reference-article = art. { $number }
+reference-available = Available from:
+reference-colon = :{" "}
+reference-edited = (ed.)
+reference-edition = ed. { $number }
+reference-in = In:
+reference-issue = no. { $number }
+reference-mention = Reference { $number }
+reference-no-date = [no date]
+reference-online = [online]
+reference-others = et al.
+reference-pages = p. { $pages }
+reference-volume = vol. { $number }
 table-scroll = Table
 task-done = done
 task-open = to do

@@ -339,8 +339,6 @@ PV0401 = There is no kind of link “{ $scheme }:”.
     }
 PV0402 = Links that begin with “{ $scheme }:” are not allowed.
     .help = Link to a page by page:ID, or to the web by https://.
-PV0403 = Links that begin with “{ $scheme }:” can't be followed by this version yet.
-    .help = Write the text without a link for now.
 PV0404 = There is no block “{ $block }”.
     .help = { $suggestion ->
         [none] Known blocks: { $known }.
@@ -772,6 +770,23 @@ PV1354 = “{ $target }” isn't the key of a word.
     .help = Write the name of the term's file, without the language and “.md”: term:diaspora.
 PV1355 = The form “{ $form }” is that of the word “{ $other }” too.
     .help = Take it out of one of the two pages: only one of them can be linked.
+PV1400 = This site has two files of works to cite; the other is “{ $other }”.
+    .help = Put all works in one of them and remove the other.
+PV1401 = The bibliography can't be read here: { $reason }.
+    .help = Mend this entry. In a .bib file each entry is @type{"{"}key, field = {"{"}…{"}"}, …{"}"}; an accent is written as it is, and a date is 2024, 2024-05 or 2024-05-17.
+PV1402 = Two works of the bibliography have the key “{ $key }”.
+    .help = Give one of them another key, or remove it if both are the same work.
+PV1403 = “{ $key }” can't be the key of a work.
+    .help = A key begins with a letter or digit, without accents, and goes on with letters, digits and - _ . : + /.
+PV1404 = “{ $file }” has no work with the key “{ $key }”.
+    .help = { $near ->
+        [none] Add the work there.
+       *[other] The nearest keys: { $near }. Or add the work there.
+    }
+PV1405 = This site has no bibliography.
+    .help = Put the works that pages cite in “content/bibliography.bib” (BibLaTeX) or “content/bibliography.yaml” (Hayagriva).
+PV1406 = “{ $target }” doesn't name a work to cite.
+    .help = Write the key of a work of the bibliography, with a page or without: cite:kpodar-2024 or cite:kpodar-2024?page=12.
 PV1440 = A correction is dated { $date }, a day that hasn't come yet.
     .help = Write the day on which the page was corrected.
 PV1441 = The share card can't be drawn: { $reason }.

@@ -339,8 +339,6 @@ PV0401 = Il n’existe pas de lien « { $scheme }: ».
     }
 PV0402 = Les liens qui commencent par « { $scheme }: » ne sont pas permis.
     .help = Faites un lien vers une page avec page:IDENTIFIANT, ou vers le web avec https://.
-PV0403 = Cette version ne sait pas encore suivre les liens « { $scheme }: ».
-    .help = En attendant, écrivez le texte sans lien.
 PV0404 = Il n’existe pas de bloc « { $block } ».
     .help = { $suggestion ->
         [none] Blocs connus : { $known }.
@@ -772,6 +770,23 @@ PV1354 = « { $target } » n’est pas la clé d’un mot.
     .help = Écrivez le nom du fichier du terme, sans la langue ni « .md » : term:diaspora.
 PV1355 = La forme « { $form } » est aussi celle du mot « { $other } ».
     .help = Retirez-la de l’une des deux pages : une seule peut être liée.
+PV1400 = Ce site a deux fichiers d’ouvrages à citer ; l’autre est « { $other } ».
+    .help = Mettez tous les ouvrages dans l’un des deux et supprimez l’autre.
+PV1401 = La bibliographie ne peut pas être lue ici : { $reason }.
+    .help = Corrigez cette notice. Dans un fichier .bib, une notice s’écrit @type{"{"}clé, champ = {"{"}…{"}"}, …{"}"} ; un accent s’écrit tel quel, et une date 2024, 2024-05 ou 2024-05-17.
+PV1402 = Deux ouvrages de la bibliographie ont la clé « { $key } ».
+    .help = Donnez une autre clé à l’un des deux, ou supprimez-le si c’est le même ouvrage.
+PV1403 = « { $key } » ne peut pas être la clé d’un ouvrage.
+    .help = Une clé commence par une lettre sans accent ou un chiffre, puis n’a que des lettres sans accent, des chiffres et - _ . : + /.
+PV1404 = « { $file } » n’a pas d’ouvrage dont la clé soit « { $key } ».
+    .help = { $near ->
+        [none] Ajoutez l’ouvrage dans ce fichier.
+       *[other] Les clés les plus proches : { $near }. Ou ajoutez l’ouvrage dans ce fichier.
+    }
+PV1405 = Ce site n’a pas de bibliographie.
+    .help = Mettez les ouvrages que les pages citent dans « content/bibliography.bib » (BibLaTeX) ou « content/bibliography.yaml » (Hayagriva).
+PV1406 = « { $target } » ne désigne pas un ouvrage à citer.
+    .help = Écrivez la clé d’un ouvrage de la bibliographie, avec une page ou sans : cite:kpodar-2024 ou cite:kpodar-2024?page=12.
 PV1440 = Une correction est datée du { $date }, un jour qui n’est pas encore venu.
     .help = Écrivez le jour où la page a été corrigée.
 PV1441 = La carte de partage ne peut pas être dessinée : { $reason }.

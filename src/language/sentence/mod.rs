@@ -71,14 +71,8 @@ fn is_plain_capital(c: char) -> bool {
 
 /// Letters, figures and marks that no rule about the ends of sentences asks for.
 fn is_plain(c: char) -> bool {
-    match c {
-        ' '..='~' => true,
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'œ' | 'Œ' | '’' | '«' | '»' | '–' | '—' | '\u{A0}' | '\u{202F}' => {
-            true
-        }
-        OBJECT => true,
-        _ => false,
-    }
+    matches!(c, ' '..='~' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'œ' | 'Œ' | '’' | '«' | '»' | '–' | '—')
+        || matches!(c, '\u{A0}' | '\u{202F}' | OBJECT)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -1,10 +1,12 @@
 //! Where a link leads: one file for each scheme, and the list of them here.
 
-mod cite;
+pub mod cite;
 mod file;
 mod page;
 mod term;
 mod value;
+
+use cite::Citation;
 
 use crate::data::query::{self, Query};
 use crate::site::id::PageId;
@@ -34,12 +36,14 @@ pub enum Wanted {
     File(String),
     /// A word of the glossary, by its key.
     Term(String),
+    /// A work of the bibliography.
+    Work(Citation),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinkFault {
-    /// Reserved, but nothing of this version makes it.
-    NotYet,
+    /// It isn't the key of a work, with a page or without.
+    Citation,
     /// What stands after the colon can't be read.
     Malformed,
     /// It isn't the key of a page.
@@ -101,6 +105,17 @@ pub fn term(address: &str) -> Option<String> {
     match destination(address) {
         Destination::Own(scheme, target) => match scheme.wants(target) {
             Ok(Wanted::Term(key)) => Some(key),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The work that a link refers to; none for other links.
+pub fn citation(address: &str) -> Option<Citation> {
+    match destination(address) {
+        Destination::Own(scheme, target) => match scheme.wants(target) {
+            Ok(Wanted::Work(citation)) => Some(citation),
             _ => None,
         },
         _ => None,

@@ -15,6 +15,19 @@ language-name = English
 list-page = page { $number } of { $count }
 other-language = (in { $name })
 page-not-found = This page does not exist
+reference-article = art. { $number }
+reference-available = Available from:
+reference-colon = :{" "}
+reference-edited = (ed.)
+reference-edition = ed. { $number }
+reference-in = In:
+reference-issue = no. { $number }
+reference-mention = Reference { $number }
+reference-no-date = [no date]
+reference-online = [online]
+reference-others = et al.
+reference-pages = p. { $pages }
+reference-volume = vol. { $number }
 redirect-title = This page has another address
 table-scroll = Table
 task-done = done
@@ -158,3 +171,17 @@ verdict = { $verdict ->
     [false] Our verdict: false
    *[unknown] Our verdict: unknown
 }
+
+# Citing.
+cite-chart = Cite this chart
+cite-files = For reference managers:
+cite-no-date = n.d.
+cite-page = Cite this page
+cite-read = [viewed …]
+cite-read-on = [viewed { $date }]
+cite-retrieved = Retrieved { $date }, from
+cite-sort-chart = [chart]
+cite-sort-data = [data set]
+cite-sources = Cite the original data too
+reference-back = Back to where the text cites reference { $number }
+references = References

@@ -15,6 +15,19 @@ language-name = français
 list-page = page { $number } sur { $count }
 other-language = (en { $name })
 page-not-found = Cette page n’existe pas
+reference-article = art. { $number }
+reference-available = Disponible à l’adresse :
+reference-colon = {" : "}
+reference-edited = (dir.)
+reference-edition = { $number }e éd.
+reference-in = In :
+reference-issue = n° { $number }
+reference-mention = Référence { $number }
+reference-no-date = [sans date]
+reference-online = [en ligne]
+reference-others = et al.
+reference-pages = p. { $pages }
+reference-volume = vol. { $number }
 redirect-title = Cette page a une autre adresse
 table-scroll = Tableau
 task-done = fait
@@ -167,3 +180,17 @@ verdict = { $verdict ->
     [false] Notre avis : faux
    *[unknown] Notre avis : on ne sait pas
 }
+
+# Citing.
+cite-chart = Citer ce graphique
+cite-files = Pour un logiciel de bibliographie :
+cite-no-date = s. d.
+cite-page = Citer cette page
+cite-read = [consulté le …]
+cite-read-on = [consulté le { $date }]
+cite-retrieved = Consulté le { $date }, à l’adresse
+cite-sort-chart = [graphique]
+cite-sort-data = [jeu de données]
+cite-sources = Citer aussi les données d’origine
+reference-back = Retour au texte, là où il cite la référence { $number }
+references = Références

@@ -163,3 +163,30 @@ verdict = { $verdict ->
     [false] حكمنا: خاطئ
    *[unknown] حكمنا: غير معروف
 }
+
+# Citing.
+cite-chart = الاستشهاد بهذا الرسم
+cite-files = لبرامج إدارة المراجع:
+cite-no-date = د. ت.
+cite-page = الاستشهاد بهذه الصفحة
+cite-read = [اطُّلع عليه في …]
+cite-read-on = [اطُّلع عليه في { $date }]
+cite-retrieved = اطُّلع عليه في { $date }، من
+cite-sort-chart = [رسم بياني]
+cite-sort-data = [مجموعة بيانات]
+cite-sources = استشهد أيضًا بالبيانات الأصلية
+reference-article = مقال { $number }
+reference-available = متاح على:
+reference-back = العودة إلى موضع المرجع { $number } في النص
+reference-colon = :{" "}
+reference-edited = (محرر)
+reference-edition = ط { $number }
+reference-in = في:
+reference-issue = ع. { $number }
+reference-mention = المرجع { $number }
+reference-no-date = [دون تاريخ]
+reference-online = [على الإنترنت]
+reference-others = وآخرون
+reference-pages = ص. { $pages }
+reference-volume = مج. { $number }
+references = المراجع
