@@ -80,7 +80,7 @@ codes! {
     "PV0213" Error ReservedField ["field"] "A declared field that every page already has.";
     "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
     "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
-    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent).";
+    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column).";
     "PV0217" Warning PublisherIncomplete ["keys"] "Who publishes the site isn't said in full; only with `--strict`.";
     // Front matter
     "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";
@@ -271,6 +271,9 @@ codes! {
     "PV1353" Error UnknownTerm ["term", "near"] "A link to a term that isn't there; `near`: the keys most like it.";
     "PV1354" Error InvalidTermLink ["target"] "What follows term: isn't the key of a term.";
     "PV1355" Warning FormOfTwoTerms ["form", "other"] "Two terms are written in the same way; `other` is the key of the one that is linked.";
+    // Tables of pages
+    "PV1420" Error TableWithoutIndex ["name"] "A table of a collection's pages has no address, since the collection has no list.";
+    "PV1421" Error InvalidTableName ["name", "suggestion"] "A table of pages has a name that can't be that of a file; `suggestion` may be empty.";
 }
 
 impl Code {

@@ -67,6 +67,8 @@ pub fn parse(
     document.files.extend(findings.files);
     document.terms.extend(findings.terms);
     document.external = findings.external;
+    document.embeds = findings.embeds;
+    document.packages = findings.packages;
     document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
 }
@@ -115,6 +117,8 @@ impl<'a> Reading<'a> {
             values: wants.values,
             files: wants.files,
             external: Vec::new(),
+            embeds: Vec::new(),
+            packages: Vec::new(),
             source_hash: SourceHash::default(),
             translated_from: self.translated_from(),
             terms: wants.terms,

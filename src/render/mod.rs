@@ -6,6 +6,8 @@ mod chart;
 mod context;
 mod credit;
 mod download;
+mod embed;
+mod embed_code;
 mod engine;
 mod feed;
 mod host;
@@ -16,6 +18,7 @@ mod note;
 mod package;
 mod page;
 mod page_list;
+mod page_table;
 mod plain;
 mod png;
 mod sitemap;
@@ -30,7 +33,6 @@ use std::sync::Arc;
 pub use engine::Engine;
 
 use crate::check::links::Seen;
-use crate::data::file::ChartForm;
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
 use crate::language::format::Formats;
@@ -88,7 +90,11 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Feed { collection, language } => Some(plain(feed::render(engine, output, *collection, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
         Making::PackageArchive(entry) => download::archive(model, *entry, diagnostics).map(plain),
-        Making::Chart { form: ChartForm::Embed, .. } => page::render(engine, output, diagnostics),
+        Making::Embed(_) => page::render(engine, output, diagnostics),
+        Making::EmbedDescription(embed) => embed::description(engine, output, *embed, diagnostics).map(plain),
+        Making::PageTable { collection, table, language, format } => {
+            page_table::file(model, *collection, *table, *language, *format).map(plain)
+        }
         Making::Chart { entry, chart, language, form } => {
             chart::file(model, *entry, *chart, *language, *form).map(plain)
         }

@@ -149,6 +149,8 @@ use-sort = sorting
 use-key = the key of ids
 use-group = groups of a list
 use-parent = the parent page
+use-rows = the rows of a table of pages
+use-column = a column of a table of pages
 unit-characters = characters
 unit-items = items
 why-root = it is the folder of the site, or one above it
@@ -762,3 +764,10 @@ PV1354 = “{ $target }” isn't the key of a word.
     .help = Write the name of the term's file, without the language and “.md”: term:diaspora.
 PV1355 = The form “{ $form }” is that of the word “{ $other }” too.
     .help = Take it out of one of the two pages: only one of them can be linked.
+PV1420 = The table “{ $name }” has no address: its collection has no list.
+    .help = Add "index" to the collection: the files of the table stand beside the list.
+PV1421 = “{ $name }” can't be the name of a table: its files are called so.
+    .help = { $suggestion ->
+        [none] Write small letters without accents, digits and single hyphens.
+       *[other] Write small letters without accents, digits and single hyphens, such as “{ $suggestion }”.
+    }

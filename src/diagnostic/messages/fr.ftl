@@ -149,6 +149,8 @@ use-sort = le tri
 use-key = la clé des identifiants
 use-group = les groupes d’une liste
 use-parent = la page parente
+use-rows = les lignes d’un tableau de pages
+use-column = une colonne d’un tableau de pages
 unit-characters = caractères
 unit-items = éléments
 why-root = c’est le dossier du site, ou un dossier qui le contient
@@ -762,3 +764,10 @@ PV1354 = « { $target } » n’est pas la clé d’un mot.
     .help = Écrivez le nom du fichier du terme, sans la langue ni « .md » : term:diaspora.
 PV1355 = La forme « { $form } » est aussi celle du mot « { $other } ».
     .help = Retirez-la de l’une des deux pages : une seule peut être liée.
+PV1420 = Le tableau « { $name } » n’a pas d’adresse : sa collection n’a pas de liste.
+    .help = Ajoutez « index » à la collection : les fichiers du tableau se placent à côté de la liste.
+PV1421 = « { $name } » ne peut pas être le nom d’un tableau : ses fichiers s’appellent ainsi.
+    .help = { $suggestion ->
+        [none] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés.
+       *[other] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés, par exemple « { $suggestion } ».
+    }
