@@ -180,6 +180,7 @@ impl<'a> Shown<'a> {
             map([
                 ("name", text(&column.name)),
                 ("label", optional(self.word(&column.label).as_deref())),
+                ("is_head", Value::from(column.from == ["title"])),
                 ("missing", optional(self.word(&column.missing).as_deref())),
             ])
         });
