@@ -117,6 +117,11 @@ fn bad_settings_are_refused_by_the_schema_and_by_the_program() {
         ("per_page = 20", "per_page = \"20\""),
         ("feed = true", "feed = \"yes\""),
         ("groups = [\"theme\"]", "groups = \"theme\""),
+        ("tables.state]", "tables.State]"),
+        ("rows = \"follow_up\"", "row = \"follow_up\""),
+        ("from = \"goal.title\"", "from = \"goal.title.first\""),
+        ("from = \"goal.title\"", "form = \"goal.title\""),
+        ("shown = true", "shown = \"yes\""),
         ("languages = [\"fr\", \"en\"]", "languages = []"),
         ("languages = [\"fr\", \"en\"]", "languages = [\"fr\", \"en\", \"fr\"]"),
         ("languages = [\"fr\", \"en\"]", "languages = [\"fr\", \"en\", \"français\"]"),
@@ -182,6 +187,8 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/$defs/sections", &["collections", "steps", "sections"]),
         ("/$defs/index", &["collections", "steps", "index"]),
         ("/$defs/fieldTable", &["collections", "steps", "fields", "follow_up"]),
+        ("/$defs/pageTable", &["collections", "steps", "tables", "state"]),
+        ("/$defs/pageColumn", &["collections", "steps", "tables", "state", "columns"]),
     ] {
         let properties = schema.pointer(&format!("{pointer}/properties")).and_then(Value::as_object).expect(pointer);
         let listed: BTreeSet<String> = properties.keys().cloned().collect();

@@ -137,6 +137,7 @@ impl Config {
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
+        crate::schema::page_table::check(&collections, file, diagnostics);
         Some(Config {
             file: file.clone(),
             title: title?,

@@ -107,7 +107,7 @@ fn fault(written: &str, kind: Kind) -> CellFault {
 }
 
 /// OWASP, "CSV injection": what a spreadsheet takes for a formula. Numbers with a sign are none.
-fn begins_like_a_formula(written: &str) -> bool {
+pub fn begins_like_a_formula(written: &str) -> bool {
     match written.as_bytes() {
         [b'=' | b'@' | b'\t' | b'\r', ..] => true,
         [b'+' | b'-', rest @ ..] => !rest.is_empty() && written.parse::<f64>().is_err(),

@@ -8,14 +8,14 @@ use crate::site::{EntryIndex, Site};
 /// The most rows of a package that are also published as JSON: rows as objects take several times the room of a table,
 /// and what a browser can't hold is left to CSV.
 pub const JSON_ROWS: usize = 100_000;
+/// The most rows of a table that is shown whole in a page.
+pub const PAGE_ROWS: usize = 300;
 
 /// How a chart is published on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartForm {
     Svg,
     Png,
-    /// A bare page to be shown inside others.
-    Embed,
 }
 
 /// A file that is published of a package.

@@ -80,7 +80,7 @@ codes! {
     "PV0213" Error ReservedField ["field"] "A declared field that every page already has.";
     "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
     "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
-    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent).";
+    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column).";
     "PV0217" Warning PublisherIncomplete ["keys"] "Who publishes the site isn't said in full; only with `--strict`.";
     // Front matter
     "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";
@@ -279,6 +279,9 @@ codes! {
     "PV1404" Error UnknownWork ["key", "file", "near"] "A link to a work that isn't in the bibliography; `near`: the keys most like it.";
     "PV1405" Error NoBibliography [] "Works are cited, and the site has no bibliography.";
     "PV1406" Error InvalidCitation ["target"] "What follows cite: isn't the key of a work, with a page or without.";
+    // Tables of pages
+    "PV1420" Error TableWithoutIndex ["name"] "A table of a collection's pages has no address, since the collection has no list.";
+    "PV1421" Error InvalidTableName ["name", "suggestion"] "A table of pages has a name that can't be that of a file; `suggestion` may be empty.";
     // Corrections and share cards
     "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
     "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";

@@ -47,6 +47,10 @@ pub struct Document {
     pub cites: Vec<Spanned<String>>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
+    /// Parts of the text that are also pages of their own, to be shown inside pages of others.
+    pub embeds: Vec<Embeddable>,
+    /// Data packages whose charts and tables the text shows, each once.
+    pub packages: Vec<Box<str>>,
     /// Of what there is to translate in it.
     pub source_hash: SourceHash,
     /// That of the original from which this translation was made.
@@ -116,6 +120,16 @@ pub struct ValueLink {
     pub query: Query,
     /// Empty when Parvis is to write it.
     pub text: String,
+    pub span: (u32, u32),
+}
+
+/// A part of a text that is also a page of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embeddable {
+    /// Written by the editor, and kept when the words change.
+    pub id: Box<str>,
+    /// The place of its block among the named blocks of the text.
+    pub block: usize,
     pub span: (u32, u32),
 }
 

@@ -69,6 +69,8 @@ pub fn parse(
     document.cites.extend(findings.cites);
     document.terms.extend(findings.terms);
     document.external = findings.external;
+    document.embeds = findings.embeds;
+    document.packages = findings.packages;
     document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
 }
@@ -118,6 +120,8 @@ impl<'a> Reading<'a> {
             files: wants.files,
             cites: wants.cites,
             external: Vec::new(),
+            embeds: Vec::new(),
+            packages: Vec::new(),
             source_hash: SourceHash::default(),
             translated_from: self.translated_from(),
             terms: wants.terms,

@@ -95,6 +95,41 @@ pub struct FirstUse {
     pub label: String,
 }
 
+/// A part of a page that is also a page of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmbedTarget {
+    /// As it is to be written in this page.
+    pub href: String,
+    /// What to copy into another site to show it there.
+    pub code: String,
+}
+
+/// About how high a part is in a narrow column, in pixels: what is kept free for it where no script says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Height(pub u32);
+
+impl Height {
+    pub const FIGURE: Height = Height(320);
+    /// Longer tables scroll within their frame.
+    const HIGHEST: u32 = 720;
+
+    /// Of a table with a number of rows.
+    pub fn of_table(rows: usize) -> Height {
+        let rows = u32::try_from(rows).unwrap_or(u32::MAX);
+        Height(rows.saturating_mul(44).saturating_add(280).min(Height::HIGHEST))
+    }
+}
+
+/// `embed` and `embed_code`, of a block or of a figure in it.
+pub fn embed_values(target: Option<EmbedTarget>) -> [(&'static str, tera::Value); 2] {
+    let text = |text: Option<&str>| text.map_or_else(tera::Value::none, tera::Value::normal_string);
+    let target = target.as_ref();
+    [
+        ("embed", text(target.map(|target| target.href.as_str()))),
+        ("embed_code", text(target.map(|target| target.code.as_str()))),
+    ]
+}
+
 /// A part of a data package that is to be shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TableWanted {
@@ -152,6 +187,11 @@ pub trait Host {
     /// # Errors
     /// Why there is none, without a place.
     fn chart(&self, reference: &str, id: Option<&str>, map: bool) -> Result<BlockValues, Box<Diagnostic>>;
+    /// The part of the page with an id as a page of its own; none when it has none, or when this is that page. `title` may
+    /// have links.
+    fn embed(&self, _id: &str, _title: &str, _height: Height) -> Option<EmbedTarget> {
+        None
+    }
     /// The pages of the data packages whose numbers were shown so far.
     fn sources(&self) -> Vec<EntryIndex> {
         Vec::new()

@@ -19,7 +19,7 @@ use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
-use crate::load::document::{PageLink, Spanned, TermUse, ValueLink};
+use crate::load::document::{Embeddable, PageLink, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -36,6 +36,10 @@ pub struct Findings {
     pub cites: Vec<Spanned<String>>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
+    /// Parts that are also pages of their own.
+    pub embeds: Vec<Embeddable>,
+    /// Data packages whose charts and tables the text shows, each once.
+    pub packages: Vec<Box<str>>,
     /// Words of the glossary that the text links to, then those whose first use becomes a link.
     pub terms: Vec<TermUse>,
 }
@@ -100,6 +104,8 @@ struct Scanner<'a> {
     footnotes_made: Vec<(String, Range<usize>)>,
     /// The named block that is being read, with where its settings begin and their text so far.
     block: Option<(&'static dyn Block, usize, String)>,
+    /// How many named blocks there were so far.
+    blocks: usize,
     /// The block of HTML that is being read, with where it begins.
     html: Option<(usize, String)>,
     /// Links and images that are open.
@@ -129,6 +135,7 @@ impl<'a> Scanner<'a> {
             footnotes_used: HashSet::new(),
             footnotes_made: Vec::new(),
             block: None,
+            blocks: 0,
             html: None,
             open: Vec::new(),
             uses: None,
@@ -362,6 +369,8 @@ impl<'a> Scanner<'a> {
     fn end_of_block(&mut self) {
         let Some((block, start, text)) = self.block.take() else { return };
         let offset = self.offset + start;
+        let number = self.blocks;
+        self.blocks += 1;
         match toml::parse(&text, offset) {
             Ok(table) => {
                 let mut wants = Wants::default();
@@ -378,6 +387,15 @@ impl<'a> Scanner<'a> {
                 self.findings.values.extend(wants.values);
                 self.findings.files.extend(wants.files);
                 self.findings.cites.extend(wants.cites);
+                for (id, at) in block.embeds(&table) {
+                    let span = Place::at(self.file, at).span.unwrap_or_default();
+                    self.findings.embeds.push(Embeddable { id: id.into(), block: number, span });
+                }
+                if let Some(package) = block.package(&table)
+                    && !self.findings.packages.iter().any(|known| **known == *package)
+                {
+                    self.findings.packages.push(package.into());
+                }
                 let settings = Reader::new(&table, self.file, offset..offset + 1);
                 self.findings.links.extend(block.check(settings, self.config, self.diagnostics));
             }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output};
-use super::{CARD, List, NOT_FOUND, Plan, collision, list};
+use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, TableFormat};
+use super::{CARD, List, NOT_FOUND, Plan, collision, embed, list};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -29,6 +29,7 @@ pub fn plan(
     planner.lists();
     planner.whole_site();
     planner.packages();
+    planner.embeds();
     planner.files(sources);
     if site.config.share_cards && theme.template(CARD).is_some() {
         planner.cards();
@@ -157,6 +158,9 @@ impl Planner<'_> {
                 if !planned.is_empty() && index.feed {
                     self.feed(FeedOf::Collection(collection), &format!("{start}feed"), language.index, Some(&place));
                 }
+                if !planned.is_empty() {
+                    self.page_tables(&start, collection, language.index);
+                }
                 for list::Planned { list, below } in planned {
                     self.check_group(&list);
                     let making = Making::List(self.lists.len());
@@ -192,6 +196,18 @@ impl Planner<'_> {
         }
         for (address, making, origin) in cards {
             self.add(address, making, origin);
+        }
+    }
+
+    /// The files of a collection's tables, beside its index.
+    fn page_tables(&mut self, start: &str, collection: usize, language: usize) {
+        let config = &self.site.config;
+        for (table, settings) in config.collections[collection].tables.iter().enumerate() {
+            for format in TableFormat::ALL {
+                let address = Address::new(&format!("{start}{}.{}", settings.name, format.ending()));
+                let making = Making::PageTable { collection, table, language, format };
+                self.add(address, making, Some(config.place(&settings.span)));
+            }
         }
     }
 
@@ -272,14 +288,18 @@ impl Planner<'_> {
                     continue;
                 }
                 let beside = |ending: &str| Address::new(&format!("{}{}{ending}", page.as_str(), specification.key));
-                for (form, ending) in
-                    [(ChartForm::Svg, ".svg"), (ChartForm::Png, ".png"), (ChartForm::Embed, "/embed/")]
-                {
+                for (form, ending) in [(ChartForm::Svg, ".svg"), (ChartForm::Png, ".png")] {
                     let making = Making::Chart { entry, chart, language, form };
                     self.add(beside(ending), making, Some(Place::file(&specification.file)));
                 }
             }
         }
+    }
+
+    /// The parts of pages that are pages of their own, each with what is said of it for programs.
+    fn embeds(&mut self) {
+        let planned: Vec<Output> = self.outputs.iter().flat_map(|output| embed::of_page(self.site, output)).collect();
+        self.outputs.extend(planned);
     }
 
     fn files(&mut self, sources: &Sources) {
@@ -337,6 +357,7 @@ fn index(
     let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
     let mut files = HashMap::new();
     let mut cards = HashMap::new();
+    let (mut embeds, mut descriptions) = (HashMap::new(), HashMap::new());
     let mut by_address = HashMap::with_capacity(outputs.len());
     for (index, output) in outputs.iter().enumerate() {
         by_address.insert(output.address.clone(), index);
@@ -351,6 +372,12 @@ fn index(
                 cards.insert((*of, *language), output.address.clone());
             }
             Making::NotFound { language } => other(NOT_FOUND.into(), *language),
+            Making::Embed(embed) => {
+                embeds.insert(*embed, index);
+            }
+            Making::EmbedDescription(embed) => {
+                descriptions.insert(*embed, index);
+            }
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
             }
@@ -358,7 +385,7 @@ fn index(
         }
     }
     let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, writer }
+    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, writer }
 }
 
 /// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.

@@ -2,6 +2,7 @@
 
 pub mod address;
 mod collision;
+mod embed;
 mod list;
 mod make;
 pub mod output;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use address::{Address, AddressWriter};
 pub use list::List;
-use output::{CardOf, Making, Output};
+use output::{CardOf, Embed, Making, Output};
 
 use crate::diagnostic::Diagnostics;
 use crate::load::Sources;
@@ -43,6 +44,10 @@ pub struct Plan {
     files: HashMap<Arc<str>, Address>,
     /// Share cards, by what they are of and the language.
     cards: HashMap<(CardOf, usize), Address>,
+    /// The bare page of each part of a page that has one.
+    embeds: HashMap<Embed, usize>,
+    /// What is said of it for programs.
+    descriptions: HashMap<Embed, usize>,
     pub writer: AddressWriter,
 }
 
@@ -108,6 +113,16 @@ impl Plan {
     /// Where a content file is published.
     pub fn file(&self, path: &str) -> Option<&Address> {
         self.files.get(path)
+    }
+
+    /// Where a part of a page is shown alone.
+    pub fn embed(&self, embed: Embed) -> Option<&Address> {
+        self.embeds.get(&embed).map(|output| &self.outputs[*output].address)
+    }
+
+    /// Where a part of a page that is shown alone is described for programs.
+    pub fn description(&self, embed: Embed) -> Option<&Address> {
+        self.descriptions.get(&embed).map(|output| &self.outputs[*output].address)
     }
 
     /// The output at an address from the site's root, index pages with or without their file's name.

@@ -60,6 +60,17 @@ pub enum Making {
         language: usize,
         form: ChartForm,
     },
+    /// A part of a page as a bare page of its own.
+    Embed(Embed),
+    /// What programs that show addresses of others read of such a page (oEmbed).
+    EmbedDescription(Embed),
+    /// A table of a collection's pages as a file, by its place among the tables of the collection.
+    PageTable {
+        collection: usize,
+        table: usize,
+        language: usize,
+        format: TableFormat,
+    },
     /// The catalogue of all packages.
     Catalogue(CatalogueFormat),
     /// How a page is cited, as a file for reference managers.
@@ -122,6 +133,44 @@ impl FeedFormat {
     }
 }
 
+/// A part of a page that is also a bare page of its own, to be shown inside pages of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Embed {
+    pub entry: EntryIndex,
+    pub language: usize,
+    pub part: EmbedPart,
+}
+
+/// Which part of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EmbedPart {
+    /// A chart of the page's data package, by its place there.
+    Chart(usize),
+    /// A table of the page's data package, by its place there.
+    Table(usize),
+    /// A part of the page's text, by its place among [`Document::embeds`](crate::load::document::Document::embeds).
+    Text(usize),
+}
+
+/// How a table of pages is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFormat {
+    Csv,
+    Json,
+}
+
+impl TableFormat {
+    pub const ALL: [TableFormat; 2] = [TableFormat::Csv, TableFormat::Json];
+
+    /// The end of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            TableFormat::Csv => "csv",
+            TableFormat::Json => "json",
+        }
+    }
+}
+
 /// What a share card is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CardOf {
@@ -167,7 +216,7 @@ impl Making {
                 | Making::List(_)
                 | Making::Redirect { .. }
                 | Making::NotFound { .. }
-                | Making::Chart { form: ChartForm::Embed, .. }
+                | Making::Embed(_)
         )
     }
 }

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::picture::{Drawing, Pictures};
 use super::value::{list, map, optional, text};
-use super::{Model, citation, credit, tables};
+use super::{Model, citation, credit, embed_code, tables};
 use crate::chart::map::{MapChart, MapKind, Place};
 use crate::chart::{self, Axis, Chart, Form, Kind, Moment, Point, Series, Width};
 use crate::data::Package;
@@ -19,9 +19,10 @@ use crate::data::view::Labels;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::quantity::{self, Quantity};
 use crate::markdown::block::BlockValues;
+use crate::markdown::host::{Height, embed_values};
 use crate::node::Date;
 use crate::plan::address::Address;
-use crate::plan::output::Making;
+use crate::plan::output::{Embed, EmbedPart, Making};
 use crate::site::EntryIndex;
 
 /// A chart for readers of a language.
@@ -162,7 +163,7 @@ impl<'a> Shown<'a> {
             title: self.words.title.clone(),
             subtitle: self.words.subtitle.clone(),
             note: self.note(),
-            source: self.source(),
+            source: credit::line(self.model, self.entry, self.language),
         }
     }
 
@@ -176,24 +177,6 @@ impl<'a> Shown<'a> {
         let borders = words.get("map-borders", &[]);
         let notes: Vec<String> = own.into_iter().chain(borders).collect();
         Some(notes.join(" ")).filter(|note| !note.is_empty())
-    }
-
-    /// Publisher, day on which it was read, licence.
-    fn source(&self) -> String {
-        let (formats, words) = self.model.language(self.language);
-        let publishers = credit::credit(self.model, self.entry, self.language);
-        let licence = credit::licence(self.model, self.entry, self.language).unwrap_or_else(|| "–".into());
-        let day = self.package.sources.iter().filter_map(|source| Date::parse(source.retrieved.as_deref()?)).max();
-        let mut arguments =
-            vec![("publishers", FluentValue::from(publishers)), ("licence", FluentValue::from(licence))];
-        let key = match day {
-            Some(day) => {
-                arguments.push(("date", FluentValue::from(formats.date(day))));
-                "chart-source-read"
-            }
-            None => "chart-source",
-        };
-        words.get(key, &arguments).unwrap_or_default()
     }
 
     /// What the chart shows: the editor's words, else made from the first, last, highest and lowest number.
@@ -265,6 +248,27 @@ impl<'a> Shown<'a> {
         (list(columns), list(rows))
     }
 
+    /// The chart as a page of its own.
+    pub fn embed(&self) -> Embed {
+        Embed { entry: self.entry, language: self.language, part: EmbedPart::Chart(self.number) }
+    }
+
+    /// About how high it is as a page of its own, with what stands below it: as it is drawn for phones.
+    pub fn height(narrow: &str) -> Height {
+        /// The widest that the picture for phones is shown.
+        const WIDEST: f64 = 416.0;
+        /// The sentence, links and source below it.
+        const BELOW: f64 = 380.0;
+        let view = narrow.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let sides: Vec<f64> = view.split(' ').filter_map(|side| side.parse().ok()).collect();
+        let ratio = match sides[..] {
+            [_, _, width, height] if width > 0.0 => height / width,
+            _ => 1.0,
+        };
+        // Rounded, so that it doesn't change with each word of the chart.
+        Height((((WIDEST * ratio + BELOW) / 20.0).ceil() * 20.0) as u32)
+    }
+
     /// What the template of a chart is given, for a page at an address.
     pub fn values(&self, from: &Address, id: &str, in_page: bool) -> BlockValues {
         let (plan, making) = (&self.model.plan, |form| Making::Chart {
@@ -281,7 +285,12 @@ impl<'a> Shown<'a> {
         let file = &self.taken.resource.file;
         let download = plan.file(file).map(|to| plan.writer.write(from, to, None));
         let (columns, rows) = self.table();
+        let narrow = self.svg(Width::Narrow, Form::Inline);
+        let embed = embed_code::target(self.model, from, self.embed(), &self.words.title, Self::height(&narrow));
+        let [embed, code] = embed_values(embed);
         BlockValues::from([
+            embed,
+            code,
             ("id", text(id)),
             ("type", text(self.type_name())),
             ("title", text(&self.words.title)),
@@ -289,15 +298,14 @@ impl<'a> Shown<'a> {
             ("note", optional(self.words.note.as_deref())),
             ("sentence", text(&self.sentence())),
             ("wide", Value::safe_string(&self.svg(Width::Wide, Form::Inline))),
-            ("narrow", Value::safe_string(&self.svg(Width::Narrow, Form::Inline))),
+            ("narrow", Value::safe_string(&narrow)),
             ("columns", columns),
             ("rows", rows),
             ("source", text(&format!("source-{}", self.package.key))),
             ("in_page", Value::from(in_page)),
-            ("credit", text(&self.source())),
+            ("credit", text(&credit::line(self.model, self.entry, self.language))),
             ("svg", made(ChartForm::Svg)),
             ("png", made(ChartForm::Png)),
-            ("embed", made(ChartForm::Embed)),
             ("download", optional(download.as_deref())),
             (
                 "cite",
@@ -382,6 +390,5 @@ pub fn file(
     match form {
         ChartForm::Svg => Some(shown.svg(Width::Wide, Form::Standalone).into_bytes()),
         ChartForm::Png => pictures.png(&shown.svg(Width::Wide, Form::Pixels), Drawing::Chart).ok(),
-        ChartForm::Embed => None,
     }
 }

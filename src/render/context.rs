@@ -15,6 +15,11 @@ use crate::plan::output::{FeedFormat, FeedOf, Making};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 
+/// What the site is called in a language.
+pub fn site_title(model: &Model, language: usize) -> Option<String> {
+    model.site.config.title.text(language).map(|text| model.set(language, text).into_owned())
+}
+
 /// `site`, for readers of a language.
 pub fn site(model: &Model, language: usize) -> Value {
     let config = &model.site.config;
@@ -24,7 +29,7 @@ pub fn site(model: &Model, language: usize) -> Value {
         .as_ref()
         .map_or_else(Value::none, |licence| map([("name", text(&licence.name)), ("url", text(&licence.url))]));
     map([
-        ("title", optional(config.title.text(language).map(|text| model.set(language, text)).as_deref())),
+        ("title", optional(site_title(model, language).as_deref())),
         ("description", optional(config.description.text(language).map(|text| model.set(language, text)).as_deref())),
         ("base_url", text(config.base_url.as_str())),
         ("home", optional(config.home.as_ref().map(|(id, _)| id.as_str()))),
@@ -370,8 +375,10 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         | Making::Redirect { language, .. }
         | Making::NotFound { language }
         | Making::Chart { language, .. }
+        | Making::PageTable { language, .. }
         | Making::Feed { language, .. } => *language,
         Making::List(list) => model.plan.lists[*list].language,
+        Making::Embed(embed) | Making::EmbedDescription(embed) => embed.language,
         _ => 0,
     }
 }
@@ -380,12 +387,12 @@ pub fn language_of(model: &Model, output: usize) -> usize {
 pub fn own_id(model: &Model, output: usize) -> Option<&'static str> {
     match model.plan.outputs[output].making {
         Making::NotFound { .. } => Some(NOT_FOUND),
-        Making::Chart { .. } => Some(EMBED),
+        Making::Embed(_) => Some(EMBED),
         _ => None,
     }
 }
 
-/// The id of a chart that is shown inside pages of others.
+/// The id of a part of a page that is shown inside pages of others.
 pub const EMBED: &str = "embed";
 
 pub use crate::plan::NOT_FOUND;

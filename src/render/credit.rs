@@ -1,6 +1,9 @@
 //! Whose data they are and under which licence, in the words of a language.
 
+use fluent_bundle::FluentValue;
+
 use super::Model;
+use crate::node::Date;
 use crate::schema::value::FieldValue;
 use crate::site::EntryIndex;
 
@@ -29,4 +32,22 @@ pub fn credit(model: &Model, entry: EntryIndex, language: usize) -> String {
         }
     }
     model.language(language).0.list(&publishers)
+}
+
+/// One line that says all of it: publishers, the last day on which a source was read, licence.
+pub fn line(model: &Model, entry: EntryIndex, language: usize) -> String {
+    let (formats, words) = model.language(language);
+    let publishers = credit(model, entry, language);
+    let licence = licence(model, entry, language).unwrap_or_else(|| "–".into());
+    let sources = model.site.packages.get(&entry).map(|package| package.sources.as_slice()).unwrap_or_default();
+    let day = sources.iter().filter_map(|source| Date::parse(source.retrieved.as_deref()?)).max();
+    let mut arguments = vec![("publishers", FluentValue::from(publishers)), ("licence", FluentValue::from(licence))];
+    let key = match day {
+        Some(day) => {
+            arguments.push(("date", FluentValue::from(formats.date(day))));
+            "chart-source-read"
+        }
+        None => "chart-source",
+    };
+    words.get(key, &arguments).unwrap_or_default()
 }

@@ -126,12 +126,17 @@ pub fn target(model: &Model, from: &Address, name: &str, language: usize) -> Opt
         }
     };
     let name = to.as_str().rsplit('/').next().unwrap_or_default().to_owned();
-    let format = name.rsplit('.').next().unwrap_or_default().to_uppercase();
-    let (_, words) = model.language(language);
-    let arguments =
-        [("format", FluentValue::from(format)), ("size", FluentValue::from(self::size(model, size, language)))];
-    let note = words.get("file-note", &arguments).unwrap_or_default();
+    let format = name.rsplit('.').next().unwrap_or_default();
+    let note = note_of(model, format, size, language);
     Some(FileTarget { href: model.plan.writer.write(from, to, None), name, note })
+}
+
+/// What is said of a file beside its name: "(CSV, 12 kB)".
+pub fn note_of(model: &Model, format: &str, size: usize, language: usize) -> String {
+    let (_, words) = model.language(language);
+    let size = self::size(model, size, language);
+    let arguments = [("format", FluentValue::from(format.to_uppercase())), ("size", FluentValue::from(size))];
+    words.get("file-note", &arguments).unwrap_or_default()
 }
 
 /// `12 kB`: a size in bytes, in decimal units, with one decimal when it is small.

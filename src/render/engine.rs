@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::picture::{Drawn, Pictures};
-use super::{Model, card, context, feed, languages};
+use super::{Model, card, context, feed, languages, page_table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -173,6 +173,8 @@ fn register(tera: &mut Tera, model: &Arc<Model>) {
     let shared = model.clone();
     tera.register_function("pages", move |k: Kwargs, _: &State<'_>| pages(&shared, &k));
     let shared = model.clone();
+    tera.register_function("table", move |k: Kwargs, _: &State<'_>| table(&shared, &k));
+    let shared = model.clone();
     tera.register_function("format", move |k: Kwargs, _: &State<'_>| format(&shared, &k));
 }
 
@@ -294,6 +296,15 @@ fn pages(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
         .select(&query, here.language)
         .ok_or_else(|| tera::Error::message(format!("pages: there is no collection “{collection}”")))?;
     Ok(Value::from(found.into_iter().map(|entry| model.cards.get(model, entry, here.language)).collect::<Vec<_>>()))
+}
+
+/// A table of a collection's pages, by the names that `site.toml` gives them.
+fn table(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let here = here()?;
+    let (collection, name): (&str, &str) = (arguments.must_get("collection")?, arguments.must_get("name")?);
+    let shown = page_table::Shown::find(model, collection, name, here.language);
+    let shown = shown.ok_or_else(|| tera::Error::message(format!("table: “{collection}” has no table “{name}”")))?;
+    Ok(shown.values(&model.plan.outputs[here.output].address))
 }
 
 fn format(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {

@@ -8,8 +8,10 @@ use tera::Value;
 use super::chart::Shown;
 use super::context::title_of;
 use super::download;
+use super::embed_code;
 use super::engine::{Engine, Here};
 use super::languages::language_name;
+use super::plain::plain;
 use super::{Model, credit, figure, tables, terms};
 use crate::data::query::Query;
 use crate::data::{Package, cell, values};
@@ -18,13 +20,15 @@ use crate::language::typography::Typography;
 use crate::load::document::{Document, TermUse};
 use crate::markdown::block::BlockValues;
 use crate::markdown::host::{
-    Credit, FileTarget, FirstUse, Host, OtherLanguage, PageTarget, ShownValue, TableWanted, TermTarget, WorkTarget,
+    Credit, EmbedTarget, FileTarget, FirstUse, Height, Host, OtherLanguage, PageTarget, ShownValue, TableWanted,
+    TermTarget, WorkTarget,
 };
 use crate::markdown::inline::has_links;
 use crate::markdown::link::cite::Citation;
 use crate::markdown::want::works_of;
 use crate::markdown::words;
 use crate::plan::address::Address;
+use crate::plan::output::{Embed, EmbedPart, Making};
 use crate::site::EntryIndex;
 use crate::site::query::Query as PageQuery;
 
@@ -34,6 +38,8 @@ pub struct PageHost<'a> {
     model: &'a Model,
     output: usize,
     document: &'a Document,
+    /// Where the document's page is, when it is only a part of it that is rendered, as a page of its own.
+    page: Option<&'a Address>,
     /// The pages of the data packages whose numbers were shown, in the order in which they first were.
     sources: RefCell<Vec<EntryIndex>>,
     /// The charts that were shown: their package's page, their place there.
@@ -56,6 +62,7 @@ impl<'a> PageHost<'a> {
             model: engine.model(),
             output,
             document,
+            page: None,
             sources: RefCell::default(),
             charts: RefCell::default(),
             start,
@@ -75,7 +82,31 @@ impl<'a> PageHost<'a> {
     fn source(&self, entry: EntryIndex, package: &Package) -> String {
         let page = self.model.plan.page(entry, self.document.language).filter(|_| self.apart);
         let href = page.map(|page| self.model.plan.writer.write(self.address(), page.address, None));
-        href.unwrap_or_else(|| source_anchor(package))
+        href.unwrap_or_else(|| self.anchor(&source_anchor(package)))
+    }
+
+    /// For a part of a document that is a page of its own: what leads elsewhere in its page leads there.
+    pub fn alone(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
+        let model: &'a Model = engine.model();
+        let page = match model.plan.outputs[output].making {
+            Making::Embed(embed) | Making::EmbedDescription(embed) => model.plan.page(embed.entry, embed.language),
+            _ => None,
+        };
+        let page = page.map(|target| target.address);
+        PageHost { page, ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// A text of the document without the marks of its links.
+    pub fn plain(&self, text: &str) -> String {
+        plain(self.model, text, self.document)
+    }
+
+    /// A place in the document's page, as it is to be written.
+    fn anchor(&self, anchor: &str) -> String {
+        match self.page {
+            Some(page) => self.model.plan.writer.write(self.address(), page, Some(anchor)),
+            None => format!("#{anchor}"),
+        }
     }
 
     fn note_source(&self, entry: EntryIndex) {
@@ -164,14 +195,15 @@ impl Host for PageHost<'_> {
         }
         let language = self.document.language;
         Some(TermTarget {
-            href: (!self.apart).then(|| format!("#{}", words::explanation(key))),
+            href: (!self.apart).then(|| self.anchor(&words::explanation(key))),
             text: terms::in_sentence(self.model, entry, language),
             other_language: terms::other_language(self.model, entry, language),
         })
     }
 
     fn first_use(&self, key: &str) -> Option<FirstUse> {
-        if self.apart {
+        if self.apart || self.page.is_some() {
+            // The definition isn't there to be shown.
             return None;
         }
         let entry = terms::find(self.model, key)?;
@@ -200,7 +232,7 @@ impl Host for PageHost<'_> {
         let label = self.word("reference-mention", Some(("number", &number)));
         let key = &citation.key;
         Some(WorkTarget {
-            href: format!("#ref-{key}"),
+            href: self.anchor(&reference_id(key)),
             text: format!("[{number}{pages}]"),
             label: format!("{label}{pages}"),
         })
@@ -239,8 +271,9 @@ impl Host for PageHost<'_> {
     }
 
     fn table(&self, wanted: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {
-        let (entry, values) = tables::values(self.model, self.address(), wanted, self.document.language)?;
+        let (entry, mut values) = tables::values(self.model, self.address(), wanted, self.document.language)?;
         self.note_source(entry);
+        values.insert("in_page", Value::from(self.page.is_none()));
         Ok(values)
     }
 
@@ -254,6 +287,13 @@ impl Host for PageHost<'_> {
         self.note_source(shown.entry);
         self.charts.borrow_mut().push((shown.entry, shown.number));
         Ok(shown.values(self.address(), id.unwrap_or(&shown.specification.key), true))
+    }
+
+    fn embed(&self, id: &str, title: &str, height: Height) -> Option<EmbedTarget> {
+        let number = self.document.embeds.iter().position(|embed| *embed.id == *id)?;
+        let Making::Page { entry, language } = self.model.plan.outputs[self.output].making else { return None };
+        let embed = Embed { entry, language, part: EmbedPart::Text(number) };
+        embed_code::target(self.model, self.address(), embed, &self.plain(title), height)
     }
 
     fn charts(&self) -> Vec<(EntryIndex, usize)> {
@@ -333,5 +373,5 @@ pub fn mention_id(key: &str, mention: usize) -> String {
 
 /// Where the note on a package's source stands in a page that shows its numbers.
 fn source_anchor(package: &Package) -> String {
-    format!("#source-{}", package.key)
+    format!("source-{}", package.key)
 }

@@ -9,6 +9,8 @@ mod context;
 mod corrections;
 mod credit;
 mod download;
+mod embed;
+mod embed_code;
 mod engine;
 mod feed;
 mod figure;
@@ -20,6 +22,7 @@ mod note;
 mod package;
 mod page;
 mod page_list;
+mod page_table;
 pub mod picture;
 mod plain;
 mod sitemap;
@@ -34,7 +37,6 @@ use std::sync::Arc;
 pub use engine::Engine;
 
 use crate::check::links::Seen;
-use crate::data::file::ChartForm;
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
 use crate::language::format::Formats;
@@ -92,7 +94,11 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Feed { of, format, language } => Some(plain(feed::render(engine, output, *of, *format, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
         Making::PackageArchive(entry) => download::archive(model, *entry, diagnostics).map(plain),
-        Making::Chart { form: ChartForm::Embed, .. } => page::render(engine, output, diagnostics),
+        Making::Embed(_) => page::render(engine, output, diagnostics),
+        Making::EmbedDescription(embed) => embed::description(engine, output, *embed, diagnostics).map(plain),
+        Making::PageTable { collection, table, language, format } => {
+            page_table::file(model, *collection, *table, *language, *format).map(plain)
+        }
         Making::Chart { entry, chart, language, form } => {
             chart::file(model, *entry, *chart, *language, *form, engine.pictures()).map(plain)
         }

@@ -5,14 +5,13 @@ use tera::Value;
 use super::chart::Shown;
 use super::credit::{credit, licence};
 use super::value::{list, map, optional, text};
-use super::{Model, structured, tables};
-use crate::data::{Licence, Resource, Source};
+use super::{Model, embed, embed_code, structured, tables};
+use crate::data::file::PAGE_ROWS;
+use crate::data::{Licence, Package, Source};
+use crate::markdown::host::{Height, embed_values};
 use crate::node::Date;
-use crate::plan::output::Making;
+use crate::plan::output::{Embed, EmbedPart, Making};
 use crate::site::EntryIndex;
-
-/// The most rows of a table that its page shows.
-const ROWS_SHOWN: usize = 300;
 
 /// `page.package`: the package of a page of a data collection. Its charts are those that the page's text doesn't place
 /// itself.
@@ -37,7 +36,11 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(Ent
             "json_ld",
             structured::dataset(model, entry, language).map_or_else(Value::none, |json| Value::safe_string(&json)),
         ),
-        ("resources", list(package.resources.iter().map(|resource| resource_values(model, entry, resource, language)))),
+        ("oembed", description(model, entry, package, language)),
+        (
+            "resources",
+            list((0..package.resources.len()).map(|number| resource(model, entry, package, number, language))),
+        ),
     ])
 }
 
@@ -96,7 +99,19 @@ fn licence_values(licence: &Licence, own: Option<&str>) -> Value {
     map([("name", optional(name)), ("url", optional(licence.path.as_deref().filter(|path| is_web(path))))])
 }
 
-fn resource_values(model: &Model, entry: EntryIndex, resource: &Resource, language: usize) -> Value {
+/// Where programs read how to show the page inside others: its chart when it has one only, its table when it has none.
+fn description(model: &Model, entry: EntryIndex, package: &Package, language: usize) -> Value {
+    let part = match package.charts.len() {
+        0 => EmbedPart::Table(0),
+        1 => EmbedPart::Chart(0),
+        _ => return Value::none(),
+    };
+    let address = model.plan.description(Embed { entry, language, part });
+    optional(address.map(|address| model.plan.writer.absolute(address)).as_deref())
+}
+
+fn resource(model: &Model, entry: EntryIndex, package: &Package, number: usize, language: usize) -> Value {
+    let resource = &package.resources[number];
     let fields = resource.fields.iter().map(|field| {
         map([
             ("name", text(&field.name)),
@@ -104,19 +119,28 @@ fn resource_values(model: &Model, entry: EntryIndex, resource: &Resource, langua
             ("unit", optional(field.unit.as_deref())),
         ])
     });
+    let part = Embed { entry, language, part: EmbedPart::Table(number) };
+    let title = embed::table_title(model, entry, package, number, language);
+    let from = model.plan.page(entry, language).map(|target| target.address);
+    let height = Height::of_table(resource.table.rows);
+    let target = from.and_then(|from| embed_code::target(model, from, part, &title, height));
+    let [embed, code] = embed_values(target);
     map([
+        embed,
+        code,
         ("name", text(&resource.name)),
         ("file", text(resource.file.rsplit('/').next().unwrap_or_default())),
         ("href", download(model, entry, &resource.file, language)),
         ("rows", Value::from(resource.table.rows)),
-        ("table", whole(model, entry, resource, language)),
+        ("table", whole(model, entry, package, number, language)),
         ("fields", list(fields)),
     ])
 }
 
 /// All rows of a table that is short enough to be read in a page.
-fn whole(model: &Model, entry: EntryIndex, resource: &Resource, language: usize) -> Value {
-    if resource.table.rows > ROWS_SHOWN {
+fn whole(model: &Model, entry: EntryIndex, package: &Package, number: usize, language: usize) -> Value {
+    let resource = &package.resources[number];
+    if resource.table.rows > PAGE_ROWS {
         return Value::none();
     }
     let (columns, rows) = tables::whole(model, entry, resource, language);

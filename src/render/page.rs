@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
-use super::chart::Shown;
 use super::context;
+use super::embed;
 use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
@@ -31,7 +31,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Page { entry, language } => page(engine, output, *entry, *language, diagnostics),
         Making::List(list) => self::list(engine, output, *list, diagnostics),
         Making::Redirect { entry, language } => redirect(engine, output, *entry, *language, diagnostics),
-        Making::Chart { entry, chart, language, .. } => embed(engine, output, (*entry, *chart), *language, diagnostics),
+        Making::Embed(part) => embed::page(engine, output, *part, diagnostics),
         Making::NotFound { language } => not_found(engine, output, *language, diagnostics),
         _ => None,
     }?;
@@ -43,7 +43,14 @@ pub fn copy(model: &Model, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Op
     model.folder.read(file, COPY_LIMIT).map_err(|error| diagnostics.push(unreadable(file, error))).ok()
 }
 
-fn template(engine: &Engine, name: &str, here: Here, values: &Context, diagnostics: &mut Diagnostics) -> Option<Draft> {
+/// A page as a template makes it.
+pub fn template(
+    engine: &Engine,
+    name: &str,
+    here: Here,
+    values: &Context,
+    diagnostics: &mut Diagnostics,
+) -> Option<Draft> {
     let html = engine.render(name, here, values).map_err(|fault| diagnostics.push(*fault)).ok()?;
     let template = engine.model().theme.template(name).map(|template| template.file.clone());
     Some(Draft { html, template, addresses: Vec::new() })
@@ -130,44 +137,6 @@ fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut 
     let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations);
     values.insert_value("page", page);
     template(engine, "404.html", Here { output, language }, &values, diagnostics)
-}
-
-/// A chart as a bare page to be shown inside others.
-fn embed(
-    engine: &Engine,
-    output: usize,
-    (entry, chart): (EntryIndex, usize),
-    language: usize,
-    diagnostics: &mut Diagnostics,
-) -> Option<Draft> {
-    let model = engine.model();
-    let shown = Shown::of(model, entry, chart, language)?;
-    let from = &model.plan.outputs[output].address;
-    let mut block = tera::Map::default();
-    for (name, value) in shown.values(from, &shown.specification.key, false) {
-        block.insert(name.into(), value);
-    }
-    let mut values = engine.base(language);
-    let page = context::other_page(
-        model,
-        output,
-        context::EMBED,
-        "",
-        &shown.words.title,
-        Some(&shown.words.subtitle),
-        Value::from(Vec::<Value>::new()),
-    );
-    values.insert_value("page", page);
-    values.insert_value("block", Value::from(block));
-    let home = model.plan.page(entry, language)?.address;
-    values.insert_value(
-        "dataset",
-        value::map([
-            ("title", value::text(&context::title_of(model, model.site.entry(entry).id.as_str(), language))),
-            ("url", value::text(&model.plan.writer.absolute(home))),
-        ]),
-    );
-    template(engine, "embed.html", Here { output, language }, &values, diagnostics)
 }
 
 fn redirect(

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::address_pattern::AddressPattern;
 use super::field::{self, Field, FieldType};
+use super::page_table::PageTable;
 use super::readability::Readability;
 use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
@@ -54,6 +55,8 @@ pub struct Collection {
     /// The parts that its pages are made of; any when none.
     pub sections: Option<Sections>,
     pub index: Option<Index>,
+    /// Tables of its pages.
+    pub tables: Vec<PageTable>,
     /// Where its name stands in `site.toml`.
     pub span: Range<usize>,
 }
@@ -214,6 +217,9 @@ impl Collection {
         let link_terms = reader.boolean("link_terms", diagnostics).unwrap_or(false);
         let cite = reader.boolean("cite", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
+        let has_index = reader.node("index").is_some();
+        let tables = reader.table("tables", diagnostics);
+        let tables = tables.map(|inner| PageTable::read_all(inner, languages, has_index, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
         let mut named_templates = vec![(template.clone(), template_at)];
@@ -240,6 +246,7 @@ impl Collection {
             cite,
             sections,
             index,
+            tables: tables.unwrap_or_default(),
             span: key.span.clone(),
         };
         collection.check_uses(&reader, uses, diagnostics);

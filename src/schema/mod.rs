@@ -3,6 +3,7 @@
 pub mod address_pattern;
 pub mod collection;
 pub mod field;
+pub mod page_table;
 pub mod readability;
 pub mod value;
 

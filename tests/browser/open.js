@@ -9,6 +9,7 @@ const BROWSER = process.env.CHROMIUM || "/usr/bin/chromium";
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
+  ".js": "text/javascript",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".json": "application/json",

@@ -192,6 +192,53 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def check_embeds() -> int:
+    """Pages to embed and their descriptions, as oembed.com (2.3.4) and consumers that look for a link ask for."""
+    pages = sorted(SITE.rglob("embed/index.html"))
+    sitemap = (SITE / "sitemap.xml").read_text("utf-8")
+    for path in pages:
+        html = etree.parse(io.BytesIO(path.read_bytes()), etree.HTMLParser(encoding="utf-8"))
+        (link,) = html.xpath("//link[@type='application/json+oembed']/@href") or [""]
+        description = json.loads((path.parent / "oembed.json").read_text("utf-8"))
+        own = link.removesuffix("oembed.json")
+        base = description["provider_url"]
+        must(link.startswith(base) and SITE / link.removeprefix(base) == path.parent / "oembed.json", f"{path}: its link is {link}")
+        must(description["version"] == "1.0" and description["type"] == "rich", f"{path}: {description['version']}, {description['type']}")
+        for key, kind in {"title": str, "provider_name": str, "provider_url": str, "cache_age": int, "html": str, "width": int, "height": int}.items():
+            must(isinstance(description.get(key), kind) and bool(description[key]), f"{path}: {key} is {description.get(key)}")
+        # An author that isn't known isn't made up.
+        must(description.get("author_name", "-") != "", f"{path}: an author without a name")
+        (frame,) = etree.HTML(description["html"]).xpath("//iframe")
+        must(frame.get("src") == own and frame.get("title") == description["title"], f"{path}: shows {frame.attrib}")
+        must(int(frame.get("height")) == description["height"], f"{path}: two heights")
+        must(html.xpath("//meta[@name='robots']/@content") == ["noindex"], f"{path}: for search engines")
+        (canonical,) = html.xpath("//link[@rel='canonical']/@href")
+        must(f"<loc>{canonical}</loc>" in sitemap and f"<loc>{own}</loc>" not in sitemap, f"{path}: belongs to {canonical}")
+        words = " ".join(html.xpath("//main")[0].itertext())
+        must("Licen" in words and "Source" in words, f"{path}: no source or licence")
+        must(bool(html.xpath(f"//main//a[starts-with(@href, '{canonical}')]")), f"{path}: no way back")
+    return len(pages)
+
+
+def check_page_tables() -> int:
+    """Tables of pages: the same rows in CSV and in JSON."""
+    found = [path for path in SITE.rglob("*.csv") if path.with_suffix(".json").exists() and "columns" in json.loads(path.with_suffix(".json").read_text("utf-8"))]
+    for path in found:
+        document = json.loads(path.with_suffix(".json").read_text("utf-8"))
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        must(len(rows) == len(document["rows"]) > 0, f"{path}: {len(rows)} rows in CSV, {len(document['rows'])} in JSON")
+        for in_csv, in_json in zip(rows, document["rows"]):
+            must(not any(cell.startswith(("=", "+", "@", "\t")) for cell in in_csv.values()), f"{path}: a formula in {in_csv}")
+            for column in document["columns"]:
+                value = in_json[column["name"]]
+                values = value if isinstance(value, list) else [value]
+                texts = [item["title"] if isinstance(item, dict) else item for item in values]
+                written = "; ".join("" if text is None else str(text) for text in texts)
+                must(in_csv[column["name"]].removeprefix("'") == written.removeprefix("'"), f"{path}: {in_csv[column['name']]}, {written}")
+    return len(found)
+
+
 for package in packages():
     folder = published(package)
     for check in [check_descriptor, check_json, check_archive, check_structured]:
@@ -199,9 +246,12 @@ for package in packages():
 check_catalogue(len(packages()))
 pictures = check_pictures()
 citations = check_citations()
+embeds, tables = check_embeds(), check_page_tables()
+must(embeds >= 100, f"only {embeds} pages to embed")
+must(tables >= 2, f"only {tables} tables of pages")
 must(len(packages()) >= 8, f"only {len(packages())} packages")
 must(citations >= 50, f"only {citations} pages with files for reference managers")
 must(pictures >= 10, f"only {pictures} pictures")
 if faults:
     sys.exit("\n".join(faults[:40]))
-print(f"{len(packages())} data packages and {pictures} pictures and the citations of {citations} pages are read by others.")
+print(f"{len(packages())} data packages and {pictures} pictures, the citations of {citations} pages, {embeds} pages to embed and {tables} tables of pages are read by others.")

@@ -193,15 +193,20 @@ name = "plain"
 === themes/plain/templates/blocks/cards.html
 <ul class="cards">{% for card in block.items %}<li><a href="{{ href(id=card.id) }}">{{ card.title }}</a></li>{% endfor %}</ul>
 === themes/plain/templates/blocks/figures.html
-<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}{% for source in figure.sources %}, <a href="{{ source.href }}">{{ source.publisher }}</a>{% endfor %}){% if figure.trend %} {{ figure.trend }}{% endif %}</li>{% endfor %}</ul>
+<ul>{% for figure in block.figures %}<li id="{{ figure.id }}">{{ figure.value }} {{ figure.label }} ({{ figure.date }}{% for source in figure.sources %}, <a href="{{ source.href }}">{{ source.publisher }}</a>{% endfor %}){% if figure.trend %} {{ figure.trend }}{% endif %}{% if figure.embed_code %}<pre>{{ figure.embed_code }}</pre>{% endif %}</li>{% endfor %}</ul>
 === themes/plain/templates/blocks/table.html
 <table id="{{ block.id }}"><caption>{{ block.caption }}</caption><tr>{% for column in block.columns %}<th>{{ column.label }}</th>{% endfor %}</tr>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table>
 === themes/plain/templates/blocks/chart.html
 <figure id="{{ block.id }}">{{ block.wide }}<figcaption>{{ block.sentence }}</figcaption><table>{% for row in block.rows %}<tr>{% for cell in row %}<td>{{ cell or "–" }}</td>{% endfor %}</tr>{% endfor %}</table><a href="{{ block.svg }}">SVG</a></figure>
 === themes/plain/templates/embed.html
 <!doctype html>
-<html lang="{{ lang.code }}"><head><meta charset="utf-8"><title>{{ page.title }}</title><link rel="canonical" href="{{ dataset.url }}"></head>
-<body>{% include "blocks/chart.html" %}</body></html>
+<html lang="{{ lang.code }}"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>{{ page.title }}</title><link rel="canonical" href="{{ embed.url }}">
+<link rel="alternate" type="application/json+oembed" href="{{ embed.oembed }}" title="{{ page.title }}"></head>
+<body class="{{ embed.type }}">
+{{ embed.body }}
+{% for source in embed.sources %}<p>{{ source.credit }} <a href="{{ source.url }}">{{ source.title }}</a>{% if source.start %} {{ source.start }}–{{ source.end }}{% endif %}</p>{% endfor %}
+<p><a href="{{ embed.link }}">{{ embed.page }}</a></p>
+</body></html>
 === themes/plain/strings/fr.ftl
 alert-caution = Prudence
 alert-important = Important

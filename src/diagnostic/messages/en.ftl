@@ -154,6 +154,8 @@ use-sort = sorting
 use-key = the key of ids
 use-group = groups of a list
 use-parent = the parent page
+use-rows = the rows of a table of pages
+use-column = a column of a table of pages
 unit-characters = characters
 unit-items = items
 why-root = it is the folder of the site, or one above it
@@ -787,6 +789,13 @@ PV1405 = This site has no bibliography.
     .help = Put the works that pages cite in “content/bibliography.bib” (BibLaTeX) or “content/bibliography.yaml” (Hayagriva).
 PV1406 = “{ $target }” doesn't name a work to cite.
     .help = Write the key of a work of the bibliography, with a page or without: cite:kpodar-2024 or cite:kpodar-2024?page=12.
+PV1420 = The table “{ $name }” has no address: its collection has no list.
+    .help = Add "index" to the collection: the files of the table stand beside the list.
+PV1421 = “{ $name }” can't be the name of a table: its files are called so.
+    .help = { $suggestion ->
+        [none] Write small letters without accents, digits and single hyphens.
+       *[other] Write small letters without accents, digits and single hyphens, such as “{ $suggestion }”.
+    }
 PV1440 = A correction is dated { $date }, a day that hasn't come yet.
     .help = Write the day on which the page was corrected.
 PV1441 = The share card can't be drawn: { $reason }.

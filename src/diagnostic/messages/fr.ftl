@@ -154,6 +154,8 @@ use-sort = le tri
 use-key = la clé des identifiants
 use-group = les groupes d’une liste
 use-parent = la page parente
+use-rows = les lignes d’un tableau de pages
+use-column = une colonne d’un tableau de pages
 unit-characters = caractères
 unit-items = éléments
 why-root = c’est le dossier du site, ou un dossier qui le contient
@@ -787,6 +789,13 @@ PV1405 = Ce site n’a pas de bibliographie.
     .help = Mettez les ouvrages que les pages citent dans « content/bibliography.bib » (BibLaTeX) ou « content/bibliography.yaml » (Hayagriva).
 PV1406 = « { $target } » ne désigne pas un ouvrage à citer.
     .help = Écrivez la clé d’un ouvrage de la bibliographie, avec une page ou sans : cite:kpodar-2024 ou cite:kpodar-2024?page=12.
+PV1420 = Le tableau « { $name } » n’a pas d’adresse : sa collection n’a pas de liste.
+    .help = Ajoutez « index » à la collection : les fichiers du tableau se placent à côté de la liste.
+PV1421 = « { $name } » ne peut pas être le nom d’un tableau : ses fichiers s’appellent ainsi.
+    .help = { $suggestion ->
+        [none] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés.
+       *[other] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés, par exemple « { $suggestion } ».
+    }
 PV1440 = Une correction est datée du { $date }, un jour qui n’est pas encore venu.
     .help = Écrivez le jour où la page a été corrigée.
 PV1441 = La carte de partage ne peut pas être dessinée : { $reason }.

@@ -5,7 +5,7 @@
 //! id = "growth"                   # so that it can be linked to; the chart's name when left out
 //! ```
 
-use super::{Block, BlockValues};
+use super::{Block, BlockValues, Settings, text_of};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
@@ -30,6 +30,10 @@ impl Block for Chart {
         values(settings, host, false)
     }
 
+    fn package(&self, settings: &Settings) -> Option<String> {
+        package(settings)
+    }
+
     fn template(&self) -> &'static str {
         "chart"
     }
@@ -48,9 +52,19 @@ impl Block for Map {
         values(settings, host, true)
     }
 
+    fn package(&self, settings: &Settings) -> Option<String> {
+        package(settings)
+    }
+
     fn template(&self) -> &'static str {
         "chart"
     }
+}
+
+/// The package of a chart that is named as `DATASET/CHART`.
+fn package(settings: &Settings) -> Option<String> {
+    let (package, _) = text_of(settings, "ref")?.split_once('/')?;
+    Some(package.to_owned())
 }
 
 fn check(mut settings: Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<PageLink> {

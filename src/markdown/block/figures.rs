@@ -9,17 +9,23 @@
 //! date = "2024"
 //! ```
 
-use super::{Block, BlockValues};
+use std::ops::Range;
+
+use super::{Block, BlockValues, Part, Settings, id_of, text_of};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
-use crate::markdown::host::Host;
+use crate::markdown::host::{Height, Host, embed_values};
 use crate::markdown::inline;
 use crate::markdown::want::packages_of;
 use crate::node::reader::Reader;
+use crate::node::{Node, Value};
 
 /// How many figures one block may have.
 const COUNT: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// The list of figures in the settings.
+const FIGURE: &str = "figure";
 
 pub struct Figures;
 
@@ -55,6 +61,23 @@ impl Block for Figures {
         Vec::new()
     }
 
+    fn embeds(&self, settings: &Settings) -> Vec<(String, Range<usize>)> {
+        let figures = settings.get(FIGURE).into_iter().flat_map(tables);
+        figures.filter_map(|(_, figure)| id_of(figure)).collect()
+    }
+
+    fn part(&self, settings: &Settings, id: &str) -> Option<Part> {
+        let all = settings.get(FIGURE)?;
+        let (node, figure) = tables(all).find(|(_, figure)| text_of(figure, "id") == Some(id))?;
+        let mut alone = settings.clone();
+        for (_, figures) in alone.entries.iter_mut().filter(|(key, _)| key.name == FIGURE) {
+            figures.value = Value::List(vec![node.clone()]);
+        }
+        let said = [text_of(figure, "value"), text_of(figure, "label")];
+        let title = said.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        Some(Part { kind: "figure", title, settings: alone })
+    }
+
     fn values(&self, mut settings: Reader<'_>, host: &dyn Host) -> Result<BlockValues, Box<Diagnostic>> {
         // Said before, when the settings were checked.
         let mut said = Diagnostics::new();
@@ -67,6 +90,10 @@ impl Block for Figures {
                 map.insert(name.into(), html);
             }
             let id = figure.text("id", &mut said).unwrap_or_default();
+            let title = ["value", "label"].map(|name| figure.text(name, &mut said).unwrap_or_default()).join(" ");
+            for (name, value) in embed_values(host.embed(&id, &title, Height::FIGURE)) {
+                map.insert(name.into(), value);
+            }
             map.insert("id".into(), tera::Value::normal_string(&id));
             let date = figure.text("date", &mut said).unwrap_or_default();
             map.insert("date".into(), tera::Value::normal_string(&host.typography().apply(&date)));
@@ -77,6 +104,18 @@ impl Block for Figures {
         values.insert("figures", tera::Value::from(figures.collect::<Vec<_>>()));
         Ok(values)
     }
+}
+
+/// The tables in a list of tables.
+fn tables(list: &Node) -> impl Iterator<Item = (&Node, &Settings)> {
+    let items = match &list.value {
+        Value::List(items) => items.as_slice(),
+        _ => &[],
+    };
+    items.iter().filter_map(|node| match &node.value {
+        Value::Table(table) => Some((node, table)),
+        _ => None,
+    })
 }
 
 /// Whose number a figure is, so that it can be quoted as it stands.

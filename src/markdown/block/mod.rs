@@ -6,15 +6,30 @@ mod figures;
 mod table;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
 use crate::markdown::host::Host;
 use crate::node::reader::Reader;
+use crate::node::{Table as Settings, Value};
 
 /// What a block hands to its template as the value `block`.
 pub type BlockValues = BTreeMap<&'static str, tera::Value>;
+
+/// A part of a block that is also a page of its own.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// `table` or `figure`.
+    pub kind: &'static str,
+    /// What it is called; may have links.
+    pub title: String,
+    /// Those of the block, with that part alone.
+    pub settings: Settings,
+}
 
 /// A block that is written as a fence with its name, and TOML inside.
 pub trait Block: Sync {
@@ -28,6 +43,21 @@ pub trait Block: Sync {
     /// Checks the settings and gives the pages that they name, besides those that their texts link to. `config` is the
     /// site's.
     fn check(&self, settings: Reader<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink>;
+
+    /// The ids of the parts that are also pages of their own, to be shown inside pages of others, each with its place.
+    fn embeds(&self, _: &Settings) -> Vec<(String, Range<usize>)> {
+        Vec::new()
+    }
+
+    /// The part with one of those ids; none when it has none.
+    fn part(&self, _: &Settings, _id: &str) -> Option<Part> {
+        None
+    }
+
+    /// The data package that it shows besides those of `value:` links.
+    fn package(&self, _: &Settings) -> Option<String> {
+        None
+    }
 
     /// What the template is to show, from settings that were checked before.
     ///
@@ -63,6 +93,44 @@ pub fn fence(info: &str) -> Fence {
     // One letter more, less or other: no language of code blocks is that near to a block's name.
     let near = |name: &str| strsim::damerau_levenshtein(&word.to_lowercase(), name) <= 1;
     if word.len() >= 3 && known_blocks().any(near) { Fence::Misspelt } else { Fence::Code }
+}
+
+/// The block of a number among the named blocks of a text, with its settings as they are written.
+pub fn nth(text: &str, number: usize) -> Option<(&'static dyn Block, String)> {
+    let mut count = 0;
+    let mut open: Option<(&'static dyn Block, String)> = None;
+    for event in Parser::new_ext(text, super::options()) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                let Fence::Block(block) = fence(&info) else { continue };
+                if count == number {
+                    open = Some((block, String::new()));
+                }
+                count += 1;
+            }
+            Event::Text(part) => open.iter_mut().for_each(|(_, settings)| settings.push_str(&part)),
+            Event::End(TagEnd::CodeBlock) if open.is_some() => return open,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The id that a table of settings has, if it can stand in an address; what is wrong with others was said.
+fn id_of(settings: &Settings) -> Option<(String, Range<usize>)> {
+    let node = settings.get("id")?;
+    match &node.value {
+        Value::Text(id) if crate::schema::is_slug(id) => Some((id.clone(), node.span.clone())),
+        _ => None,
+    }
+}
+
+/// A text among settings.
+fn text_of<'a>(settings: &'a Settings, key: &str) -> Option<&'a str> {
+    match &settings.get(key)?.value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
 }
 
 /// The names of all blocks, for messages.

@@ -11,13 +11,15 @@
 //! caption = "…"
 //! ```
 
-use super::{Block, BlockValues};
+use std::ops::Range;
+
+use super::{Block, BlockValues, Part, Settings, id_of, text_of};
 use crate::config::Config;
 use crate::data::chart::filters;
 use crate::data::view::Selection;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::document::PageLink;
-use crate::markdown::host::{Host, TableWanted};
+use crate::markdown::host::{Height, Host, TableWanted, embed_values};
 use crate::markdown::inline;
 use crate::node::reader::Reader;
 
@@ -43,6 +45,19 @@ impl Block for Table {
         Vec::new()
     }
 
+    fn embeds(&self, settings: &Settings) -> Vec<(String, Range<usize>)> {
+        id_of(settings).into_iter().collect()
+    }
+
+    fn part(&self, settings: &Settings, _: &str) -> Option<Part> {
+        let title = text_of(settings, "caption")?.to_owned();
+        Some(Part { kind: "table", title, settings: settings.clone() })
+    }
+
+    fn package(&self, settings: &Settings) -> Option<String> {
+        text_of(settings, "dataset").map(str::to_owned)
+    }
+
     fn values(&self, mut settings: Reader<'_>, host: &dyn Host) -> Result<BlockValues, Box<Diagnostic>> {
         // Said before, when the settings were checked.
         let mut said = Diagnostics::new();
@@ -53,7 +68,12 @@ impl Block for Table {
         };
         let caption = settings.text("caption", &mut said).unwrap_or_default();
         let mut values = host.table(&wanted)?;
-        values.insert("id", tera::Value::normal_string(&settings.text("id", &mut said).unwrap_or_default()));
+        let id = settings.text("id", &mut said).unwrap_or_default();
+        let rows = values.get("rows").and_then(|rows| rows.as_array()).map_or(0, |rows| rows.len());
+        for (name, value) in embed_values(host.embed(&id, &caption, Height::of_table(rows))) {
+            values.insert(name, value);
+        }
+        values.insert("id", tera::Value::normal_string(&id));
         values.insert("caption", tera::Value::safe_string(&inline::to_html(&caption, host.typography(), host)));
         Ok(values)
     }

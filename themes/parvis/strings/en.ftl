@@ -45,14 +45,6 @@ corrections-none = No correction has been needed so far.
 definition = Definition
 feed = Subscribe (Atom feed)
 feeds = Feeds
-follow-up-action = Action
-follow-up-caption = What is known of the follow-up of each action
-follow-up-no-source = none
-follow-up-none = no published state found
-follow-up-referent = Person or body in charge
-follow-up-source = Source
-follow-up-state = State
-follow-up-unknown = unknown
 footer-menu = Footer
 glance = The plan at a glance
 go-home = Go to the home page
@@ -131,7 +123,6 @@ rows = { $count ->
 other-formats = Other formats
 
 # Charts.
-chart-credit = Data and the page it comes from:
 chart-embed = Page to embed
 chart-made-places = Highest: { $highest-at } ({ $highest }). Lowest: { $lowest-at } ({ $lowest }).
 chart-made-series = { $name }: { $sentence }
@@ -185,3 +176,10 @@ cite-sort-data = [data set]
 cite-sources = Cite the original data too
 reference-back = Back to where the text cites reference { $number }
 references = References
+
+# Parts of pages to show elsewhere.
+embed = Embed in a page
+embed-code = Code to copy
+embed-credit = See it with its explanations:
+embed-help = Copy this code into your page. The script is optional: it sets the height.
+sort-by = Sort

@@ -45,14 +45,6 @@ corrections-none = Aucune correction n’a été nécessaire jusqu’ici.
 definition = Définition
 feed = S’abonner (flux Atom)
 feeds = Flux
-follow-up-action = Action
-follow-up-caption = Ce que l’on sait du suivi de chaque action
-follow-up-no-source = aucune
-follow-up-none = aucun état publié trouvé
-follow-up-referent = Référent
-follow-up-source = Source
-follow-up-state = État
-follow-up-unknown = inconnu
 footer-menu = Pied de page
 glance = Le plan d’un coup d’œil
 go-home = Aller à la page d’accueil
@@ -142,7 +134,6 @@ rows = { $count ->
 other-formats = Autres formats
 
 # Charts.
-chart-credit = Données et page d’origine :
 chart-embed = Page à intégrer
 chart-made-places = Le plus haut : { $highest-at } ({ $highest }). Le plus bas : { $lowest-at } ({ $lowest }).
 chart-made-series = { $name } : { $sentence }
@@ -194,3 +185,10 @@ cite-sort-data = [jeu de données]
 cite-sources = Citer aussi les données d’origine
 reference-back = Retour au texte, là où il cite la référence { $number }
 references = Références
+
+# Parts of pages to show elsewhere.
+embed = Intégrer à une page
+embed-code = Code à copier
+embed-credit = À voir avec ses explications :
+embed-help = Copiez ce code dans votre page. Le script est facultatif : il règle la hauteur.
+sort-by = Trier

@@ -32,14 +32,6 @@ corrections-none = لم تلزم أي تصويبات حتى الآن.
 definition = تعريف
 feed = اشتراك (خلاصة Atom)
 feeds = خلاصات
-follow-up-action = الإجراء
-follow-up-caption = ما يُعرف عن متابعة كل إجراء
-follow-up-no-source = لا يوجد
-follow-up-none = لم يُعثر على حالة منشورة
-follow-up-referent = الشخص أو الجهة المسؤولة
-follow-up-source = المصدر
-follow-up-state = الحالة
-follow-up-unknown = غير معروف
 footer-menu = أسفل الصفحة
 glance = الخطة في لمحة
 go-home = إلى الصفحة الرئيسية
@@ -119,7 +111,6 @@ rows = { $count ->
 other-formats = صيغ أخرى
 
 # Charts.
-chart-credit = البيانات وصفحتها:
 chart-embed = صفحة للتضمين
 chart-made-places = الأعلى: { $highest-at } ({ $highest }). الأدنى: { $lowest-at } ({ $lowest }).
 chart-made-series = { $name }: { $sentence }
@@ -190,3 +181,10 @@ reference-others = وآخرون
 reference-pages = ص. { $pages }
 reference-volume = مج. { $number }
 references = المراجع
+
+# Parts of pages to show elsewhere.
+embed = تضمين في صفحة
+embed-code = شيفرة للنسخ
+embed-credit = شاهده مع شروحه:
+embed-help = انسخ هذه الشيفرة إلى صفحتك. النص البرمجي اختياري: يضبط الارتفاع.
+sort-by = فرز
