@@ -30,16 +30,16 @@ fn texts(built: &Built, feed: &str, name: &str) -> Vec<String> {
     let (mut found, mut inside) = (Vec::new(), None::<String>);
     loop {
         match reader.read_event().expect("well-formed") {
-            Event::Start(tag) if tag.name().as_ref() == name.as_bytes() => inside = Some(String::new()),
-            Event::End(tag) if tag.name().as_ref() == name.as_bytes() => found.extend(inside.take()),
+            Event::Start(tag) if tag.name().as_ref() == name => inside = Some(String::new()),
+            Event::End(tag) if tag.name().as_ref() == name => found.extend(inside.take()),
             Event::Text(text) => {
                 if let Some(inside) = &mut inside {
-                    inside.push_str(&text.decode().expect("text"));
+                    inside.push_str(&text);
                 }
             }
             Event::GeneralRef(entity) => {
                 if let Some(inside) = &mut inside {
-                    let letter = match &*entity.decode().expect("text") {
+                    let letter = match &*entity {
                         "lt" => '<',
                         "gt" => '>',
                         "amp" => '&',
