@@ -30,7 +30,14 @@ fn every_page_and_list_has_a_card_with_words() {
         built.files.keys().map(String::as_str).filter(|file| file.starts_with("cards/fr/")).collect();
     assert_eq!(
         cards,
-        ["cards/fr/dataset-rain.png", "cards/fr/goal-1.png", "cards/fr/index-steps-theme-eau.png", "cards/fr/index-steps.png", "cards/fr/page-home.png", "cards/fr/step-1.png"]
+        [
+            "cards/fr/dataset-rain.png",
+            "cards/fr/goal-1.png",
+            "cards/fr/index-steps-theme-eau.png",
+            "cards/fr/index-steps.png",
+            "cards/fr/page-home.png",
+            "cards/fr/step-1.png"
+        ]
     );
     for card in cards {
         let (width, height, light) = light(&built, card);

@@ -65,10 +65,9 @@ fn a_feed_has_the_whole_text_and_every_address_in_it_is_absolute() {
     let body = "## Où {#ou}\n\nVoir [le but](page:goal-1#why), [plus haut](#ou), [ailleurs](https://a.example/).\n\n\
         Il est tombé [](value:rain?year=2023&place=South&column=millimetres).\n\n\
         ```chart\nref = \"rain/south\"\n```\n";
-    let built =
-        with_step("title = \"Puits\"\nupdated = 2026-11-24\ndate = 2026-11-02", body)
-            .with("content/datasets/rain/charts/south.toml", CHART)
-            .build();
+    let built = with_step("title = \"Puits\"\nupdated = 2026-11-24\ndate = 2026-11-02", body)
+        .with("content/datasets/rain/charts/south.toml", CHART)
+        .build();
     let html = &texts(&built, "pas/feed.atom", "content")[0];
     insta::assert_snapshot!(html);
     assert_eq!(json(&built, "pas/feed.json")["items"][0]["content_html"], **html);

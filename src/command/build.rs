@@ -43,8 +43,7 @@ pub fn build(site: &Site) -> Outcome {
         }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         kept.tidy();
-        let totals =
-            Totals { files: finished.files, bytes: finished.bytes, pictures: kept.count(), ..count(&engine) };
+        let totals = Totals { files: finished.files, bytes: finished.bytes, pictures: kept.count(), ..count(&engine) };
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
@@ -136,7 +135,13 @@ pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) 
 fn count(engine: &Engine) -> Totals {
     let model = engine.model();
     let pages = model.plan.outputs.iter().filter(|output| matches!(output.making, Making::Page { .. })).count();
-    Totals { pages, languages: model.site.config.languages.len(), files: model.plan.outputs.len(), bytes: 0, ..Totals::default() }
+    Totals {
+        pages,
+        languages: model.site.config.languages.len(),
+        files: model.plan.outputs.len(),
+        bytes: 0,
+        ..Totals::default()
+    }
 }
 
 fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<Stage> {

@@ -394,7 +394,9 @@ impl<'a> Reading<'a> {
         for (table, node) in self.tables("corrections", &["date", "text"]) {
             let date = self.inner_date(table, node, "date");
             let text = self.inner_text(table, node, "text");
-            if let Some(blank) = table.get("text").filter(|_| text.as_deref().is_some_and(|text| text.trim().is_empty())) {
+            if let Some(blank) =
+                table.get("text").filter(|_| text.as_deref().is_some_and(|text| text.trim().is_empty()))
+            {
                 self.fault(Code::MissingField, &blank.span, "text");
                 continue;
             }

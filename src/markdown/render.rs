@@ -332,7 +332,8 @@ impl<'a> Writer<'a> {
         let text = words.collect::<Vec<_>>().join(" ");
         let explicit = heading.id.and_then(|id| self.ids.explicit(id));
         let id = explicit.unwrap_or_else(|| self.ids.from_words(&text));
-        let link = (self.policy == Policy::Publish && self.host.links_headings()).then(|| self.host.word("heading-link", Some(("heading", &text))));
+        let link = (self.policy == Policy::Publish && self.host.links_headings())
+            .then(|| self.host.word("heading-link", Some(("heading", &text))));
         heading::close(&mut self.html, heading.start, heading.level, &id, link.as_deref());
         self.headings.push(Heading { id, text, level: heading.level, children: Vec::new() });
     }

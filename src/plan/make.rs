@@ -171,9 +171,7 @@ impl Planner<'_> {
         let mut cards = Vec::new();
         for output in &self.outputs {
             let (of, id, language) = match &output.making {
-                Making::Page { entry, language } => {
-                    (CardOf::Page(*entry), site.entry(*entry).id.as_str(), *language)
-                }
+                Making::Page { entry, language } => (CardOf::Page(*entry), site.entry(*entry).id.as_str(), *language),
                 Making::List(number) if self.lists[*number].number == 1 => {
                     (CardOf::List(*number), &*self.lists[*number].id, self.lists[*number].language)
                 }

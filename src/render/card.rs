@@ -83,7 +83,8 @@ fn svg(engine: &Engine, output: usize, of: CardOf, language: usize, diagnostics:
     };
     values.insert_value("page", page);
     values.insert_value("figure", figure.unwrap_or_else(Value::none));
-    let bytes = engine.render(CARD, Here { output, language }, &values).map_err(|fault| diagnostics.push(*fault)).ok()?;
+    let bytes =
+        engine.render(CARD, Here { output, language }, &values).map_err(|fault| diagnostics.push(*fault)).ok()?;
     String::from_utf8(bytes).ok()
 }
 

@@ -110,7 +110,8 @@ pub fn has_letters(text: &str) -> bool {
             || letter.is_control()
             || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}')
     };
-    let there = |letter: char| MAPS.iter().all(|font| font.charmap().map(letter).is_some_and(|glyph| glyph.to_u32() != 0));
+    let there =
+        |letter: char| MAPS.iter().all(|font| font.charmap().map(letter).is_some_and(|glyph| glyph.to_u32() != 0));
     text.chars().all(|letter| unseen(letter) || there(letter))
 }
 
@@ -140,11 +141,8 @@ fn lacking(group: &Group) -> Option<String> {
 fn few_colours(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let colour = |pixel: &resvg::tiny_skia::PremultipliedColorU8| [pixel.red(), pixel.green(), pixel.blue()];
     // Most pixels are those of a ground, so that runs of one colour are long.
-    let runs: Vec<([u8; 3], usize)> = pixels
-        .pixels()
-        .chunk_by(|a, b| colour(a) == colour(b))
-        .map(|run| (colour(&run[0]), run.len()))
-        .collect();
+    let runs: Vec<([u8; 3], usize)> =
+        pixels.pixels().chunk_by(|a, b| colour(a) == colour(b)).map(|run| (colour(&run[0]), run.len())).collect();
     let mut counts: BTreeMap<[u8; 3], usize> = BTreeMap::new();
     for &(colour, length) in &runs {
         *counts.entry(colour).or_default() += length;
@@ -164,7 +162,8 @@ fn few_colours(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
         }
         bits += 1;
     };
-    let number: BTreeMap<[u8; 3], u8> = palette.keys().zip(0..=u8::MAX).map(|(colour, number)| (*colour, number)).collect();
+    let number: BTreeMap<[u8; 3], u8> =
+        palette.keys().zip(0..=u8::MAX).map(|(colour, number)| (*colour, number)).collect();
     let mut data: Vec<u8> = Vec::with_capacity(pixels.pixels().len());
     for (colour, length) in runs {
         data.resize(data.len() + length, number.get(&alike(colour, bits)).copied().unwrap_or(0));

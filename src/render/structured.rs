@@ -69,7 +69,9 @@ pub fn corrected(model: &Model, entry: EntryIndex, document: &Document) -> Optio
             "text": plain(model, &correction.text, document) })
     });
     let corrections: Vec<Value> = corrections.collect();
-    script(&json!({ "@context": "https://schema.org", "@type": "WebPage", "@id": url, "url": url, "correction": corrections }))
+    script(
+        &json!({ "@context": "https://schema.org", "@type": "WebPage", "@id": url, "url": url, "correction": corrections }),
+    )
 }
 
 /// Nothing in it can end the element that it stands in.

@@ -75,8 +75,6 @@ fn link(xml: &mut Xml<'_>, rel: &str, kind: &str, address: &str) -> io::Result<(
 
 /// A text without the characters that XML can't hold, not even escaped (XML 1.0, production 2, `Char`).
 fn allowed(text: &str) -> String {
-    let allowed = |letter: &char| {
-        matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
-    };
+    let allowed = |letter: &char| matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(allowed).collect()
 }

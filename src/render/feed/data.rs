@@ -7,8 +7,8 @@ use crate::load::document::Document;
 use crate::markdown::host::escaped;
 use crate::node::Date;
 use crate::plan::address::Address;
-use crate::render::{Model, credit, download};
 use crate::render::plain::plain;
+use crate::render::{Model, credit, download};
 use crate::site::EntryIndex;
 
 /// The newest versions of data packages. A package that says neither when it was made nor when its page changed is left
@@ -59,7 +59,8 @@ fn one(model: &Model, entry: EntryIndex, package: &Package, document: &Document,
 /// What tells one version from another in an id.
 fn version(package: &Package, day: Date) -> String {
     let written = package.version.as_deref().unwrap_or_default();
-    let safe: String = written.chars().filter(|letter| letter.is_ascii_alphanumeric() || "-._".contains(*letter)).collect();
+    let safe: String =
+        written.chars().filter(|letter| letter.is_ascii_alphanumeric() || "-._".contains(*letter)).collect();
     if safe.is_empty() { day.to_string() } else { format!("{day}/{safe}") }
 }
 
