@@ -62,8 +62,8 @@ fn a_title_that_the_fonts_cannot_write_leaves_the_number() {
 #[test]
 fn a_card_shows_the_first_key_figure_of_its_page() {
     let figures = "```figures\n[[figure]]\nid = \"a\"\nvalue = \"[](value:rain?year=2023&place=South&column=millimetres)\"\nlabel = \"de pluie\"\ndate = \"2023\"\n\n[[figure]]\nid = \"b\"\nvalue = \"[](value:rain?year=2023&place=North&column=millimetres)\"\nlabel = \"au nord\"\ndate = \"2023\"\n```\n";
-    let without = with_cards().page("Texte.").build().quiet();
-    let with = with_cards().page(figures).build().quiet();
+    let without = with_cards().page("Texte.").build();
+    let with = with_cards().page(figures).build();
     assert_ne!(with.files["cards/fr/page-essai.png"], without.files["cards/fr/page-essai.png"]);
     let shown = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><text y=\"99\">{{ figure.nothing }}</text></svg>";
     let said = with_cards().page(figures).with("templates/card.svg", shown).build().said;

@@ -140,9 +140,12 @@ fn lacking(group: &Group) -> Option<String> {
 /// the one of them that is used most.
 fn few_colours(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let colour = |pixel: &resvg::tiny_skia::PremultipliedColorU8| [pixel.red(), pixel.green(), pixel.blue()];
+    // Most pixels are those of a ground, so that runs of one colour are long.
+    let runs: Vec<([u8; 3], usize)> =
+        pixels.pixels().chunk_by(|a, b| colour(a) == colour(b)).map(|run| (colour(&run[0]), run.len())).collect();
     let mut counts: BTreeMap<[u8; 3], usize> = BTreeMap::new();
-    for pixel in pixels.pixels() {
-        *counts.entry(colour(pixel)).or_default() += 1;
+    for &(colour, length) in &runs {
+        *counts.entry(colour).or_default() += length;
     }
     let alike = |colour: [u8; 3], bits: u32| colour.map(|part| part >> bits);
     let mut bits = 0;
@@ -161,8 +164,10 @@ fn few_colours(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     };
     let number: BTreeMap<[u8; 3], u8> =
         palette.keys().zip(0..=u8::MAX).map(|(colour, number)| (*colour, number)).collect();
-    let data: Vec<u8> =
-        pixels.pixels().iter().map(|pixel| number.get(&alike(colour(pixel), bits)).copied().unwrap_or(0)).collect();
+    let mut data: Vec<u8> = Vec::with_capacity(pixels.pixels().len());
+    for (colour, length) in runs {
+        data.resize(data.len() + length, number.get(&alike(colour, bits)).copied().unwrap_or(0));
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Indexed);
