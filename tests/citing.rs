@@ -173,7 +173,7 @@ fn what_is_wrong_with_a_bibliography_is_said_where_it_is() {
     let spots = |file: &str, text: &str| plan().with(file, text).build().spots;
     assert_eq!(
         spots("content/bibliography.bib", "@book{a,\n  title = {A},\n}\n@book{b,\n  title = {B\n}\n"),
-        ["PV1401 content/bibliography.bib:7:1"]
+        ["PV1401 content/bibliography.bib:4:1"]
     );
     assert_eq!(
         spots("content/bibliography.bib", "@book{a,\n  title = {A},\n}\n\n@book{a,\n  title = {B},\n}\n"),
