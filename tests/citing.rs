@@ -211,7 +211,7 @@ fn published() -> Text {
         .edit("site.toml", "theme = \"plain\"", "theme = \"parvis\"")
         .edit("site.toml", "[changes]", "[publisher]\nname = \"Mairie & fils\"\n[changes]")
         .edit("site.toml", "singular = \"step\"", "singular = \"step\"\ncite = true")
-        .edit("site.toml", "singular = \"dataset\"", "singular = \"dataset\"\ncite = true")
+        .edit("site.toml", "singular = \"dataset\"", "singular = \"dataset\"\ncite = true\ntemplate = \"dataset.html\"")
         .edit(
             "content/datasets/rain/datapackage.json",
             "\"path\": \"https://weather.example/rain\" }",
