@@ -73,7 +73,12 @@ fn words(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").trim_end_matches([' ', '↩']).to_owned()
+    text.replace('\u{a0}', " ")
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .trim_end_matches([' ', '↩'])
+        .to_owned()
 }
 
 #[test]
@@ -173,7 +178,7 @@ fn what_is_wrong_with_a_bibliography_is_said_where_it_is() {
     let spots = |file: &str, text: &str| plan().with(file, text).build().spots;
     assert_eq!(
         spots("content/bibliography.bib", "@book{a,\n  title = {A},\n}\n@book{b,\n  title = {B\n}\n"),
-        ["PV1401 content/bibliography.bib:7:1"]
+        ["PV1401 content/bibliography.bib:4:1"]
     );
     assert_eq!(
         spots("content/bibliography.bib", "@book{a,\n  title = {A},\n}\n\n@book{a,\n  title = {B},\n}\n"),
@@ -206,22 +211,25 @@ fn published() -> Text {
         .edit("site.toml", "theme = \"plain\"", "theme = \"parvis\"")
         .edit("site.toml", "[changes]", "[publisher]\nname = \"Mairie & fils\"\n[changes]")
         .edit("site.toml", "singular = \"step\"", "singular = \"step\"\ncite = true")
-        .edit("site.toml", "singular = \"dataset\"", "singular = \"dataset\"\ncite = true")
+        .edit("site.toml", "singular = \"dataset\"", "singular = \"dataset\"\ncite = true\ntemplate = \"dataset.html\"")
         .edit(
             "content/datasets/rain/datapackage.json",
             "\"path\": \"https://weather.example/rain\" }",
             "\"path\": \"https://weather.example/rain\", \"retrieved\": \"2026-11-20\" }",
         )
+        .with(
+            "content/datasets/rain/charts/years.toml",
+            "type = \"bar\"\nx = \"place\"\ny = \"millimetres\"\nfilter = { year = 2023 }\n[fr]\ntitle = \"Plus au sud\"\nsubtitle = \"Millimètres en 2023\"\n[en]\ntitle = \"More in the south\"\nsubtitle = \"Millimetres in 2023\"\n",
+        )
         .with("strings/fr.ftl", "unit-millimetres = { $number } mm\nunit-persons = { $number } personnes\n")
         .with("strings/en.ftl", "unit-millimetres = { $number } mm\nunit-persons = { $number } people\n")
 }
 
-/// The citations in the box of a page.
-fn box_of(built: &Built, path: &str) -> Vec<String> {
-    let page = built.file(path);
-    let Some((_, details)) = page.split_once("<details class=citing>") else { return Vec::new() };
-    let details = details.split("</details>").next().unwrap_or_default();
-    details.split("<dd>").skip(1).map(|part| words(part.split("</dd>").next().unwrap_or_default())).collect()
+/// The citations in the boxes of a page.
+fn boxes_of(built: &Built, path: &str) -> Vec<String> {
+    let boxes = built.file(path).split("<details class=citing>").skip(1).map(|part| part.split("</details>").next());
+    let lines = boxes.flatten().flat_map(|part| part.split("<dd>").skip(1));
+    lines.map(|line| words(line.split("</dd>").next().unwrap_or_default()).replace('\u{a0}', " ")).collect()
 }
 
 #[test]
@@ -230,7 +238,7 @@ fn pages_and_data_say_how_they_are_cited_in_the_words_of_their_language() {
     assert!(built.codes.is_empty(), "{}", built.said);
     let said: Vec<String> = ["pas/1-puits/", "en/steps/1-wells/", "donnees/pluie/", "en/data/rain/"]
         .iter()
-        .flat_map(|page| box_of(&built, &format!("{page}index.html")))
+        .flat_map(|page| boxes_of(&built, &format!("{page}index.html")))
         .collect();
     insta::assert_snapshot!(said.join("\n"));
     let page = built.file("pas/1-puits/index.html");

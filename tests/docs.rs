@@ -324,7 +324,9 @@ fn every_fragment_that_the_guides_show_builds() {
         for fragment in fragments {
             let path = format!("content/pages/fragment/index.{}.md", guide.language);
             let page = format!("+++\nslug = \"fragment\"\ntitle = \"Fragment\"\n+++\n{fragment}");
-            let built = guide.site_with(&[(&path, &page)]).build();
+            let works = fences.iter().find(|fence| fence.info == "bibtex").expect("works to cite");
+            let site = guide.site_with(&[(&path, &page), ("content/bibliography.bib", &works.text)]);
+            let built = site.build();
             assert!(built.codes.is_empty(), "{fragment}\n{}", built.said);
         }
     }

@@ -95,13 +95,13 @@ type Read = (Vec<(Work, Range<usize>)>, Vec<Fault>);
 fn from_biblatex(text: &str) -> Read {
     let raw = match RawBibliography::parse(text) {
         Ok(raw) => raw,
-        Err(error) => return (Vec::new(), vec![syntax(error)]),
+        Err(error) => return (Vec::new(), vec![syntax(text, error)]),
     };
     let keys: BTreeMap<String, Range<usize>> =
         raw.entries.iter().map(|entry| (entry.v.key.v.to_owned(), entry.v.key.span.clone())).collect();
     let bibliography = match biblatex::Bibliography::from_raw(raw) {
         Ok(bibliography) => bibliography,
-        Err(error) => return (Vec::new(), vec![syntax(error)]),
+        Err(error) => return (Vec::new(), vec![syntax(text, error)]),
     };
     let (mut works, mut faults) = (Vec::new(), Vec::new());
     for source in bibliography.iter() {
@@ -122,11 +122,22 @@ fn from_biblatex(text: &str) -> Read {
     (works, faults)
 }
 
-fn syntax(error: ParseError) -> Fault {
+fn syntax(text: &str, error: ParseError) -> Fault {
     match &error.kind {
         ParseErrorKind::DuplicateKey(key) => Fault::twice(error.span, key),
+        kind if error.span.start >= text.trim_end().len() => Fault::new(unclosed(text), kind.to_string()),
         kind => Fault::new(error.span, kind.to_string()),
     }
+}
+
+/// The line on which the first entry begins that isn't closed: what comes after it is read as a part of it, up to the
+/// end of the file, where nobody would look for the fault.
+fn unclosed(text: &str) -> Range<usize> {
+    let starts: Vec<usize> =
+        text.match_indices('@').map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with('\n')).collect();
+    let closed = starts.partition_point(|start| RawBibliography::parse(&text[..*start]).is_ok());
+    let start = closed.checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or(0);
+    start..start + text[start..].lines().next().map_or(0, str::len)
 }
 
 fn from_yaml(text: &str) -> Read {

@@ -70,6 +70,7 @@ mod tests {
             key: "body-page-a-fr".to_owned(),
             author: Some("Body & Sons, {Inc.}".to_owned()),
             title: title.to_owned(),
+            data_by: None,
             site: Some("100 % _site_ #1".to_owned()),
             published: Date::parse("2026-11-27"),
             read: None,

@@ -24,6 +24,8 @@ pub struct Cited {
     /// The body that answers for it.
     pub author: Option<String>,
     pub title: String,
+    /// Whose data a chart shows.
+    pub data_by: Option<String>,
     /// The site that it is a part of.
     pub site: Option<String>,
     pub published: Option<Date>,
@@ -49,6 +51,7 @@ impl Cited {
             key: [body.as_str(), whole.id.as_str(), code].join("-").trim_start_matches('-').to_owned(),
             author: Some(one_line(publisher)),
             title: one_line(&plain(model, &document.title, document)),
+            data_by: None,
             site: config.title.text(language).map(one_line),
             published: dated(document),
             read: None,
@@ -64,7 +67,8 @@ impl Cited {
         let alone = format!("{}{key}/embed/", model.plan.page(entry, language)?.address.as_str());
         let alone = model.plan.at(&alone).map(|output| model.plan.writer.absolute(&model.plan.outputs[output].address));
         let address = alone.or(page.address);
-        Some(Cited { kind: Kind::Chart, title: one_line(title), address, summary: None, ..page })
+        let data_by = Some(one_line(&credit(model, entry, language))).filter(|by| !by.is_empty());
+        Some(Cited { kind: Kind::Chart, title: one_line(title), data_by, address, summary: None, ..page })
     }
 
     /// What the producers of a package's data published. A single one is called as the package's page calls it.
@@ -76,6 +80,7 @@ impl Cited {
             key: format!("{}-source-{}", package.key, number + 1),
             author: called.as_deref().or(source.publisher.as_deref()).map(one_line),
             title: one_line(&source.title),
+            data_by: None,
             site: None,
             published: None,
             read: source.retrieved.as_deref().and_then(Date::parse),

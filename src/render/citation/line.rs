@@ -83,18 +83,27 @@ impl Piece {
 
     fn html(&self) -> String {
         match self {
-            Piece::Text(text) => escaped(text),
+            Piece::Text(text) => kept_together(text),
             // The style sheet makes capitals of it: those that are written would be spelt out to some readers.
-            Piece::Name(name) => format!("<span class=\"surname\">{}</span>", escaped(name)),
+            Piece::Name(name) => format!("<span class=\"surname\">{}</span>", kept_together(name)),
             Piece::Own { text, language, title } => {
                 let language = language.as_ref().map(|code| format!(" lang=\"{}\"", escaped(code))).unwrap_or_default();
                 let element = if *title { "cite" } else { "bdi" };
-                format!("<{element}{language}>{}</{element}>", escaped(text))
+                format!("<{element}{language}>{}</{element}>", kept_together(text))
             }
             Piece::Link { address, text } => {
                 let (address, text) = (escaped(address), escaped(text));
-                format!("<a class=\"external address\" rel=\"external\" href=\"{address}\"><bdi>{text}</bdi></a>")
+                format!("<a class=\"external\" rel=\"external\" href=\"{address}\"><bdi>{text}</bdi></a>")
             }
         }
     }
+}
+
+/// For HTML: no line begins with a sign of punctuation where French puts a space before it.
+fn kept_together(text: &str) -> String {
+    let mut kept = escaped(text).replace("« ", "«\u{a0}");
+    for sign in [":", ";", "?", "!", "»", "…"] {
+        kept = kept.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"));
+    }
+    kept
 }

@@ -123,8 +123,12 @@ fn imprint(work: &Work, body_named: bool, sentence: bool, voice: Voice<'_>, line
 }
 
 fn addresses(work: &Work, voice: Voice<'_>, line: &mut Line) {
-    let doi = work.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"));
-    for address in doi.iter().chain(&work.url) {
+    if let Some(doi) = &work.doi {
+        line.text("DOI ");
+        line.link(&format!("https://doi.org/{doi}"), doi);
+        line.stop();
+    }
+    if let Some(address) = &work.url {
         line.text(&format!("{} ", voice.word("reference-available")));
         line.link(address, address);
         line.stop();

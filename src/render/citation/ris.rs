@@ -58,7 +58,7 @@ mod tests {
         #[test]
         fn no_title_begins_a_line_of_its_own(title in "[a-zé \\r\\n\\u{85}\\u{2028}\\u{b}\\u{c}]{0,12}(ER  - |TY  - )?[a-z\\r\\n ]{0,12}") {
             let cited = Cited {
-                kind: Kind::Page, key: "k".to_owned(), author: None, title: title.clone(), site: None, published: None,
+                kind: Kind::Page, key: "k".to_owned(), author: None, title: title.clone(), data_by: None, site: None, published: None,
                 read: None, address: None, language: None, summary: None,
             };
             let made = ris(&[cited]);

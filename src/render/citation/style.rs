@@ -18,7 +18,7 @@ pub fn iso(cited: &Cited, voice: Voice<'_>) -> Line {
     } else {
         line.title(&cited.title, None)
     }
-    sort(cited.kind, voice, &mut line);
+    sort(cited, voice, &mut line);
     if let Some(site) = site {
         line.stop();
         line.title(site, None);
@@ -53,11 +53,11 @@ pub fn apa(cited: &Cited, voice: Voice<'_>) -> Line {
             line.text(&format!("({when})"));
             line.stop();
             line.title(&cited.title, None);
-            sort(cited.kind, voice, &mut line);
+            sort(cited, voice, &mut line);
         }
         None => {
             line.title(&cited.title, None);
-            sort(cited.kind, voice, &mut line);
+            sort(cited, voice, &mut line);
             line.stop();
             line.text(&format!("({when})"));
         }
@@ -76,14 +76,18 @@ pub fn apa(cited: &Cited, voice: Voice<'_>) -> Line {
     line.end()
 }
 
-/// What sort of thing it is, where it isn't a page.
-fn sort(kind: Kind, voice: Voice<'_>, line: &mut Line) {
-    let word = match kind {
+/// What sort of thing it is, where it isn't a page, and whose data it shows.
+fn sort(cited: &Cited, voice: Voice<'_>, line: &mut Line) {
+    let word = match cited.kind {
         Kind::Page => return,
         Kind::Data => "cite-sort-data",
         Kind::Chart => "cite-sort-chart",
     };
     line.text(&format!(" {}", voice.word(word)));
+    if let Some(names) = &cited.data_by {
+        line.stop();
+        line.text(&voice.say("cite-data-by", "names", names));
+    }
 }
 
 /// "2026, 27 novembre" from "27 novembre 2026"; the year alone where the language writes it in other digits.

@@ -165,6 +165,7 @@ verdict = { $verdict ->
 
 # Citing.
 cite-chart = Cite this chart
+cite-data-by = Data: { $names }
 cite-files = For reference managers:
 cite-no-date = n.d.
 cite-page = Cite this page

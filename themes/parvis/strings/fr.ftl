@@ -174,6 +174,7 @@ verdict = { $verdict ->
 
 # Citing.
 cite-chart = Citer ce graphique
+cite-data-by = Données : { $names }
 cite-files = Pour un logiciel de bibliographie :
 cite-no-date = s. d.
 cite-page = Citer cette page

@@ -157,6 +157,7 @@ verdict = { $verdict ->
 
 # Citing.
 cite-chart = الاستشهاد بهذا الرسم
+cite-data-by = البيانات: { $names }
 cite-files = لبرامج إدارة المراجع:
 cite-no-date = د. ت.
 cite-page = الاستشهاد بهذه الصفحة
