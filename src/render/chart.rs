@@ -258,7 +258,7 @@ impl<'a> Shown<'a> {
         /// The widest that the picture for phones is shown.
         const WIDEST: f64 = 416.0;
         /// The sentence, links and source below it.
-        const BELOW: f64 = 380.0;
+        const BELOW: f64 = 280.0;
         let view = narrow.split("viewBox=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let sides: Vec<f64> = view.split(' ').filter_map(|side| side.parse().ok()).collect();
         let ratio = match sides[..] {

@@ -109,3 +109,32 @@ fn site_title(model: &Model, language: usize) -> String {
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_frame_bears_its_title_whatever_stands_in_it(title in "\\PC*|[<>\"'&/a-z \n]*") {
+            let html = iframe("https://plan.example/", &title, Height(1));
+            let written = html.split("title=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            prop_assert!(!written.contains(['<', '>']), "{html}");
+            let read = written.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+            prop_assert_eq!(read.replace("&amp;", "&"), one_line(&title));
+            prop_assert_eq!(html.matches('<').count(), 2, "one element: {}", html);
+        }
+
+        #[test]
+        fn an_address_ends_neither_the_script_nor_its_text(address in "[<>\"'&/\\\\a-z]*(</script>)?") {
+            let html = listener(&address);
+            prop_assert!(html.ends_with("</script>"));
+            prop_assert_eq!(html.matches('<').count(), 2, "{}", html);
+            let text = html.split("f.src===").nth(1).and_then(|rest| rest.split("&&f.contentWindow").next());
+            let read: String = serde_json::from_str(text.unwrap_or_default()).expect("a text in quotation marks");
+            prop_assert_eq!(read, address);
+        }
+    }
+}

@@ -353,3 +353,19 @@ fn data_of(model: &Model, entry: &Entry, language: usize) -> Vec<EntryIndex> {
 pub fn file(model: &Model, collection: usize, table: usize, language: usize, format: TableFormat) -> Option<Vec<u8>> {
     Some(Shown::of(model, collection, table, language)?.bytes(format))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_text_is_run_as_a_formula_and_each_can_be_read(text in "[=+@\t'-]{0,3}\\PC*") {
+            let safe = harmless(text.clone());
+            prop_assert!(!begins_like_a_formula(&safe), "{safe}");
+            prop_assert!(safe == text || safe.strip_prefix('\'') == Some(text.as_str()));
+        }
+    }
+}
