@@ -7,11 +7,10 @@ use std::sync::Arc;
 use biblatex::{ParseError, ParseErrorKind, RawBibliography};
 use hayagriva::{Entry, Library, io};
 
-use super::{Bibliography, FILES, Work};
+use super::{Bibliography, Work};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
-use crate::load::CONTENT;
 use crate::markdown::guarded;
 
 /// The largest file of a bibliography, in bytes.
@@ -34,18 +33,16 @@ impl Fault {
 }
 
 impl Bibliography {
-    /// Reads the bibliography of a site; empty when it has none. What is wrong with it is in `diagnostics`.
-    pub fn load(folder: &dyn Folder, diagnostics: &mut Diagnostics) -> Bibliography {
-        let listed = folder.list(CONTENT).entries;
-        let mut files = FILES.iter().filter(|file| listed.iter().any(|entry| *entry.path == ***file));
-        let Some(first) = files.next() else { return Bibliography::default() };
-        let file: Arc<str> = (*first).into();
-        for other in files {
-            let fault = Diagnostic::new(Code::TwoBibliographies).at(Place::file(&(*other).into()));
-            diagnostics.push(fault.related(Place::file(&file)).with("other", file.as_ref()));
+    /// Reads the bibliography of a site from the first of its files; empty when there is none. What is wrong with it is
+    /// in `diagnostics`.
+    pub fn load(folder: &dyn Folder, files: &[Arc<str>], diagnostics: &mut Diagnostics) -> Bibliography {
+        let Some((file, others)) = files.split_first() else { return Bibliography::default() };
+        for other in others {
+            let fault = Diagnostic::new(Code::TwoBibliographies).at(Place::file(other));
+            diagnostics.push(fault.related(Place::file(file)).with("other", file.as_ref()));
         }
-        let (works, broken) = works(folder, &file, diagnostics);
-        Bibliography { file: Some(file), works, broken }
+        let (works, broken) = works(folder, file, diagnostics);
+        Bibliography { file: Some(file.clone()), works, broken }
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Sources {
     pub root_files: Vec<Arc<str>>,
     /// Lists of words below [`LANGUAGE_FILES`].
     pub lists: Vec<Arc<str>>,
+    /// The works that pages cite: one file at the most, but for a mistake.
+    pub bibliographies: Vec<Arc<str>>,
 }
 
 /// A Markdown file that is a page in one language.
@@ -95,6 +97,7 @@ impl Sources {
             return;
         }
         if crate::bibliography::FILES.contains(&&*path) {
+            self.bibliographies.push(path);
             return;
         }
         if path.strip_prefix(ROOT_FILES).is_some_and(|rest| rest.starts_with('/')) {
