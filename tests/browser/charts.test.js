@@ -83,7 +83,7 @@ test("beside each chart stand a sentence and its numbers as a table", async () =
         const sentence = await figure.locator("figcaption > p").first().textContent();
         assert.ok(sentence.trim().split(/\s+/).length >= 8, `${address}#${id}: “${sentence}”`);
         assert.equal(await figure.locator("details[open]").count(), 0);
-        await figure.locator("summary").click();
+        await figure.locator("summary").first().click();
         assert.ok((await figure.locator("tbody tr").count()) > 0, `${address}#${id}`);
         assert.ok(await figure.locator("caption").isVisible(), `${address}#${id}`);
         assert.equal(await figure.locator("svg.chart[aria-hidden=true]").count(), 2, `${address}#${id}`);
