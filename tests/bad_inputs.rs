@@ -403,7 +403,7 @@ fn templates_that_are_missing_broken_or_go_round_in_circles() {
     says(plan().edit("themes/plain/strings/en.ftl", "footnotes = Notes\n", ""), &["PV0707 site.toml"]);
     says(
         plan().edit("themes/plain/strings/en.ftl", "footnotes = Notes", "foot notes"),
-        &["PV0707 site.toml", "PV0706 themes/plain/strings/en.ftl:9:6"],
+        &["PV0707 site.toml", "PV0706 themes/plain/strings/en.ftl:11:6"],
     );
     says(plan().with("themes/plain/style/a.css", "a { color: red }\nb { "), &[]);
     says(plan().with("themes/plain/style/a.css", "a { color: red } }"), &["PV0708 themes/plain/style/a.css:1:19"]);
