@@ -5,7 +5,7 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, card, citation, corrections, package, structured, terms};
+use super::{Model, card, citation, corrections, feed, package, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -52,7 +52,7 @@ pub fn site(model: &Model, language: usize) -> Value {
                 ("footer", menu(model, &config.footer_menu, language)),
             ]),
         ),
-        ("feeds", feeds(model, language)),
+        ("feeds", feed::listed::all(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
     ])
 }
@@ -84,45 +84,6 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     let there = language_of_id(model, id, language);
     let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
-}
-
-fn feeds(model: &Model, language: usize) -> Value {
-    let config = &model.site.config;
-    list(model.plan.outputs.iter().filter_map(|output| match output.making {
-        Making::Feed { of, format: FeedFormat::Atom, language: own } if own == language => {
-            let collection = match of {
-                FeedOf::Collection(collection) => Some(config.collections[collection].name.as_str()),
-                _ => None,
-            };
-            Some(map([
-                ("id", text(&of.id(config, FeedFormat::Atom))),
-                ("json", text(&of.id(config, FeedFormat::Json))),
-                ("title", text(&feed_title(model, of, language))),
-                ("collection", optional(collection)),
-            ]))
-        }
-        _ => None,
-    }))
-}
-
-/// What a feed is called.
-pub fn feed_title(model: &Model, of: FeedOf, language: usize) -> String {
-    let config = &model.site.config;
-    let (own, word) = match of {
-        FeedOf::Collection(collection) => {
-            let index = config.collections[collection].index.as_ref();
-            (index.and_then(|index| index.title.text(language)), "feed-changes")
-        }
-        FeedOf::Changes => {
-            let changes = config.changes.as_ref();
-            (changes.and_then(|changes| changes.title.text(language)), "feed-changes")
-        }
-        FeedOf::Data => (None, "feed-data"),
-        FeedOf::Corrections => (None, "feed-corrections"),
-    };
-    own.map(|title| model.set(language, title).into_owned())
-        .or_else(|| model.theme.words[language].get(word, &[]))
-        .unwrap_or_default()
 }
 
 /// `build`.

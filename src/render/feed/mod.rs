@@ -8,12 +8,13 @@ mod content;
 mod corrections;
 mod data;
 mod json;
+pub mod listed;
 mod pages;
 
 pub use content::Contents;
 
+use super::Model;
 use super::engine::Engine;
-use super::{Model, context};
 use crate::config::Licence;
 use crate::node::Date;
 use crate::plan::output::{FeedFormat, FeedOf};
@@ -80,7 +81,7 @@ fn feed(model: &Model, output: usize, of: FeedOf, language: usize, entries: Vec<
     let home = home.and_then(|id| plan.find(&model.site, &id, language));
     Feed {
         address: plan.writer.absolute(&plan.outputs[output].address),
-        title: format!("{} – {site_title}", context::feed_title(model, of, language)),
+        title: format!("{} – {site_title}", listed::title(model, of, language)),
         home: home.map(|home| plan.writer.absolute(home.address)),
         language: &config.languages[language].code,
         author: config.publisher.name.clone().unwrap_or_else(|| site_title.into_owned()),
