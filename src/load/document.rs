@@ -149,6 +149,11 @@ fn as_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S:
 }
 
 impl Document {
+    /// The day of the last change that the page tells of.
+    pub fn changed(&self) -> Option<Date> {
+        self.updated.or(self.date)
+    }
+
     pub fn place(&self, span: (u32, u32)) -> crate::diagnostic::Place {
         crate::diagnostic::Place { file: self.file.clone(), span: Some(span) }
     }

@@ -11,7 +11,7 @@ use ammonia::{Builder, UrlRelative};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// Elements that an editor may write.
-const TAGS: &[&str] = &[
+pub const TAGS: &[&str] = &[
     "a",
     "abbr",
     "b",

@@ -1,6 +1,5 @@
 //! Share cards: what others show of a page when they link to it. The theme draws them, with `card.svg`.
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use tera::{Kwargs, Map, TeraResult, Value};
 
 use super::engine::{Engine, Here};
@@ -11,7 +10,7 @@ use super::{Model, context, page};
 use crate::chart::text::{BOLD, width, wrap, wrap_at_most};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::load::document::Document;
-use crate::markdown;
+use crate::markdown::block;
 use crate::node::reader::Reader;
 use crate::node::toml;
 use crate::plan::CARD;
@@ -108,19 +107,7 @@ fn figure(model: &Model, document: &Document, body: &str) -> Option<Value> {
 
 /// What stands in the first block of key figures.
 fn settings(body: &str) -> Option<String> {
-    let mut inside = false;
-    let mut settings = String::new();
-    for event in Parser::new_ext(body, markdown::options()) {
-        match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                inside = info.split_whitespace().next() == Some("figures");
-            }
-            Event::Text(text) if inside => settings.push_str(&text),
-            Event::End(_) if inside => return Some(settings),
-            _ => {}
-        }
-    }
-    None
+    block::find(body, |_, block| block.name() == "figures").map(|(_, settings)| settings)
 }
 
 /// `fit(text, width, height, largest, smallest, bold)`: the greatest size at which a text fits into a box, and its lines.

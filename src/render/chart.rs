@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 use tera::Value;
 
+use super::host::source_anchor;
 use super::picture::{Drawing, Pictures};
 use super::value::{list, map, optional, text};
 use super::{Model, citation, credit, embed_code, tables};
@@ -301,16 +302,13 @@ impl<'a> Shown<'a> {
             ("narrow", Value::safe_string(&narrow)),
             ("columns", columns),
             ("rows", rows),
-            ("source", text(&format!("source-{}", self.package.key))),
+            ("source", text(&source_anchor(self.package))),
             ("in_page", Value::from(in_page)),
             ("credit", text(&credit::line(self.model, self.entry, self.language))),
             ("svg", made(ChartForm::Svg)),
             ("png", made(ChartForm::Png)),
             ("download", optional(download.as_deref())),
-            (
-                "cite",
-                citation::chart(self.model, self.entry, self.language, &self.specification.key, &self.words.title),
-            ),
+            ("cite", citation::chart(self.model, self.entry, self.language, self.number, &self.words.title)),
             ("file", text(file.rsplit('/').next().unwrap_or_default())),
         ])
     }

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::chart::Shown;
 use super::engine::{Engine, Here};
-use super::host::PageHost;
+use super::host::{PageHost, source_anchor};
 use super::html::Draft;
 use super::value::{list, map, optional, text};
 use super::{Model, context, credit, embed_code, page, tables};
@@ -112,7 +112,7 @@ fn table(model: &Model, output: usize, embed: Embed, number: usize) -> Option<Pa
             ("caption", text(&title)),
             ("columns", columns),
             ("rows", rows),
-            ("source", text(&format!("source-{}", package.key))),
+            ("source", text(&source_anchor(package))),
             ("download", optional(download.as_deref())),
             ("file", text(resource.file.rsplit('/').next().unwrap_or_default())),
         ]),
@@ -135,7 +135,7 @@ fn of_text(engine: &Engine, output: usize, embed: Embed, number: usize, diagnost
     let document = model.site.entry(embed.entry).documents.get(embed.language)?.as_ref()?;
     let wanted = document.embeds.get(number)?;
     let (text, start) = page::body(model, document, diagnostics)?;
-    let (block, settings) = block::nth(&text[start..], wanted.block)?;
+    let (block, settings) = block::find(&text[start..], |number, _| number == wanted.block)?;
     let settings = crate::node::toml::parse(&settings, 0).ok()?;
     let part = block.part(&settings, &wanted.id)?;
     let host = PageHost::alone(engine, output, document, start);

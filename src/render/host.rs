@@ -372,6 +372,6 @@ pub fn mention_id(key: &str, mention: usize) -> String {
 }
 
 /// Where the note on a package's source stands in a page that shows its numbers.
-fn source_anchor(package: &Package) -> String {
+pub fn source_anchor(package: &Package) -> String {
     format!("source-{}", package.key)
 }

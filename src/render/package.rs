@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::chart::Shown;
 use super::credit::{credit, licence};
+use super::host::source_anchor;
 use super::value::{list, map, optional, text};
 use super::{Model, embed, embed_code, structured, tables};
 use crate::data::file::PAGE_ROWS;
@@ -62,7 +63,7 @@ fn charts(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryInd
 pub fn source(model: &Model, entry: EntryIndex, language: usize) -> Value {
     let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
     map([
-        ("id", text(&format!("source-{}", package.key))),
+        ("id", text(&source_anchor(package))),
         ("page", model.cards.get(model, entry, language)),
         ("sources", sources(model, entry, language)),
         ("licences", licences(model, entry, language)),

@@ -57,7 +57,7 @@ fn about<'a>(model: &'a Model, making: &Making) -> Option<(Option<Date>, Alterna
             let document = model.site.entry(*entry).documents[*language].as_ref()?;
             let own =
                 languages.filter_map(|language| model.plan.page(*entry, language).filter(|t| t.language == language));
-            (document.updated.or(document.date), own.map(|t| (t.language, t.address)).collect())
+            (document.changed(), own.map(|t| (t.language, t.address)).collect())
         }
         Making::List(list) => {
             let id = &model.plan.lists[*list].id;

@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::Model;
+use super::host::source_anchor;
 use super::value::{list, map, optional, text};
 use crate::data::Resource;
 use crate::data::cell::Cell;
@@ -46,7 +47,7 @@ pub fn values(
     let mut values = BlockValues::new();
     values.insert("columns", list(selected.columns.iter().map(|column| header(&resource.fields[*column], &labels))));
     values.insert("rows", list(rows(model, resource, &selected, &labels, language)));
-    values.insert("source", text(&format!("source-{}", package.key)));
+    values.insert("source", text(&source_anchor(package)));
     let download = model.plan.file(&resource.file).map(|to| model.plan.writer.write(from, to, None));
     values.insert("download", optional(download.as_deref()));
     values.insert("file", text(resource.file.rsplit('/').next().unwrap_or_default()));

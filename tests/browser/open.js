@@ -38,4 +38,16 @@ function launch() {
   });
 }
 
-module.exports = { launch, serve };
+const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds on the page that is open: WCAG 2.2 A and AA, and good practice. */
+async function axe(page) {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+    return result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((node) => node.html).join(" ")}`);
+  });
+}
+
+module.exports = { axe, launch, serve };

@@ -95,15 +95,15 @@ pub fn fence(info: &str) -> Fence {
     if word.len() >= 3 && known_blocks().any(near) { Fence::Misspelt } else { Fence::Code }
 }
 
-/// The block of a number among the named blocks of a text, with its settings as they are written.
-pub fn nth(text: &str, number: usize) -> Option<(&'static dyn Block, String)> {
+/// The first of the named blocks of a text that is wanted, by its place among them, with its settings as they are written.
+pub fn find(text: &str, wanted: impl Fn(usize, &dyn Block) -> bool) -> Option<(&'static dyn Block, String)> {
     let mut count = 0;
     let mut open: Option<(&'static dyn Block, String)> = None;
     for event in Parser::new_ext(text, super::options()) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
                 let Fence::Block(block) = fence(&info) else { continue };
-                if count == number {
+                if wanted(count, block) {
                     open = Some((block, String::new()));
                 }
                 count += 1;

@@ -4,8 +4,8 @@ use super::super::Model;
 use super::super::credit::credit;
 use super::super::plain::plain;
 use crate::data::Source;
-use crate::load::document::Document;
 use crate::node::Date;
+use crate::plan::output::{Embed, EmbedPart};
 use crate::site::EntryIndex;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Cited {
             title: one_line(&plain(model, &document.title, document)),
             data_by: None,
             site: config.title.text(language).map(one_line),
-            published: dated(document),
+            published: document.changed(),
             read: None,
             address: Some(model.plan.writer.absolute(model.plan.page(entry, language)?.address)),
             language: Some(code.to_string()),
@@ -61,12 +61,11 @@ impl Cited {
         })
     }
 
-    /// A chart of a package, which stands in the page of the package.
-    pub fn chart(model: &Model, entry: EntryIndex, language: usize, key: &str, title: &str) -> Option<Cited> {
+    /// A chart of a package by its number there, which stands in the page of the package.
+    pub fn chart(model: &Model, entry: EntryIndex, language: usize, number: usize, title: &str) -> Option<Cited> {
         let page = Cited::page(model, entry, language)?;
-        let alone = format!("{}{key}/embed/", model.plan.page(entry, language)?.address.as_str());
-        let alone = model.plan.at(&alone).map(|output| model.plan.writer.absolute(&model.plan.outputs[output].address));
-        let address = alone.or(page.address);
+        let alone = model.plan.embed(Embed { entry, language, part: EmbedPart::Chart(number) });
+        let address = alone.map(|address| model.plan.writer.absolute(address)).or(page.address);
         let data_by = Some(one_line(&credit(model, entry, language))).filter(|by| !by.is_empty());
         Some(Cited { kind: Kind::Chart, title: one_line(title), data_by, address, summary: None, ..page })
     }
@@ -92,13 +91,8 @@ impl Cited {
     }
 }
 
-/// The day of the last change that the page tells of.
-fn dated(document: &Document) -> Option<Date> {
-    document.updated.or(document.date)
-}
-
 /// Spaces of other kinds get lost on the way into other programs.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

@@ -72,8 +72,8 @@ pub fn page(model: &Model, entry: EntryIndex, language: usize) -> Value {
 }
 
 /// `block.cite`: how a chart is cited, or none.
-pub fn chart(model: &Model, entry: EntryIndex, language: usize, key: &str, title: &str) -> Value {
-    let cited = Cited::chart(model, entry, language, key, title).filter(|_| speaks(model, language));
+pub fn chart(model: &Model, entry: EntryIndex, language: usize, number: usize, title: &str) -> Value {
+    let cited = Cited::chart(model, entry, language, number, title).filter(|_| speaks(model, language));
     cited.map_or_else(Value::none, |cited| both(&cited, voice(model, language)))
 }
 

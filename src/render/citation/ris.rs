@@ -1,7 +1,7 @@
 //! RIS, the exchange format of reference managers: lines of a tag of two letters, two spaces, a dash, a space and a
 //! value (Research Information Systems, "RIS file format", 2001; tags as in Reference Manager 12).
 
-use super::cited::{Cited, Kind};
+use super::cited::{Cited, Kind, one_line};
 
 /// A record for each.
 pub fn ris(all: &[Cited]) -> String {
@@ -30,16 +30,11 @@ fn record(cited: &Cited) -> String {
     let mut text = String::new();
     for (tag, value) in fields {
         if let Some(value) = value {
+            // A value ends where its line does, and readers take more signs than two for the end of one.
             text.push_str(&format!("{tag}  - {}\r\n", one_line(&value)));
         }
     }
     text + "ER  - \r\n\r\n"
-}
-
-/// A value ends where its line does, and readers take more signs than two for the end of one.
-fn one_line(value: &str) -> String {
-    let words = value.split(|c: char| c.is_control() || c.is_whitespace());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

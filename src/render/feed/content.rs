@@ -9,71 +9,18 @@ use url::Url;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::document::Document;
-use crate::markdown;
 use crate::markdown::render::Policy;
+use crate::markdown::{self, sanitise};
 use crate::render::engine::Engine;
 use crate::render::host::PageHost;
 use crate::render::page;
 use crate::site::{EntryIndex, Site};
 
-/// What may stand in the text of an entry. Elements that aren't here go, and what they hold stays.
-const TAGS: &[&str] = &[
-    "a",
-    "abbr",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "ul",
-    "var",
-];
+/// What editors may write and the text of an entry doesn't keep: the elements go, and what they hold stays.
+const UNWRAPPED: &[&str] = &["b", "col", "colgroup", "div", "i", "u", "wbr"];
+
+/// What the renderer writes besides.
+const OWN: &[&str] = &["h1"];
 
 /// What goes with all that it holds: it does nothing, or nothing good, outside of the page.
 const DROPPED: &[&str] =
@@ -121,7 +68,10 @@ fn whole(engine: &Engine, entry: EntryIndex, document: &Document) -> Option<Stri
 
 /// HTML of the page at an absolute address as it can stand outside of it.
 pub fn outside(html: &str, page: &str) -> String {
-    static TAG_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| TAGS.iter().copied().collect());
+    static TAG_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let written = sanitise::TAGS.iter().filter(|tag| !UNWRAPPED.contains(tag));
+        written.chain(OWN).copied().collect()
+    });
     static DROPPED_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| DROPPED.iter().copied().collect());
     let mut cleaner = Builder::empty();
     cleaner

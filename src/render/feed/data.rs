@@ -31,7 +31,7 @@ pub fn entries(model: &Model, language: usize, limit: usize) -> Vec<Entry> {
 /// When this version of the data was made: what the descriptor says, else the page.
 fn day(package: &Package, document: &Document) -> Option<Date> {
     let created = package.created.as_deref().and_then(|moment| Date::parse(moment.get(..10)?));
-    created.or(document.updated).or(document.date)
+    created.or(document.changed())
 }
 
 fn one(model: &Model, entry: EntryIndex, package: &Package, document: &Document, day: Date) -> Option<Entry> {

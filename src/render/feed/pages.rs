@@ -17,7 +17,7 @@ pub fn entries(engine: &Engine, collection: Option<usize>, language: usize, limi
             let wanted = collection.is_none_or(|collection| site.entry(*entry).collection == collection);
             wanted && document.language == language
         })
-        .filter_map(|(entry, document)| Some((entry, document, document.updated.or(document.date)?)))
+        .filter_map(|(entry, document)| Some((entry, document, document.changed()?)))
         .collect();
     // The newest first; the order of the site among those of one day.
     dated.sort_by_key(|(.., updated)| std::cmp::Reverse(*updated));
