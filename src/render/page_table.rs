@@ -3,10 +3,13 @@
 use serde_json::json;
 use tera::Value;
 
+use super::plain::plain;
 use super::value::{list, map, optional, text};
 use super::{Model, context, download};
+use crate::config::localised::Localised;
 use crate::data::cell::begins_like_a_formula;
 use crate::node::Date;
+use crate::plan::address::Address;
 use crate::plan::output::{Making, TableFormat};
 use crate::schema::page_table::{Column, PageTable};
 use crate::schema::value::FieldValue;
@@ -115,24 +118,27 @@ impl<'a> Shown<'a> {
         found.map(|(_, targets)| targets.clone()).unwrap_or_default()
     }
 
-    /// One thing of each of several pages: one cell for one page, else their texts one after the other.
+    /// One thing of each of several pages.
     fn of_pages<'b>(&self, wanted: impl Iterator<Item = (EntryIndex, &'b str)>) -> Cell {
         let mut cells: Vec<Cell> = wanted.map(|(page, name)| self.own(page, name)).collect();
-        if cells.len() <= 1 {
-            return cells.pop().unwrap_or(Cell::Nothing);
+        if cells.len() > 1 { self.together(&cells) } else { cells.pop().unwrap_or(Cell::Nothing) }
+    }
+
+    /// One cell of several: of pages if they are all that is there, else of their texts one after the other.
+    fn together(&self, cells: &[Cell]) -> Cell {
+        let there: Vec<&Cell> = cells.iter().filter(|cell| !matches!(cell, Cell::Nothing)).collect();
+        let page = |cell: &&Cell| if let Cell::Page(page) = cell { Some(*page) } else { None };
+        match there.iter().map(page).collect::<Option<Vec<EntryIndex>>>() {
+            Some(pages) if pages.is_empty() => Cell::Nothing,
+            Some(pages) => Cell::Pages(pages),
+            None => Cell::Text(there.iter().filter_map(|cell| self.written(cell)).collect::<Vec<_>>().join(SEPARATOR)),
         }
-        let pages: Vec<EntryIndex> =
-            cells.iter().filter_map(|cell| if let Cell::Page(page) = cell { Some(*page) } else { None }).collect();
-        if pages.len() == cells.len() {
-            return Cell::Pages(pages);
-        }
-        Cell::Text(cells.iter().filter_map(|cell| self.written(cell)).collect::<Vec<_>>().join(SEPARATOR))
     }
 
     fn of_value(&self, value: &FieldValue, page: EntryIndex) -> Cell {
         let document = self.model.site.entry(page).document(self.language);
         match value {
-            FieldValue::Text(value) => Cell::Text(super::plain::plain(self.model, value, document)),
+            FieldValue::Text(value) => Cell::Text(plain(self.model, value, document)),
             FieldValue::Integer(number) => Cell::Integer(*number),
             FieldValue::Number(number) => Cell::Number(*number),
             FieldValue::Boolean(value) => Cell::Text(value.to_string()),
@@ -140,15 +146,7 @@ impl<'a> Shown<'a> {
             FieldValue::Url(url) => Cell::Url(url.clone()),
             FieldValue::Reference(id) => self.model.site.find(id.as_str()).map_or(Cell::Nothing, Cell::Page),
             FieldValue::List(items) => {
-                let cells: Vec<Cell> = items.iter().map(|item| self.of_value(item, page)).collect();
-                let pages =
-                    cells.iter().filter_map(|cell| if let Cell::Page(page) = cell { Some(*page) } else { None });
-                let pages: Vec<EntryIndex> = pages.collect();
-                if !pages.is_empty() {
-                    return Cell::Pages(pages);
-                }
-                let texts: Vec<String> = cells.iter().filter_map(|cell| self.written(cell)).collect();
-                if texts.is_empty() { Cell::Nothing } else { Cell::Text(texts.join(SEPARATOR)) }
+                self.together(&items.iter().map(|item| self.of_value(item, page)).collect::<Vec<_>>())
             }
             FieldValue::Table(_) => Cell::Nothing,
         }
@@ -173,7 +171,7 @@ impl<'a> Shown<'a> {
     }
 
     /// What the function `table` gives to templates.
-    pub fn values(&self, from: &crate::plan::address::Address) -> Value {
+    pub fn values(&self, from: &Address) -> Value {
         let columns: Vec<usize> = (0..self.table.columns.len()).filter(|at| self.table.columns[*at].shown).collect();
         let heads = columns.iter().map(|at| {
             let column = &self.table.columns[*at];
@@ -223,7 +221,7 @@ impl<'a> Shown<'a> {
         ])
     }
 
-    fn file_value(&self, from: &crate::plan::address::Address, format: TableFormat) -> Option<Value> {
+    fn file_value(&self, from: &Address, format: TableFormat) -> Option<Value> {
         let wanted =
             Making::PageTable { collection: self.collection, table: self.number, language: self.language, format };
         let address = &self.model.plan.first(|making| *making == wanted)?.address;
@@ -236,7 +234,7 @@ impl<'a> Shown<'a> {
         ]))
     }
 
-    fn word(&self, words: &crate::config::localised::Localised) -> Option<String> {
+    fn word(&self, words: &Localised) -> Option<String> {
         words.text(self.language).map(|text| self.model.set(self.language, text).into_owned())
     }
 

@@ -453,3 +453,10 @@ impl Built {
         self
     }
 }
+
+/// The findings of the site after a change, as `CODE file:line:column`.
+#[track_caller]
+pub fn says(site: Text, expected: &[&str]) {
+    let built = site.build();
+    assert_eq!(built.spots, expected, "said:\n{}", built.said);
+}
