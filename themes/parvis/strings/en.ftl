@@ -210,3 +210,6 @@ with-datasets = The data
 with-debates = Debates
 with-explainers = To understand
 with-kits = Lesson kits
+ways = You have come to
+with-campaigns = Campaigns
+with-objectives = Objectives of the plan

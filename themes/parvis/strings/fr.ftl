@@ -219,3 +219,6 @@ with-datasets = Les données
 with-debates = Les débats
 with-explainers = Pour comprendre
 with-kits = Les kits pédagogiques
+ways = Vous venez pour
+with-campaigns = Les campagnes
+with-objectives = Les objectifs du plan
