@@ -247,3 +247,5 @@ quiz-several = Several answers may be right.
 quiz-up = Move up: { $item }
 quiz-why-wrong = Why the other answers are wrong
 quiz-wrong = That isn’t the right answer.
+kit-about = The session in brief
+debate-about = Why debate it

@@ -256,3 +256,5 @@ quiz-several = Plusieurs réponses peuvent être justes.
 quiz-up = Monter : { $item }
 quiz-why-wrong = Pourquoi les autres réponses sont fausses
 quiz-wrong = Ce n’est pas la bonne réponse.
+kit-about = La séance en bref
+debate-about = Pourquoi en débattre
