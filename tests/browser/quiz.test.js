@@ -59,12 +59,14 @@ test("without a script every answer unfolds, and a page has them all", async () 
   assert.equal(page.url(), `${base}/quiz/`, "nothing is sent");
   const first = part(page, "first").question;
   assert.ok(!(await first.getByText("It comes second").isVisible()));
-  await first.getByText("See the answer").click();
+  await first.getByText("See the answer").press("Enter");
   assert.ok(await first.getByText("It comes second").isVisible());
-  await page.getByRole("link", { name: "All answers, with their sources" }).click();
+  await page.getByRole("link", { name: "All answers, with their sources" }).press("Enter");
+  await page.waitForURL("**/answers/");
   assert.equal(page.url(), `${base}/quiz/answers/`);
   assert.ok(await page.getByText("It comes second").isVisible());
-  await page.getByRole("link", { name: "Back to question 4" }).click();
+  await page.getByRole("link", { name: "Back to question 4" }).press("Enter");
+  await page.waitForURL("**/quiz/#*");
   assert.equal(page.url(), `${base}/quiz/#refugees-share`);
   await page.close();
 });
