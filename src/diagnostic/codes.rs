@@ -80,7 +80,7 @@ codes! {
     "PV0213" Error ReservedField ["field"] "A declared field that every page already has.";
     "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
     "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
-    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column).";
+    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column, use-total).";
     "PV0217" Warning PublisherIncomplete ["keys"] "Who publishes the site isn't said in full; only with `--strict`.";
     // Front matter
     "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";
@@ -286,6 +286,13 @@ codes! {
     "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
     "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";
     "PV1442" Error CardLacksLetters ["text"] "A share card shows a text with letters that the fonts of the program lack.";
+    // Collections of kits and debates
+    "PV1570" Error TotalDiffers ["field", "value", "column", "sum"] "A total that isn't the sum of its column.";
+    "PV1571" Error SectionCount ["section", "count", "wanted"] "A section whose lists have more or fewer items than the collection asks.";
+    "PV1572" Error ItemUnsourced ["section"] "An item of a list that leads to no source, in a section where each must.";
+    "PV1573" Error ItemNotQuestion ["section"] "An item of a list that isn't a question, in a section where each must be.";
+    "PV1574" Error SectionOneSided ["section", "count"] "A balanced section with fewer than two parts.";
+    "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
 }
 
 impl Code {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::address_pattern::AddressPattern;
 use super::field::{self, Field, FieldType};
-use super::page_table::PageTable;
+use super::page_table::{PageTable, tables_of};
 use super::readability::Readability;
+use super::sections::Sections;
 use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::language::slug::ascii_slug;
 use crate::node::reader::Reader;
 use crate::node::{Key, Value};
 
@@ -107,41 +107,6 @@ impl Numbers {
                 .with("allowed", allowed),
         );
         Numbers::Free
-    }
-}
-
-/// The parts of a page, by the explicit ids of their headings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sections {
-    pub required: Vec<String>,
-    pub optional: Vec<String>,
-}
-
-impl Sections {
-    pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.required.iter().chain(&self.optional)
-    }
-
-    /// Reads `sections = { required = ["why"], optional = ["example"] }`.
-    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Sections {
-        let mut ids = |key| {
-            let mut ids = Vec::new();
-            for (id, span) in reader.texts(key, diagnostics).unwrap_or_default() {
-                if !super::is_slug(&id) {
-                    diagnostics.push(
-                        Diagnostic::new(Code::InvalidHeadingId)
-                            .at(reader.place(&span))
-                            .with("suggestion", ascii_slug(&id))
-                            .with("id", id.as_str()),
-                    );
-                }
-                ids.push(id);
-            }
-            ids
-        };
-        let sections = Sections { required: ids("required"), optional: ids("optional") };
-        reader.finish(diagnostics);
-        sections
     }
 }
 
@@ -288,6 +253,7 @@ impl Collection {
         for (group, at) in self.index.iter().flat_map(|index| &index.groups) {
             check(group, "use-group", at.clone(), &listed);
         }
+        self.check_totals(reader, diagnostics);
         for pattern in self.address.iter().chain(&self.short) {
             for name in pattern.fields().filter(|&name| name != "slug" && name != "key") {
                 if !self.field(name).is_some_and(|field| single(&field.field_type)) {
@@ -299,6 +265,35 @@ impl Collection {
                     );
                 }
             }
+        }
+    }
+}
+
+impl Collection {
+    /// A total is an integer, and the sum of integers.
+    fn check_totals(&self, reader: &Reader<'_>, diagnostics: &mut Diagnostics) {
+        for field in &self.fields {
+            let Some(total) = &field.total_of else { continue };
+            let unknown = |name: &str, known: &[Field]| {
+                Diagnostic::new(Code::UnknownFieldName)
+                    .with("field", name)
+                    .suggest(name, known.iter().map(|field| field.name.as_str()))
+            };
+            let unusable =
+                |name: &str| Diagnostic::new(Code::FieldNotUsable).with("field", name).with("use", "use-total");
+            let columns = self.field(&total.list).map(|list| tables_of(&list.field_type));
+            let column = |columns: &'_ [Field]| columns.iter().find(|column| column.name == total.column).cloned();
+            let fault = match columns {
+                _ if field.field_type != FieldType::Integer => unusable(&field.name),
+                None => unknown(&total.list, &self.fields),
+                Some(None) => unusable(&total.list),
+                Some(Some(columns)) => match column(columns) {
+                    None => unknown(&total.column, columns),
+                    Some(column) if column.field_type != FieldType::Integer => unusable(&total.column),
+                    Some(_) => continue,
+                },
+            };
+            diagnostics.push(fault.at(reader.place(&total.span)));
         }
     }
 }

@@ -38,8 +38,28 @@ pub struct Field {
     pub values: Vec<String>,
     /// The longest text, in characters, or the longest list, in items.
     pub max: Option<usize>,
+    /// The column of which an integer is the sum.
+    pub total_of: Option<Total>,
     /// Where it is declared in `site.toml`.
     pub span: Range<usize>,
+}
+
+/// A column of a field that is a list of tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    pub list: String,
+    pub column: String,
+    pub span: Range<usize>,
+}
+
+impl Total {
+    /// Reads `total_of = "steps.minutes"`.
+    fn read(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Total> {
+        let span = reader.node("total_of")?.span.clone();
+        let text = reader.text("total_of", diagnostics)?;
+        let (list, column) = text.split_once('.').unwrap_or((&text, ""));
+        Some(Total { list: list.to_owned(), column: column.to_owned(), span })
+    }
 }
 
 const TYPES: &[&str] = &["text", "integer", "number", "date", "boolean", "url", "reference", "list", "table"];
@@ -59,6 +79,7 @@ impl Field {
             shared: false,
             values: Vec::new(),
             max: None,
+            total_of: None,
             span: key.span.clone(),
         };
         match &node.value {
@@ -83,6 +104,7 @@ impl Field {
         let shared = reader.boolean("shared", diagnostics).unwrap_or(false);
         let values = reader.texts("values", diagnostics).unwrap_or_default();
         let max = reader.count("max", diagnostics);
+        let total_of = Total::read(reader, diagnostics);
         let Some(type_node) = type_node else {
             reader.missing("type", diagnostics);
             // Whatever belongs to a type isn't unknown only because the type isn't known.
@@ -109,6 +131,7 @@ impl Field {
             shared,
             values: values.into_iter().map(|(text, _)| text).collect(),
             max,
+            total_of,
             ..plain
         })
     }

@@ -5,6 +5,7 @@ pub mod collection;
 pub mod field;
 pub mod page_table;
 pub mod readability;
+pub mod sections;
 pub mod value;
 
 /// Fields that every page has; a collection can't declare them again.

@@ -193,7 +193,7 @@ impl Column {
 }
 
 /// The fields of the tables in a list of tables.
-fn tables_of(kind: &FieldType) -> Option<&[super::field::Field]> {
+pub fn tables_of(kind: &FieldType) -> Option<&[super::field::Field]> {
     match kind {
         FieldType::List(of) => match of.as_ref() {
             FieldType::Table(fields) => Some(fields),

@@ -5,6 +5,7 @@ mod links;
 mod order;
 pub mod query;
 pub mod resolve;
+mod totals;
 pub mod translation;
 
 use std::collections::{BTreeMap, HashMap, HashSet};

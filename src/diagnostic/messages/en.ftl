@@ -156,6 +156,7 @@ use-group = groups of a list
 use-parent = the parent page
 use-rows = the rows of a table of pages
 use-column = a column of a table of pages
+use-total = a total, which is an integer and the sum of the integers of a list of tables
 unit-characters = characters
 unit-items = items
 why-root = it is the folder of the site, or one above it
@@ -802,3 +803,25 @@ PV1441 = The share card can't be drawn: { $reason }.
     .help = card.svg must give an SVG with width="1200" and height="630". Or write share_cards = false in site.toml.
 PV1442 = The share card shows “{ $text }”, which has letters that the fonts of Parvis lack.
     .help = In card.svg, let texts go through fit(): it gives nothing when letters are lacking. Or write share_cards = false in site.toml.
+PV1570 = “{ $field }” is { $value }, but the numbers of “{ $column }” add up to { $sum }.
+    .help = Change one of them so that both are the same.
+PV1571 = The section “{ $section }” has { $count } { $count ->
+        [one] list item
+       *[other] list items
+    }, where { $wanted } { $wanted ->
+        [one] is
+       *[other] are
+    } wanted.
+    .help = How many a section has is set in site.toml, as “counts”. Items within items aren't counted.
+PV1572 = This item of the section “{ $section }” leads to no source.
+    .help = Add a link to a work (cite:), a figure (value:), a file (file:), a page of another kind (page:) or an address, or a footnote.
+PV1573 = This item of the section “{ $section }” isn't a question.
+    .help = Let it end with a question mark.
+PV1574 = The section “{ $section }” should show several sides; it has { $count ->
+        [0] no parts
+        [one] one part
+       *[other] { $count } parts
+    }.
+    .help = Give each side a heading one level below that of the section: at least two.
+PV1575 = The parts of the section “{ $section }” aren't of the same weight: { $parts }.
+    .help = In brackets stand their words. Shorten the longest or add to the shortest, until it has at most { $limit } % fewer.

@@ -156,6 +156,7 @@ use-group = les groupes d’une liste
 use-parent = la page parente
 use-rows = les lignes d’un tableau de pages
 use-column = une colonne d’un tableau de pages
+use-total = un total : un nombre entier, somme des nombres entiers d’une liste de tables
 unit-characters = caractères
 unit-items = éléments
 why-root = c’est le dossier du site, ou un dossier qui le contient
@@ -802,3 +803,21 @@ PV1441 = La carte de partage ne peut pas être dessinée : { $reason }.
     .help = card.svg doit donner un SVG avec width="1200" et height="630". Ou écrivez share_cards = false dans site.toml.
 PV1442 = La carte de partage montre « { $text } », qui a des lettres absentes des polices de Parvis.
     .help = Dans card.svg, faites passer les textes par fit() : elle ne donne rien quand des lettres manquent. Ou écrivez share_cards = false dans site.toml.
+PV1570 = « { $field } » vaut { $value }, mais la somme des nombres de « { $column } » est { $sum }.
+    .help = Corrigez l’un ou l’autre : les deux doivent être égaux.
+PV1571 = La partie « { $section } » a { $count } { $count ->
+        [one] élément de liste
+       *[other] éléments de liste
+    }, au lieu de { $wanted }.
+    .help = Le nombre d’éléments d’une partie est fixé dans site.toml, par « counts ». Les éléments d’une liste dans une autre ne comptent pas.
+PV1572 = Cet élément de la partie « { $section } » ne mène à aucune source.
+    .help = Ajoutez un lien vers une référence (cite:), un chiffre (value:), un fichier (file:), une page d’un autre genre (page:) ou une adresse, ou une note.
+PV1573 = Cet élément de la partie « { $section } » n’est pas une question.
+    .help = Terminez-le par un point d’interrogation.
+PV1574 = La partie « { $section } » doit montrer plusieurs points de vue ; elle en a { $count ->
+        [0] zéro
+       *[other] { $count }
+    }.
+    .help = Donnez à chaque point de vue un titre, un niveau sous celui de la partie : il en faut au moins deux.
+PV1575 = Les parties de « { $section } » n’ont pas le même poids : { $parts }.
+    .help = Le nombre de mots est entre parenthèses. Raccourcissez la plus longue ou complétez la plus courte : l’écart permis est de { $limit } %.
