@@ -3,7 +3,7 @@
 pub mod address;
 mod collision;
 mod embed;
-mod list;
+pub mod list;
 mod make;
 pub mod output;
 

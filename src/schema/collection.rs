@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::address_pattern::AddressPattern;
+use super::expectation::Expectation;
 use super::field::{self, Field, FieldType};
+use super::labels::Vocabulary;
+use super::learning::Learning;
 use super::page_table::{PageTable, tables_of};
 use super::readability::Readability;
 use super::sections::Sections;
@@ -57,6 +60,10 @@ pub struct Collection {
     pub index: Option<Index>,
     /// Tables of its pages.
     pub tables: Vec<PageTable>,
+    /// What there is to be about its pages.
+    pub expects: Vec<Expectation>,
+    /// Which of its fields describe lessons.
+    pub learning: Option<Learning>,
     /// Where its name stands in `site.toml`.
     pub span: Range<usize>,
 }
@@ -148,9 +155,10 @@ impl Collection {
     pub fn read(
         key: &Key,
         mut reader: Reader<'_>,
-        languages: &[Language],
+        vocabulary: Vocabulary<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Collection> {
+        let languages = vocabulary.languages;
         if !is_name(&key.name) {
             diagnostics
                 .push(Diagnostic::new(Code::InvalidName).at(reader.place(&key.span)).with("name", key.name.as_str()));
@@ -169,7 +177,7 @@ impl Collection {
         let sort = reader.text("sort", diagnostics).map(|text| Sort::parse(&text));
         let parent = reader.text("parent", diagnostics);
         let fields = match reader.table("fields", diagnostics) {
-            Some(mut inner) => field::read_all(&mut inner, diagnostics),
+            Some(mut inner) => field::read_all(&mut inner, vocabulary, diagnostics),
             None => Vec::new(),
         };
         field::refuse_known(&fields, &reader, diagnostics);
@@ -185,6 +193,9 @@ impl Collection {
         let has_index = reader.node("index").is_some();
         let tables = reader.table("tables", diagnostics);
         let tables = tables.map(|inner| PageTable::read_all(inner, languages, has_index, diagnostics));
+        let expects = Expectation::read_all(&mut reader, diagnostics);
+        let learning = reader.table("learning", diagnostics);
+        let learning = learning.map(|inner| Learning::read(inner, &fields, languages, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
         let mut named_templates = vec![(template.clone(), template_at)];
@@ -212,6 +223,8 @@ impl Collection {
             sections,
             index,
             tables: tables.unwrap_or_default(),
+            expects,
+            learning,
             span: key.span.clone(),
         };
         collection.check_uses(&reader, uses, diagnostics);

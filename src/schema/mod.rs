@@ -2,7 +2,10 @@
 
 pub mod address_pattern;
 pub mod collection;
+pub mod expectation;
 pub mod field;
+pub mod labels;
+pub mod learning;
 pub mod page_table;
 pub mod readability;
 pub mod sections;

@@ -157,6 +157,7 @@ use-parent = the parent page
 use-rows = the rows of a table of pages
 use-column = a column of a table of pages
 use-total = a total, which is an integer and the sum of the integers of a list of tables
+use-learning = the description of lessons
 unit-characters = characters
 unit-items = items
 why-root = it is the folder of the site, or one above it
@@ -825,3 +826,14 @@ PV1574 = The section “{ $section }” should show several sides; it has { $cou
     .help = Give each side a heading one level below that of the section: at least two.
 PV1575 = The parts of the section “{ $section }” aren't of the same weight: { $parts }.
     .help = In brackets stand their words. Shorten the longest or add to the shortest, until it has at most { $limit } % fewer.
+PV1576 = The value “{ $value }” of the field “{ $field }” has no label.
+    .help = Add it to the labels, with a text for each language, or take it out of the values.
+PV1577 = There { $count ->
+        [0] is no page
+        [one] is one page
+       *[other] are { $count } pages
+    } about { $id } among these: { $collections }. { $wanted ->
+        [one] One is
+       *[other] { $wanted } are
+    } expected.
+    .help = Write a page that refers to it in a field or links to it with page:{ $id }, or change “expects” in site.toml.

@@ -157,6 +157,7 @@ use-parent = la page parente
 use-rows = les lignes d’un tableau de pages
 use-column = une colonne d’un tableau de pages
 use-total = un total : un nombre entier, somme des nombres entiers d’une liste de tables
+use-learning = la description de séances
 unit-characters = caractères
 unit-items = éléments
 why-root = c’est le dossier du site, ou un dossier qui le contient
@@ -821,3 +822,11 @@ PV1574 = La partie « { $section } » doit montrer plusieurs points de vue ; ell
     .help = Donnez à chaque point de vue un titre, un niveau sous celui de la partie : il en faut au moins deux.
 PV1575 = Les parties de « { $section } » n’ont pas le même poids : { $parts }.
     .help = Le nombre de mots est entre parenthèses. Raccourcissez la plus longue ou complétez la plus courte : l’écart permis est de { $limit } %.
+PV1576 = La valeur « { $value } » du champ « { $field } » n’a pas de libellé.
+    .help = Ajoutez-le aux libellés, avec un texte pour chaque langue, ou retirez cette valeur.
+PV1577 = { $count ->
+        [0] Aucune page ne parle
+        [one] Une seule page parle
+       *[other] Seules { $count } pages parlent
+    } de { $id } parmi : { $collections }. Il en faut { $wanted }.
+    .help = Écrivez une page qui la nomme dans un champ ou qui y mène par page:{ $id }, ou changez « expects » dans site.toml.
