@@ -80,11 +80,12 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     site::expectations::check(&site, diagnostics);
     site.bibliography = Bibliography::load(&*folder, &sources.bibliographies, diagnostics);
     bibliography::check(&site, diagnostics);
-    let theme = theme::load(&*folder, &config, !site.bibliography.is_empty(), diagnostics);
+    let theme = theme::load(&*folder, &config, theme::Uses::of(&site), diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
     data::check::charts(&site, diagnostics);
     data::check::files(&site, diagnostics);
     data::values::check(&site, &theme, &formats, diagnostics);
+    data::check::estimates(&site, &theme, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
     let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);
     let model = Arc::new(Model::new(folder, site, plan, theme, formats));

@@ -273,7 +273,7 @@ fn schemes_that_are_not_known_not_allowed_or_not_there_yet() {
 #[test]
 fn blocks_that_are_not_known_not_there_yet_or_wrong_inside() {
     says(text("```card\n```"), &["PV0404 content/pages/essai.fr.md:5:1"]);
-    says(text("```quiz\n```"), &["PV0405 content/pages/essai.fr.md:5:1"]);
+    says(text("```timeline\n```"), &["PV0405 content/pages/essai.fr.md:5:1"]);
     says(text("```cards\ncollection = \n```"), &["PV0201 content/pages/essai.fr.md:6:14"]);
     says(text("```cards\ncollection = \"step\"\n```"), &["PV0210 content/pages/essai.fr.md:6:14"]);
     says(

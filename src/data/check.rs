@@ -1,11 +1,13 @@
 //! What only shows when charts, data and pages are looked at together.
 
+use super::cell::plain;
 use super::chart::{Part, Specification};
 use super::field::Field;
 use super::plot::{Taken, plot};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::country;
 use crate::site::{Entry, Site};
+use crate::theme::Theme;
 
 /// Checks every chart of the site: that its data can be drawn, and that it says something in each language of its page.
 pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
@@ -19,6 +21,21 @@ pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
                 Err(fault) => diagnostics.push(*fault),
             }
             words(site, site.entry(*entry), chart, diagnostics);
+        }
+    }
+}
+
+/// Checks that every number that a quiz asks for can be answered. Where there is none, that is said of its link.
+pub fn estimates(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) {
+    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+        let words = &theme.words[document.language];
+        for estimate in document.quizzes.iter().flat_map(|quiz| &quiz.estimates) {
+            let limits = &estimate.value;
+            let number = super::values::number(site, &limits.query, words);
+            let Some(number) = number.filter(|number| !(limits.min..=limits.max).contains(number)) else { continue };
+            let fault = Diagnostic::new(Code::EstimateOutsideRange).at(document.place(estimate.span));
+            let fault = fault.with("answer", plain(number)).with("min", plain(limits.min));
+            diagnostics.push(fault.with("max", plain(limits.max)));
         }
     }
 }

@@ -17,6 +17,12 @@ pub fn shown(site: &Site, query: &Query, formats: &Formats, words: &Words) -> Op
     Some((answer.value, quantity::text(&answer, formats, words)))
 }
 
+/// The same number as it stands there: 304 of "304 millions".
+pub fn number(site: &Site, query: &Query, words: &Words) -> Option<f64> {
+    let (_, package) = site.package(&query.package)?;
+    Some(quantity::shown(&query.answer(package).ok()?, words))
+}
+
 /// Checks every `value:` link of the site.
 pub fn check(site: &Site, theme: &Theme, formats: &[Formats], diagnostics: &mut Diagnostics) {
     for entry in &site.entries {

@@ -286,6 +286,22 @@ codes! {
     "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
     "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";
     "PV1442" Error CardLacksLetters ["text"] "A share card shows a text with letters that the fonts of the program lack.";
+    // Quizzes
+    "PV1500" Error QuizWithoutQuestions [] "A quiz that asks nothing.";
+    "PV1501" Error UnknownQuestionKind ["kind", "suggestion", "known"] "A question of a kind that there isn't.";
+    "PV1502" Error DuplicateQuestionId ["id"] "Two questions of a quiz with one id.";
+    "PV1503" Error DuplicateQuizId ["id"] "Two quizzes of a page, or a quiz and a heading, with one id.";
+    "PV1504" Error AnswerCount ["count", "least", "most"] "A question with too few or too many answers to choose from.";
+    "PV1505" Error ItemCount ["count", "least", "most"] "A question with too few or too many things to put into their order.";
+    "PV1506" Error RightAnswerCount ["kind", "count"] "A question whose answers aren't right or wrong as its `kind` has it; `count`: the right ones.";
+    "PV1507" Error AnswerUnexplained ["text"] "A wrong answer that doesn't say why it is wrong.";
+    "PV1508" Error ExplanationWithoutSource [] "An explanation of an answer that leads to no source.";
+    "PV1509" Error EstimateWithoutValue [] "A number to be guessed that isn't one number of a data package.";
+    "PV1510" Error EstimateRangeEmpty ["min", "max"] "A number to be guessed between two that leave nothing between them.";
+    "PV1511" Error EstimateNumberTooSmall ["key", "value"] "A step that isn't above zero, or a tolerance below it.";
+    "PV1512" Error EstimateOutsideRange ["answer", "min", "max"] "A number to be guessed that isn't among those that can be answered.";
+    "PV1513" Error AnswerTwice ["text"] "A question with the same answer twice.";
+    "PV1514" Error AnswersSlug ["word", "language", "suggestion"] "The theme's word for the addresses of pages with answers can't be part of one; `suggestion` may be empty.";
     // Collections of kits and debates
     "PV1570" Error TotalDiffers ["field", "value", "column", "sum"] "A total that isn't the sum of its column.";
     "PV1571" Error SectionCount ["section", "count", "wanted"] "A section whose lists have more or fewer items than the collection asks.";

@@ -30,14 +30,17 @@ const LONGEST: i8 = 3;
 ///
 /// Rounding is half away from zero on the decimal digits, as people do it.
 pub fn text(quantity: &Quantity, formats: &Formats, words: &Words) -> String {
-    let percent = matches!(quantity.unit.as_deref(), Some("percent" | "points"));
-    let (number, short) = if quantity.value.abs() >= SHORT_FROM && !percent && quantity.digits.is_none_or(|d| d >= 0) {
-        shortened(quantity, formats, words)
-    } else {
-        let decimals = quantity.digits.unwrap_or_else(|| natural(quantity.value));
-        (signed(&round(quantity.value, decimals), quantity.signed, formats), false)
-    };
-    with_unit(&number, quantity, short, words)
+    let (digits, name) = digits(quantity, words);
+    let number = signed(&digits, quantity.signed, formats);
+    let Some(name) = name else { return with_unit(&number, quantity, false, words) };
+    let count = digits.parse::<f64>().unwrap_or(0.0).abs();
+    let arguments = [("count", FluentValue::from(count)), ("number", FluentValue::from(number.clone()))];
+    with_unit(&words.get(name, &arguments).unwrap_or(number), quantity, true, words)
+}
+
+/// The number that stands in [`text`]: 304 in `304 millions`, 3.7 in `3,7 %`.
+pub fn shown(quantity: &Quantity, words: &Words) -> f64 {
+    digits(quantity, words).0.parse().unwrap_or(quantity.value)
 }
 
 /// All digits of a number, as tables show it.
@@ -45,29 +48,28 @@ pub fn full(value: f64, digits: Option<i8>, formats: &Formats) -> String {
     signed(&round(value, digits.unwrap_or_else(|| natural(value))), false, formats)
 }
 
-/// `304 millions`; whether the number was shortened, since units may be said otherwise then.
-fn shortened(quantity: &Quantity, formats: &Formats, words: &Words) -> (String, bool) {
-    let known = NAMES.iter().filter(|(_, word)| words.has(word));
-    let mut best: Option<(String, f64, &str)> = None;
-    for (size, word) in known {
+/// The digits that are shown and, where the number is shortened, the word for what they count: units may be said otherwise
+/// then.
+fn digits(quantity: &Quantity, words: &Words) -> (String, Option<&'static str>) {
+    let percent = matches!(quantity.unit.as_deref(), Some("percent" | "points"));
+    if quantity.value.abs() >= SHORT_FROM && !percent && quantity.digits.is_none_or(|d| d >= 0) {
+        let short = shortened(quantity, words);
+        return short.map_or_else(|| (round(quantity.value, 0), None), |(digits, name)| (digits, Some(name)));
+    }
+    (round(quantity.value, quantity.digits.unwrap_or_else(|| natural(quantity.value))), None)
+}
+
+/// `304` and the word for millions.
+fn shortened(quantity: &Quantity, words: &Words) -> Option<(String, &'static str)> {
+    NAMES.iter().filter(|(_, word)| words.has(word)).find_map(|(size, word)| {
         let scaled = quantity.value / size;
         let decimals = quantity.digits.filter(|_| quantity.digits != Some(0) || scaled.abs() >= 10.0);
         let decimals = decimals.unwrap_or(if scaled.abs() < 10.0 { 1 } else { 0 });
         let digits = round(scaled, decimals);
         // Rounded up to a thousand it is one of the next.
-        if digits.parse::<f64>().is_ok_and(|rounded| rounded.abs() >= 1.0) {
-            best = Some((digits, *size, word));
-            break;
-        }
-    }
-    let Some((digits, _, word)) = best else {
-        return (signed(&round(quantity.value, 0), quantity.signed, formats), false);
-    };
-    let digits = digits.strip_suffix(".0").unwrap_or(&digits).to_owned();
-    let count = digits.parse::<f64>().unwrap_or(0.0).abs();
-    let number = signed(&digits, quantity.signed, formats);
-    let arguments = [("count", FluentValue::from(count)), ("number", FluentValue::from(number.clone()))];
-    (words.get(word, &arguments).unwrap_or(number), true)
+        let enough = digits.parse::<f64>().is_ok_and(|rounded| rounded.abs() >= 1.0);
+        enough.then(|| (digits.strip_suffix(".0").unwrap_or(&digits).to_owned(), *word))
+    })
 }
 
 fn with_unit(number: &str, quantity: &Quantity, short: bool, words: &Words) -> String {
@@ -133,6 +135,19 @@ mod tests {
             let quantity = Quantity { value, unit, digits, signed: false };
             super::text(&quantity, &Formats::of(&language), &words).replace(['\u{202f}', '\u{a0}'], "_")
         })
+    }
+
+    #[test]
+    fn the_number_in_a_text_is_that_of_its_digits() {
+        let mut words = Words::new("en");
+        words.add("number-millions = { $number } million".to_owned(), &"words".into(), &mut Diagnostics::new());
+        let shown = |value: f64, unit: &str, digits: Option<i8>| {
+            super::shown(&Quantity { value, unit: Some(unit.to_owned()), digits, signed: false }, &words)
+        };
+        assert_eq!(shown(304_021_813.0, "persons", None), 304.0);
+        assert_eq!(shown(3.743, "percent", Some(1)), 3.7);
+        assert_eq!(shown(789_544.0, "persons", Some(-3)), 790_000.0);
+        assert_eq!(shown(-12.5, "points", None), -12.5);
     }
 
     #[test]

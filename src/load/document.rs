@@ -51,6 +51,8 @@ pub struct Document {
     pub embeds: Vec<Embeddable>,
     /// Data packages whose charts and tables the text shows, each once.
     pub packages: Vec<Box<str>>,
+    /// The quizzes in the text, in its order.
+    pub quizzes: Vec<QuizNote>,
     /// Of what there is to translate in it.
     pub source_hash: SourceHash,
     /// That of the original from which this translation was made.
@@ -131,6 +133,29 @@ pub struct Embeddable {
     /// The place of its block among the named blocks of the text.
     pub block: usize,
     pub span: (u32, u32),
+}
+
+/// A quiz in a text: what other stages need to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuizNote {
+    /// That of its element in the page.
+    pub id: Box<str>,
+    /// The place of its block among the named blocks of the text.
+    pub block: usize,
+    /// The ids of its questions' elements in the page.
+    pub questions: Vec<Box<str>>,
+    /// The numbers of data packages that are to be guessed.
+    pub estimates: Vec<Spanned<Limits>>,
+    /// Where its id is written.
+    pub span: (u32, u32),
+}
+
+/// A number of a data package, and between which others it is to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limits {
+    pub query: Query,
+    pub min: f64,
+    pub max: f64,
 }
 
 /// A word of the glossary where a text uses it.

@@ -1,5 +1,6 @@
 //! From one Markdown file to a [`Document`]: front matter checked against the collection, links and headings noted.
 
+mod quizzes;
 mod tables;
 
 use std::ops::Range;
@@ -73,6 +74,8 @@ pub fn parse(
     document.external = findings.external;
     document.embeds = findings.embeds;
     document.packages = findings.packages;
+    document.quizzes = findings.quizzes;
+    quizzes::check(&document, diagnostics);
     document.source_hash = SourceHash::of(&document, collection, &text[front.body_start..]);
     Some(document)
 }
@@ -124,6 +127,7 @@ impl<'a> Reading<'a> {
             external: Vec::new(),
             embeds: Vec::new(),
             packages: Vec::new(),
+            quizzes: Vec::new(),
             source_hash: SourceHash::default(),
             translated_from: self.translated_from(),
             terms: wants.terms,

@@ -153,6 +153,14 @@ pub trait Host {
     fn page(&self, id: &str, anchor: Option<&str>) -> Option<PageTarget>;
     /// The number that a question to a data package finds; none when there is none (which was said before).
     fn value(&self, query: &data::query::Query) -> Option<ShownValue>;
+    /// The number that a question to a data package finds as it stands in texts: 304 of "304 millions".
+    fn number(&self, _: &data::query::Query) -> Option<f64> {
+        None
+    }
+    /// Where the answers to the quizzes of the page are; none where they are not elsewhere.
+    fn answers(&self) -> Option<String> {
+        None
+    }
     /// Whose numbers a data package has; none when there is no such package (which was said before).
     fn credit(&self, package: &str) -> Option<Credit>;
     /// A file of a data package; none when there is none (which was said before).

@@ -19,7 +19,7 @@ use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
-use crate::load::document::{Embeddable, PageLink, Spanned, TermUse, ValueLink};
+use crate::load::document::{Embeddable, PageLink, QuizNote, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -40,6 +40,7 @@ pub struct Findings {
     pub embeds: Vec<Embeddable>,
     /// Data packages whose charts and tables the text shows, each once.
     pub packages: Vec<Box<str>>,
+    pub quizzes: Vec<QuizNote>,
     /// Words of the glossary that the text links to, then those whose first use becomes a link.
     pub terms: Vec<TermUse>,
 }
@@ -391,6 +392,7 @@ impl<'a> Scanner<'a> {
                     let span = Place::at(self.file, at).span.unwrap_or_default();
                     self.findings.embeds.push(Embeddable { id: id.into(), block: number, span });
                 }
+                self.findings.quizzes.extend(block.quiz(&table, number));
                 if let Some(package) = block.package(&table)
                     && !self.findings.packages.iter().any(|known| **known == *package)
                 {

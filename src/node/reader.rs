@@ -67,6 +67,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A number, whole or not.
+    pub fn number(&mut self, key: &'a str, diagnostics: &mut Diagnostics) -> Option<f64> {
+        let node = self.node(key)?;
+        match node.value {
+            Value::Integer(number) => Some(number as f64),
+            Value::Number(number) if number.is_finite() => Some(number),
+            _ => self.wrong(key, node, "kind-number", diagnostics),
+        }
+    }
+
+    pub fn required_number(&mut self, key: &'a str, diagnostics: &mut Diagnostics) -> Option<f64> {
+        if self.table.get(key).is_none() {
+            self.asked.push(key);
+            self.missing(key, diagnostics);
+            return None;
+        }
+        self.number(key, diagnostics)
+    }
+
     /// A whole number from 1 up.
     pub fn count(&mut self, key: &'a str, diagnostics: &mut Diagnostics) -> Option<usize> {
         let node = self.node(key)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, TableFormat};
-use super::{CARD, List, NOT_FOUND, Plan, collision, embed, list};
+use super::{CARD, List, NOT_FOUND, Plan, answers, collision, embed, list};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -30,6 +30,7 @@ pub fn plan(
     planner.whole_site();
     planner.packages();
     planner.embeds();
+    planner.answers(theme);
     planner.files(sources);
     if site.config.share_cards && theme.template(CARD).is_some() {
         planner.cards();
@@ -302,6 +303,14 @@ impl Planner<'_> {
         self.outputs.extend(planned);
     }
 
+    /// The answers to the quizzes of each page that has some, below it.
+    fn answers(&mut self, theme: &Theme) {
+        let folders = answers::folders(self.site, theme, self.diagnostics);
+        let pages = self.outputs.iter();
+        let planned: Vec<Output> = pages.filter_map(|page| answers::of_page(self.site, page, &folders)).collect();
+        self.outputs.extend(planned);
+    }
+
     fn files(&mut self, sources: &Sources) {
         for file in &sources.root_files {
             let below = file.strip_prefix(ROOT_FILES).unwrap_or(file);
@@ -372,6 +381,7 @@ fn index(
                 cards.insert((*of, *language), output.address.clone());
             }
             Making::NotFound { language } => other(NOT_FOUND.into(), *language),
+            Making::Answers { entry, language } => other(answers::id(&site.entry(*entry).id).into(), *language),
             Making::Embed(embed) => {
                 embeds.insert(*embed, index);
             }

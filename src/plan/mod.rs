@@ -1,6 +1,7 @@
 //! Every output with its address, before anything is rendered.
 
 pub mod address;
+pub mod answers;
 mod collision;
 mod embed;
 pub mod list;

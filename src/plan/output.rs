@@ -62,6 +62,11 @@ pub enum Making {
     },
     /// A part of a page as a bare page of its own.
     Embed(Embed),
+    /// The answers to the quizzes of a page.
+    Answers {
+        entry: EntryIndex,
+        language: usize,
+    },
     /// What programs that show addresses of others read of such a page (oEmbed).
     EmbedDescription(Embed),
     /// A table of a collection's pages as a file, by its place among the tables of the collection.
@@ -217,6 +222,7 @@ impl Making {
                 | Making::Redirect { .. }
                 | Making::NotFound { .. }
                 | Making::Embed(_)
+                | Making::Answers { .. }
         )
     }
 }

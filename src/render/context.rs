@@ -207,6 +207,7 @@ pub fn page(
             "corrections_json_ld",
             structured::corrected(model, index, document).map_or_else(Value::none, |text| Value::safe_string(&text)),
         ),
+        ("quizzes", list(document.quizzes.iter().map(|quiz| text(&quiz.id)))),
         ("card", model.plan.page(index, language).map_or_else(Value::none, |page| card::values(model, page.output))),
         ("package", package::of_page(model, index, language, &host.charts())),
         (
@@ -259,6 +260,19 @@ fn breadcrumbs(model: &Model, index: EntryIndex, language: usize) -> Value {
     let listed = model.plan.find(&model.site, &list_id, language).is_some();
     let listing = listed.then(|| crumb(&list_id, title_of(model, &list_id, language)));
     list(home.map(entry_crumb).into_iter().chain(listing).chain(parents.into_iter().rev().map(entry_crumb)))
+}
+
+/// From the home page down to a page itself, for what stands below it.
+pub fn breadcrumbs_below(model: &Model, index: EntryIndex, language: usize) -> Value {
+    let entry = model.site.entry(index);
+    let document = entry.document(language);
+    let itself = map([
+        ("id", text(entry.id.as_str())),
+        ("title", text(&plain(model, &document.title, document))),
+        ("language", text(&model.site.config.languages[document.language].code)),
+    ]);
+    let above = breadcrumbs(model, index, language);
+    list(above.as_array().unwrap_or_default().iter().cloned().chain([itself]))
 }
 
 fn references(model: &Model, entry: &Entry, language: usize) -> Value {
@@ -322,6 +336,7 @@ pub fn other_page(
         ("mentions", list(std::iter::empty())),
         ("corrections", list(std::iter::empty())),
         ("corrections_json_ld", Value::none()),
+        ("quizzes", list(std::iter::empty())),
         ("card", card::values(model, output)),
         ("package", Value::none()),
         ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),
@@ -336,6 +351,7 @@ pub fn other_page(
 pub fn language_of(model: &Model, output: usize) -> usize {
     match &model.plan.outputs[output].making {
         Making::Page { language, .. }
+        | Making::Answers { language, .. }
         | Making::Redirect { language, .. }
         | Making::NotFound { language }
         | Making::Chart { language, .. }

@@ -12,7 +12,7 @@ use super::embed_code;
 use super::engine::{Engine, Here};
 use super::languages::language_name;
 use super::plain::plain;
-use super::{Model, credit, figure, tables, terms};
+use super::{Model, credit, figure, questions, tables, terms};
 use crate::data::query::Query;
 use crate::data::{Package, cell, values};
 use crate::diagnostic::{Code, Diagnostic};
@@ -28,6 +28,7 @@ use crate::markdown::link::cite::Citation;
 use crate::markdown::want::works_of;
 use crate::markdown::words;
 use crate::plan::address::Address;
+use crate::plan::answers;
 use crate::plan::output::{Embed, EmbedPart, Making};
 use crate::site::EntryIndex;
 use crate::site::query::Query as PageQuery;
@@ -76,6 +77,11 @@ impl<'a> PageHost<'a> {
     /// their data, words aren't explained, and charts are pictures in files.
     pub fn apart(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
         PageHost { apart: true, ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// For blocks of a document that stand in a page of their own, with the notes that they need at its foot.
+    pub fn of_blocks(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
+        PageHost { works: RefCell::default(), ..PageHost::new(engine, output, document, start) }
     }
 
     /// Where a number leads: to the note on its source, or to the page of its data.
@@ -177,6 +183,18 @@ impl Host for PageHost<'_> {
         Some(ShownValue { href: self.source(entry, package), value: cell::plain(value), text })
     }
 
+    fn number(&self, query: &Query) -> Option<f64> {
+        values::number(&self.model.site, query, &self.model.theme.words[self.document.language])
+    }
+
+    fn answers(&self) -> Option<String> {
+        let Making::Page { entry, language } = self.model.plan.outputs[self.output].making else { return None };
+        let id = answers::id(&self.model.site.entry(entry).id);
+        let target = self.model.plan.find(&self.model.site, &id, language)?;
+        // Another language's answers are to other words.
+        (target.language == language).then(|| self.model.plan.writer.write(self.address(), target.address, None))
+    }
+
     fn credit(&self, package: &str) -> Option<Credit> {
         let (entry, package) = self.model.site.package(package)?;
         let publisher = credit::credit(self.model, entry, self.document.language);
@@ -246,7 +264,9 @@ impl Host for PageHost<'_> {
     }
 
     fn reserved_ids(&self) -> Vec<String> {
-        self.document.cites.iter().map(|cited| reference_id(&cited.value)).collect()
+        let works = self.document.cites.iter().map(|cited| reference_id(&cited.value));
+        let quizzes = self.document.quizzes.iter().flat_map(|quiz| quiz.questions.iter().chain([&quiz.id]));
+        works.chain(quizzes.map(|id| id.to_string())).collect()
     }
 
     fn works(&self) -> Vec<(String, usize)> {
@@ -334,8 +354,8 @@ impl Host for PageHost<'_> {
     }
 
     fn block(&self, name: &str, values: BlockValues) -> Result<String, Box<Diagnostic>> {
-        if let Some(figure) = figure::of(&values).filter(|_| self.apart) {
-            return Ok(figure);
+        if let Some(plain) = figure::of(&values).or_else(|| questions::of(&values)).filter(|_| self.apart) {
+            return Ok(plain);
         }
         let mut block = tera::Map::default();
         for (name, value) in values {

@@ -40,25 +40,23 @@ pub fn translations(model: &Model, entry: &Entry, language: usize) -> Value {
 
 /// An item of `page.translations`: the same page in another language.
 fn translation(model: &Model, document: &Document) -> Value {
-    map([
-        ("language", text(&model.site.config.languages[document.language].code)),
-        ("locale", text(&model.site.config.languages[document.language].with_territory())),
-        ("name", text(&language_name(model, document.language))),
-        ("title", text(&plain(model, &document.title, document))),
-    ])
+    titled(model, document.language, &plain(model, &document.title, document))
 }
 
 /// The same page in the other languages, for what isn't a page of a collection and is called the same everywhere.
 pub fn other_translations(model: &Model, language: usize, title: impl Fn(usize) -> String) -> Value {
     let others = (0..model.site.config.languages.len()).filter(|other| *other != language);
-    list(others.map(|other| {
-        map([
-            ("language", text(&model.site.config.languages[other].code)),
-            ("locale", text(&model.site.config.languages[other].with_territory())),
-            ("name", text(&language_name(model, other))),
-            ("title", text(&title(other))),
-        ])
-    }))
+    list(others.map(|other| titled(model, other, &title(other))))
+}
+
+/// An item of `page.translations` by its language and title.
+pub fn titled(model: &Model, language: usize, title: &str) -> Value {
+    map([
+        ("language", text(&model.site.config.languages[language].code)),
+        ("locale", text(&model.site.config.languages[language].with_territory())),
+        ("name", text(&language_name(model, language))),
+        ("title", text(title)),
+    ])
 }
 
 /// `page.stale`: the original of a page that hasn't followed its changes.

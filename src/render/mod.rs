@@ -1,5 +1,6 @@
 //! From the plan to bytes: one output at a time, knowing nothing of files being written or of threads.
 
+mod answers;
 mod card;
 mod cards;
 mod catalogue;
@@ -27,6 +28,7 @@ mod page_list;
 mod page_table;
 pub mod picture;
 mod plain;
+mod questions;
 mod sitemap;
 mod structured;
 mod tables;
@@ -96,7 +98,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Feed { of, format, language } => Some(plain(feed::render(engine, output, *of, *format, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
         Making::PackageArchive(entry) => download::archive(model, *entry, diagnostics).map(plain),
-        Making::Embed(_) => page::render(engine, output, diagnostics),
+        Making::Embed(_) | Making::Answers { .. } => page::render(engine, output, diagnostics),
         Making::EmbedDescription(embed) => embed::description(engine, output, *embed, diagnostics).map(plain),
         Making::PageTable { collection, table, language, format } => {
             page_table::file(model, *collection, *table, *language, *format).map(plain)

@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, corrections, languages, value};
+use super::{Model, Rendered, answers, corrections, languages, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -32,6 +32,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::List(list) => self::list(engine, output, *list, diagnostics),
         Making::Redirect { entry, language } => redirect(engine, output, *entry, *language, diagnostics),
         Making::Embed(part) => embed::page(engine, output, *part, diagnostics),
+        Making::Answers { entry, language } => answers::page(engine, output, *entry, *language, diagnostics),
         Making::NotFound { language } => not_found(engine, output, *language, diagnostics),
         _ => None,
     }?;

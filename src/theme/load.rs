@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, STYLE, Template, Theme, embedded, style};
+use super::{Asset, STYLE, Template, Theme, Uses, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -94,11 +94,17 @@ const NEEDED_FOR_WORKS: &[&str] = &[
     "reference-volume",
 ];
 
+/// Words that it needs besides for a site with a quiz.
+const NEEDED_FOR_QUIZZES: &[&str] = &["quiz-answers-of", "quiz-answers-slug"];
+
 /// Templates that the program itself asks a theme for.
 const TEMPLATES: &[&str] = &["404.html", "redirect.html", "blocks/cards.html"];
 
 /// Templates that it needs besides for a site with data.
 const TEMPLATES_FOR_DATA: &[&str] = &["embed.html", "blocks/chart.html", "blocks/figures.html", "blocks/table.html"];
+
+/// Templates that it needs besides for a site with a quiz.
+const TEMPLATES_FOR_QUIZZES: &[&str] = &["answers.html", "blocks/quiz.html"];
 
 /// A list, and another one when the site has data.
 fn needed<'a>(always: &'a [&str], for_data: &'a [&str], config: &Config) -> impl Iterator<Item = &'a str> {
@@ -114,16 +120,15 @@ struct Source<'a> {
     path: String,
 }
 
-/// Loads the theme that the site names, with those that it extends and the site's own templates. `cites`: whether the
-/// site has works to cite.
-pub fn load(folder: &dyn Folder, config: &Config, cites: bool, diagnostics: &mut Diagnostics) -> Theme {
+/// Loads the theme that the site names, with those that it extends and the site's own templates.
+pub fn load(folder: &dyn Folder, config: &Config, uses: Uses, diagnostics: &mut Diagnostics) -> Theme {
     let chain = chain(folder, config, diagnostics);
     let mut theme = Theme { templates: templates(&chain, folder, diagnostics), ..Theme::default() };
     theme.words = config.languages.iter().map(|language| words(&chain, folder, &language.code, diagnostics)).collect();
     theme.assets = assets(&chain, diagnostics);
     if !chain.is_empty() {
-        check_words(&theme, config, cites, diagnostics);
-        check_templates(&theme, config, diagnostics);
+        check_words(&theme, config, uses, diagnostics);
+        check_templates(&theme, config, uses, diagnostics);
     }
     theme
 }
@@ -277,15 +282,16 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
 
 /// The words that the program needs, and those that templates use: what one language has, none may lack. A word that is
 /// in no language is a fault of its template, which has a place.
-fn check_words(theme: &Theme, config: &Config, cites: bool, diagnostics: &mut Diagnostics) {
+fn check_words(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Diagnostics) {
     let used = theme.templates.iter().flat_map(|template| words_used(&template.text));
     let used: BTreeSet<&str> = used.filter(|key| theme.words.iter().any(|words| words.has(key))).collect();
     let for_glossary = NEEDED_FOR_GLOSSARY.iter().filter(|_| config.glossary().is_some());
     let for_corrections = NEEDED_FOR_CORRECTIONS.iter().filter(|_| config.corrections.is_some());
     let has_data = config.collections.iter().any(|collection| collection.data);
     let for_feeds = NEEDED_FOR_DATA_FEED.iter().filter(|_| has_data && config.changes.is_some());
-    let for_works = NEEDED_FOR_WORKS.iter().filter(|_| cites);
-    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).copied();
+    let for_works = NEEDED_FOR_WORKS.iter().filter(|_| uses.works);
+    let for_quizzes = NEEDED_FOR_QUIZZES.iter().filter(|_| uses.quizzes);
+    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
@@ -306,8 +312,9 @@ fn words_used(template: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Templates that a collection or the program itself names must be there.
-fn check_templates(theme: &Theme, config: &Config, diagnostics: &mut Diagnostics) {
-    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).map(|name| (name, None));
+fn check_templates(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Diagnostics) {
+    let for_quizzes = TEMPLATES_FOR_QUIZZES.iter().copied().filter(|_| uses.quizzes);
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).map(|name| (name, None));
     let named = config
         .collections
         .iter()

@@ -10,9 +10,25 @@ pub use embedded::folder as embedded_folder;
 pub use load::load;
 
 use crate::language::words::Words;
+use crate::site::Site;
 
 /// The name of the joined style sheet among the theme's files.
 pub const STYLE: &str = "style.css";
+
+/// What of a site asks its theme for more than every site does, and only shows once its pages are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Uses {
+    /// It has works to cite.
+    works: bool,
+    quizzes: bool,
+}
+
+impl Uses {
+    pub fn of(site: &Site) -> Uses {
+        let quizzes = site.pages().any(|(_, document)| !document.quizzes.is_empty());
+        Uses { works: !site.bibliography.is_empty(), quizzes }
+    }
+}
 
 /// Everything that a theme gives, ready to be used.
 #[derive(Debug, Default)]

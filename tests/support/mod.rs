@@ -207,6 +207,26 @@ name = "plain"
 {% for source in embed.sources %}<p>{{ source.credit }} <a href="{{ source.url }}">{{ source.title }}</a>{% if source.start %} {{ source.start }}–{{ source.end }}{% endif %}</p>{% endfor %}
 <p><a href="{{ embed.link }}">{{ embed.page }}</a></p>
 </body></html>
+=== themes/plain/templates/blocks/quiz.html
+<section id="{{ block.id }}"><{{ block.heading }}>{{ block.title or "Quiz" }}</{{ block.heading }}>
+{% for question in block.questions %}<fieldset id="{{ question.id }}" class="{{ question.kind }}"><legend>{{ question.number }}. {{ question.text }}</legend>
+{% if question.answers %}{% for answer in question.answers %}<p>{% if answer.right %}✓{% else %}✗{% endif %} {{ answer.text }}{% if answer.why %} ({{ answer.why }}){% endif %}</p>
+{% endfor %}{% endif %}{% if question.items %}<p>{% for item in question.items %}{{ item.place }} {{ item.text }} {% endfor %}</p><ol>{% for item in question.solution %}<li>{{ item }}</li>{% endfor %}</ol>
+{% endif %}{% if question.answer %}<p>{{ question.answer }} {{ question.value }} {{ question.min }}–{{ question.max }} {{ question.step }} ±{{ question.tolerance }} {{ question.unit or "" }}</p>
+{% endif %}<p>{{ question.explanation }}</p></fieldset>
+{% endfor %}{% if block.answers %}<a href="{{ block.answers }}">✓</a>{% endif %}</section>
+=== themes/plain/templates/answers.html
+<!doctype html>
+<html lang="{{ lang.code }}"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>{{ page.title }}</title><link rel="canonical" href="{{ href(id=page.id, absolute=true) }}">
+{% for translation in page.translations %}<link rel="alternate" hreflang="{{ translation.language }}" href="{{ href(id=page.id, lang=translation.language, absolute=true) }}">{% endfor %}</head>
+<body><ol>{% for crumb in page.breadcrumbs %}<li><a href="{{ href(id=crumb.id) }}">{{ crumb.title }}</a></li>{% endfor %}</ol>
+<main><h1>{{ page.title }}</h1>
+{% for quiz in answers.quizzes %}<h2 id="{{ quiz.id }}">{{ quiz.title or "Quiz" }}</h2>
+{% for question in quiz.questions %}<p id="{{ question.id }}"><a href="{{ href(id=answers.page, anchor=question.id) }}">{{ question.text }}</a> {{ question.explanation }}</p>
+{% endfor %}{% endfor %}</main>
+{% for item in page.sources %}<p id="{{ item.id }}">{{ item.page.title }}</p>{% endfor %}
+{% for work in page.references %}<p id="{{ work.id }}">{{ work.number }} {{ work.html }}</p>{% endfor %}
+</body></html>
 === themes/plain/strings/fr.ftl
 alert-caution = Prudence
 alert-important = Important
@@ -268,6 +288,8 @@ source = Source
 unit-millimetres = { $number } mm
 unit-percent = { $number } %
 unit-points = { $number } points
+quiz-answers-of = Réponses : { $title }
+quiz-answers-slug = reponses
 === themes/plain/strings/en.ftl
 alert-caution = Caution
 alert-important = Important
@@ -326,6 +348,8 @@ source = Source
 unit-millimetres = { $number } mm
 unit-percent = { $number }%
 unit-points = { $number } points
+quiz-answers-of = Answers: { $title }
+quiz-answers-slug = answers
 === themes/plain/style/a.css
 body { color: #111111 }
 "#;

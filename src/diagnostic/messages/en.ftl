@@ -804,6 +804,65 @@ PV1441 = The share card can't be drawn: { $reason }.
     .help = card.svg must give an SVG with width="1200" and height="630". Or write share_cards = false in site.toml.
 PV1442 = The share card shows “{ $text }”, which has letters that the fonts of Parvis lack.
     .help = In card.svg, let texts go through fit(): it gives nothing when letters are lacking. Or write share_cards = false in site.toml.
+PV1500 = This quiz asks nothing.
+    .help = Add a question: [[question]] with id, kind, text and explanation.
+PV1501 = There are no questions of the kind “{ $kind }”.
+    .help = { $suggestion ->
+        [none] Known: { $known }.
+       *[other] Did you mean “{ $suggestion }”? Known: { $known }.
+    }
+PV1502 = Two questions of this quiz have the id “{ $id }”.
+    .help = Give each question an id of its own: links to it keep to that.
+PV1503 = The id “{ $id }” of this quiz is that of another part of the page.
+    .help = Give the quiz an id that no heading and no other quiz of the page has.
+PV1504 = { $count ->
+    [0] This question has no answers to choose from.
+    [one] This question has a single answer to choose from.
+   *[other] This question has { $count } answers to choose from.
+}
+    .help = Write from { $least } to { $most } answers: answers = [{"{"} text = "…", right = true {"}"}, {"{"} text = "…", why = "…" {"}"}].
+PV1505 = { $count ->
+    [0] This question has nothing to put into order.
+    [one] This question has a single thing to put into order.
+   *[other] This question has { $count } things to put into order.
+}
+    .help = Write from { $least } to { $most } items, in their right order: items = ["…", "…", "…"].
+PV1506 = { $kind ->
+    [single] { $count ->
+        [0] None of these answers is right.
+       *[other] { $count } of these answers are right, and only one can be given.
+    }
+   *[other] { $count ->
+        [0] None of these answers is right.
+       *[other] All of these answers are right.
+    }
+}
+    .help = { $kind ->
+        [single] Write right = true for exactly one answer, or kind = "multiple" where several are right.
+       *[other] Write right = true for at least one answer, and not for all.
+    }
+PV1507 = Nothing says why the answer “{ $text }” is wrong.
+    .help = Add why = "…": those who chose it want to know what misled them.
+PV1508 = This explanation leads to no source.
+    .help = Link to what it is taken from: a number (value:), a work (cite:), a page (page:), a file (file:) or an address of the web.
+PV1509 = This answer isn't one number of a data package.
+    .help = Write exactly one link to a number, as answer = "[](value:KEY?year=2024&column=NAME)"; “parvis data fill” writes the number.
+PV1510 = There is no number from { $min } to { $max }.
+    .help = Write a max that is greater than min.
+PV1511 = “{ $key }” can't be { $value }.
+    .help = { $key ->
+        [step] Write a number above 0: by how much the answer goes up or down.
+       *[other] Write 0 or more: how far from the right number an answer may be.
+    }
+PV1512 = The right answer is { $answer }, and only numbers from { $min } to { $max } can be given.
+    .help = Change min or max. They count as the answer is shown: in millions if it is.
+PV1513 = “{ $text }” stands here twice.
+    .help = Each answer must be different from the others, or nobody can know which one is meant.
+PV1514 = The theme's word “quiz-answers-slug” for the language “{ $language }” can't be part of an address: “{ $word }”.
+    .help = { $suggestion ->
+        [none] Write small letters without accents, digits and single hyphens.
+       *[other] Write small letters without accents, digits and single hyphens, such as “{ $suggestion }”.
+    }
 PV1570 = “{ $field }” is { $value }, but the numbers of “{ $column }” add up to { $sum }.
     .help = Change one of them so that both are the same.
 PV1571 = The section “{ $section }” has { $count } { $count ->

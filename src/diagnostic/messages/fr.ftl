@@ -804,6 +804,65 @@ PV1441 = La carte de partage ne peut pas être dessinée : { $reason }.
     .help = card.svg doit donner un SVG avec width="1200" et height="630". Ou écrivez share_cards = false dans site.toml.
 PV1442 = La carte de partage montre « { $text } », qui a des lettres absentes des polices de Parvis.
     .help = Dans card.svg, faites passer les textes par fit() : elle ne donne rien quand des lettres manquent. Ou écrivez share_cards = false dans site.toml.
+PV1500 = Ce quiz ne pose aucune question.
+    .help = Ajoutez une question : [[question]] avec id, kind, text et explanation.
+PV1501 = Il n’existe pas de question du genre « { $kind } ».
+    .help = { $suggestion ->
+        [none] Genres connus : { $known }.
+       *[other] Vouliez-vous écrire « { $suggestion } » ? Genres connus : { $known }.
+    }
+PV1502 = Deux questions de ce quiz ont l’identifiant « { $id } ».
+    .help = Donnez à chaque question un identifiant à elle : les liens qui y mènent s’y tiennent.
+PV1503 = L’identifiant « { $id } » de ce quiz est aussi celui d’une autre partie de la page.
+    .help = Donnez au quiz un identifiant que n’ont ni un intertitre ni un autre quiz de la page.
+PV1504 = { $count ->
+    [0] Cette question n’a pas de réponses à choisir.
+    [one] Cette question n’a qu’une réponse à choisir.
+   *[other] Cette question a { $count } réponses à choisir.
+}
+    .help = Écrivez de { $least } à { $most } réponses : answers = [{"{"} text = "…", right = true {"}"}, {"{"} text = "…", why = "…" {"}"}].
+PV1505 = { $count ->
+    [0] Cette question n’a rien à mettre dans l’ordre.
+    [one] Cette question n’a qu’un élément à mettre dans l’ordre.
+   *[other] Cette question a { $count } éléments à mettre dans l’ordre.
+}
+    .help = Écrivez de { $least } à { $most } éléments, dans le bon ordre : items = ["…", "…", "…"].
+PV1506 = { $kind ->
+    [single] { $count ->
+        [0] Aucune de ces réponses n’est juste.
+       *[other] { $count } de ces réponses sont justes, et on ne peut en donner qu’une.
+    }
+   *[other] { $count ->
+        [0] Aucune de ces réponses n’est juste.
+       *[other] Toutes ces réponses sont justes.
+    }
+}
+    .help = { $kind ->
+        [single] Écrivez right = true pour une seule réponse, ou kind = "multiple" si plusieurs sont justes.
+       *[other] Écrivez right = true pour une réponse au moins, mais pas pour toutes.
+    }
+PV1507 = Rien ne dit pourquoi la réponse « { $text } » est fausse.
+    .help = Ajoutez why = "…" : qui l’a choisie veut savoir ce qui l’a induit en erreur.
+PV1508 = Cette explication ne mène à aucune source.
+    .help = Faites un lien vers ce qui la fonde : un chiffre (value:), un ouvrage (cite:), une page (page:), un fichier (file:) ou une adresse du web.
+PV1509 = Cette réponse n’est pas un chiffre d’un paquet de données.
+    .help = Écrivez un seul lien vers un chiffre, comme answer = "[](value:CLE?year=2024&column=NOM)" ; « parvis data fill » écrit le chiffre.
+PV1510 = Il n’y a aucun nombre de { $min } à { $max }.
+    .help = Écrivez pour max un nombre plus grand que min.
+PV1511 = « { $key } » ne peut pas être { $value }.
+    .help = { $key ->
+        [step] Écrivez un nombre au-dessus de 0 : de combien la réponse monte ou descend.
+       *[other] Écrivez 0 ou plus : de combien une réponse peut s’éloigner du bon nombre.
+    }
+PV1512 = La bonne réponse est { $answer }, et on ne peut répondre que de { $min } à { $max }.
+    .help = Changez min ou max. Ils comptent comme la réponse s’affiche : en millions si elle l’est.
+PV1513 = « { $text } » se trouve deux fois ici.
+    .help = Chaque réponse doit se distinguer des autres, sinon personne ne sait laquelle est visée.
+PV1514 = Le mot « quiz-answers-slug » du thème pour la langue « { $language } » ne peut pas faire partie d’une adresse : « { $word } ».
+    .help = { $suggestion ->
+        [none] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés.
+       *[other] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés, par exemple « { $suggestion } ».
+    }
 PV1570 = « { $field } » vaut { $value }, mais la somme des nombres de « { $column } » est { $sum }.
     .help = Corrigez l’un ou l’autre : les deux doivent être égaux.
 PV1571 = La partie « { $section } » a { $count } { $count ->

@@ -3,6 +3,7 @@
 mod cards;
 mod chart;
 mod figures;
+pub mod quiz;
 mod table;
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::document::PageLink;
+use crate::load::document::{PageLink, QuizNote};
 use crate::markdown::host::Host;
 use crate::node::reader::Reader;
 use crate::node::{Table as Settings, Value};
@@ -59,6 +60,11 @@ pub trait Block: Sync {
         None
     }
 
+    /// What other stages need to know of it if it is a quiz; `block` is its place among the named blocks of the text.
+    fn quiz(&self, _: &Settings, _block: usize) -> Option<QuizNote> {
+        None
+    }
+
     /// What the template is to show, from settings that were checked before.
     ///
     /// # Errors
@@ -67,10 +73,11 @@ pub trait Block: Sync {
 }
 
 /// The blocks. A new one is a file and a line here.
-pub const BLOCKS: &[&dyn Block] = &[&cards::Cards, &chart::Chart, &chart::Map, &figures::Figures, &table::Table];
+pub const BLOCKS: &[&dyn Block] =
+    &[&cards::Cards, &chart::Chart, &chart::Map, &figures::Figures, &quiz::Quiz, &table::Table];
 
 /// Names that the contract with editors has and this version doesn't make yet.
-pub const RESERVED: &[&str] = &["quiz", "timeline"];
+pub const RESERVED: &[&str] = &["timeline"];
 
 /// What a fence is, from the first word after it.
 pub enum Fence {

@@ -213,3 +213,42 @@ with-kits = Lesson kits
 ways = You have come to
 with-campaigns = Campaigns
 with-objectives = Objectives of the plan
+# Quizzes. Words with braces are completed by quiz.js.
+quiz = Quiz
+quiz-again = Start again
+quiz-all = All answers, with their sources
+quiz-answer = See the answer
+quiz-answers-of = Answers: { $title }
+# Part of addresses: small letters without accents, digits, hyphens.
+quiz-answers-slug = answers
+quiz-back = Back to question { $number }
+quiz-check = Check
+quiz-down = Move down: { $item }
+quiz-estimate = Your estimate, from { $min } to { $max }
+quiz-high = Too high, by { $distance }.
+quiz-key = Answers
+quiz-low = Too low, by { $distance }.
+quiz-mark = right answer
+quiz-moved = { $item }: place { $place } of { $count }
+quiz-near = Right, within { $distance }.
+quiz-none = Give an answer first.
+quiz-order = Give each item its place, from 1 to { $count }.
+quiz-page = Back to the page “{ $title }”
+quiz-places = Not quite. Items in the right place: { $right } of { $count }.
+quiz-question = Question { $number }
+quiz-right = That is right.
+quiz-right-answers = { $count ->
+    [one] Right answer
+   *[other] Right answers
+}
+quiz-right-order = The right order
+quiz-score = Right answers: { $right } of { $count }
+quiz-several = Several answers may be right.
+quiz-up = Move up: { $item }
+quiz-why-wrong = Why the other answers are wrong
+quiz-wrong = That isn’t the right answer.
+
+# Filters.
+filter-all = Show all
+filter-shown = Pages shown: { $shown } of { $total }
+unit-minutes = { $number } min

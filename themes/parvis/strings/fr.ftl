@@ -222,3 +222,42 @@ with-kits = Les kits pédagogiques
 ways = Vous venez pour
 with-campaigns = Les campagnes
 with-objectives = Les objectifs du plan
+# Quizzes. Words with braces are completed by quiz.js.
+quiz = Quiz
+quiz-again = Recommencer
+quiz-all = Toutes les réponses, avec leurs sources
+quiz-answer = Voir la réponse
+quiz-answers-of = Réponses : { $title }
+# Part of addresses: small letters without accents, digits, hyphens.
+quiz-answers-slug = reponses
+quiz-back = Retour à la question { $number }
+quiz-check = Vérifier
+quiz-down = Descendre : { $item }
+quiz-estimate = Votre estimation, de { $min } à { $max }
+quiz-high = Trop haut, de { $distance }.
+quiz-key = Réponses
+quiz-low = Trop bas, de { $distance }.
+quiz-mark = bonne réponse
+quiz-moved = { $item } : place { $place } sur { $count }
+quiz-near = Bonne réponse, à { $distance } près.
+quiz-none = Donnez d’abord une réponse.
+quiz-order = Donnez à chaque élément sa place, de 1 à { $count }.
+quiz-page = Retour à la page « { $title } »
+quiz-places = Pas tout à fait. Éléments à la bonne place : { $right } sur { $count }.
+quiz-question = Question { $number }
+quiz-right = Bonne réponse.
+quiz-right-answers = { $count ->
+    [one] Bonne réponse
+   *[other] Bonnes réponses
+}
+quiz-right-order = Le bon ordre
+quiz-score = Bonnes réponses : { $right } sur { $count }
+quiz-several = Plusieurs réponses peuvent être justes.
+quiz-up = Monter : { $item }
+quiz-why-wrong = Pourquoi les autres réponses sont fausses
+quiz-wrong = Ce n’est pas la bonne réponse.
+
+# Filters.
+filter-all = Tout afficher
+filter-shown = Pages affichées : { $shown } sur { $total }
+unit-minutes = { $number } min

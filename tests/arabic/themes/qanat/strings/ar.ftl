@@ -189,3 +189,38 @@ embed-code = شيفرة للنسخ
 embed-credit = شاهده مع شروحه:
 embed-help = انسخ هذه الشيفرة إلى صفحتك. النص البرمجي اختياري: يضبط الارتفاع.
 sort-by = فرز
+
+# Quizzes. Words with braces are completed by quiz.js.
+quiz = اختبار
+quiz-again = ابدأ من جديد
+quiz-all = كل الأجوبة مع مصادرها
+quiz-answer = انظر الجواب
+quiz-answers-of = الأجوبة: { $title }
+# Part of addresses: small letters without accents, digits, hyphens.
+quiz-answers-slug = ajwiba
+quiz-back = العودة إلى السؤال { $number }
+quiz-check = تحقّق
+quiz-down = إلى الأسفل: { $item }
+quiz-estimate = تقديرك، من { $min } إلى { $max }
+quiz-high = أعلى من الصحيح بمقدار { $distance }.
+quiz-key = الأجوبة
+quiz-low = أدنى من الصحيح بمقدار { $distance }.
+quiz-mark = الجواب الصحيح
+quiz-moved = { $item }: المكان { $place } من { $count }
+quiz-near = صحيح، بفارق { $distance }.
+quiz-none = أجب أولًا.
+quiz-order = أعطِ كل عنصر مكانه، من 1 إلى { $count }.
+quiz-page = العودة إلى الصفحة «{ $title }»
+quiz-places = ليس تمامًا. عناصر في مكانها: { $right } من { $count }.
+quiz-question = السؤال { $number }
+quiz-right = هذا صحيح.
+quiz-right-answers = { $count ->
+    [one] الجواب الصحيح
+   *[other] الأجوبة الصحيحة
+}
+quiz-right-order = الترتيب الصحيح
+quiz-score = أجوبة صحيحة: { $right } من { $count }
+quiz-several = قد يصحّ أكثر من جواب.
+quiz-up = إلى الأعلى: { $item }
+quiz-why-wrong = لماذا الأجوبة الأخرى خاطئة
+quiz-wrong = ليس هذا الجواب الصحيح.
