@@ -385,7 +385,7 @@ pub fn list_title(model: &Model, list: &List) -> String {
     let title = match labels::of_group(model, list) {
         Some(group) => {
             let colon = model.theme.words[list.language].get("colon", &[]);
-            format!("{title}{}{group}", colon.as_deref().unwrap_or(" – "))
+            format!("{title}{} {group}", colon.as_deref().map_or(" –", str::trim_end))
         }
         None => title.into_owned(),
     };
