@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::words::Speaker;
 use crate::schema::collection::Collection;
-use crate::site::{Entry, Site};
+use crate::site::{EntryIndex, Site};
+
+/// What stands before the name of a collection that may have pages about a page.
+const ABOUT: &str = "pages.";
 
 /// A table for each collection.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,7 +19,8 @@ pub struct Coverage {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Table {
     pub name: String,
-    /// What a page may have: ids of sections with `#`, then names of fields.
+    /// What a page may have: ids of sections with `#`, then names of fields, then `pages.` and the collections that are
+    /// expected to have pages about it.
     pub parts: Vec<String>,
     pub rows: Vec<Row>,
 }
@@ -106,20 +110,32 @@ impl Row {
 fn table(site: &Site, index: usize, collection: &Collection) -> Table {
     let sections = collection.sections.iter().flat_map(|sections| sections.all()).map(|id| format!("#{id}"));
     let fields = collection.fields.iter().filter(|field| !field.required).map(|field| field.name.clone());
-    let parts: Vec<String> = sections.chain(["summary".to_owned()]).chain(fields).collect();
+    let mut about: Vec<String> = Vec::new();
+    for (name, _) in collection.expects.iter().flat_map(|expected| &expected.from) {
+        let part = format!("{ABOUT}{name}");
+        if !about.contains(&part) {
+            about.push(part);
+        }
+    }
+    let parts: Vec<String> = sections.chain(["summary".to_owned()]).chain(fields).chain(about).collect();
     let rows = site.collection(index, 0).iter().flat_map(|entry| {
-        let entry = site.entry(*entry);
         let languages = 0..site.config.languages.len();
-        languages.map(|language| row(site, entry, language, &parts)).collect::<Vec<_>>()
+        languages.map(|language| row(site, *entry, language, &parts)).collect::<Vec<_>>()
     });
     Table { name: collection.name.clone(), rows: rows.collect(), parts }
 }
 
-fn row(site: &Site, entry: &Entry, language: usize, parts: &[String]) -> Row {
+fn row(site: &Site, page: EntryIndex, language: usize, parts: &[String]) -> Row {
+    let entry = site.entry(page);
+    let about = |name: &str| {
+        let collection = site.config.collections.iter().position(|known| known.name == name);
+        collection.is_some_and(|collection| !site.about(page, collection, language).is_empty())
+    };
     let document = entry.documents[language].as_ref();
     let has = |part: &String| {
         document.is_some_and(|document| match part.strip_prefix('#') {
             Some(id) => document.anchors.iter().any(|anchor| **anchor == *id),
+            None if part.starts_with(ABOUT) => about(&part[ABOUT.len()..]),
             None => entry.value(&site.config, language, part).is_some_and(|value| !value.is_empty()),
         })
     };

@@ -77,6 +77,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     let packages = packages(&*folder, &documents, &config, diagnostics);
     let mut site =
         site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
+    site::expectations::check(&site, diagnostics);
     site.bibliography = Bibliography::load(&*folder, &sources.bibliographies, diagnostics);
     bibliography::check(&site, diagnostics);
     let theme = theme::load(&*folder, &config, theme::Uses::of(&site), diagnostics);

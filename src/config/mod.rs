@@ -19,6 +19,7 @@ use crate::language::typography::Typography;
 use crate::node::reader::Reader;
 use crate::node::{NodeError, Table, toml};
 use crate::schema::collection::Collection;
+use crate::schema::labels::{Labels, Vocabulary};
 
 /// The name of the site's settings at its root.
 pub const SITE_FILE: &str = "site.toml";
@@ -133,11 +134,14 @@ impl Config {
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
         let (header_menu, footer_menu) = read_menus(&mut reader, &languages, diagnostics);
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
-        let collections = read_collections(&mut reader, &languages, diagnostics);
+        let shared = Labels::read_shared(&mut reader, &languages, diagnostics);
+        let vocabulary = Vocabulary { languages: &languages, shared: &shared };
+        let collections = read_collections(&mut reader, vocabulary, diagnostics);
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
         crate::schema::page_table::check(&collections, file, diagnostics);
+        crate::schema::expectation::check(&collections, file, diagnostics);
         Some(Config {
             file: file.clone(),
             title: title?,
@@ -366,7 +370,11 @@ impl ChangesFeed {
     }
 }
 
-fn read_collections(reader: &mut Reader<'_>, languages: &[Language], diagnostics: &mut Diagnostics) -> Vec<Collection> {
+fn read_collections(
+    reader: &mut Reader<'_>,
+    vocabulary: Vocabulary<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Collection> {
     let Some(mut tables) = reader.table("collections", diagnostics) else {
         reader.missing("collections", diagnostics);
         return Vec::new();
@@ -377,7 +385,7 @@ fn read_collections(reader: &mut Reader<'_>, languages: &[Language], diagnostics
         match &node.value {
             crate::node::Value::Table(table) => {
                 let inner = tables.nested(table, key.span.clone());
-                collections.extend(Collection::read(key, inner, languages, diagnostics));
+                collections.extend(Collection::read(key, inner, vocabulary, diagnostics));
             }
             _ => {
                 tables.wrong::<()>(&key.name, node, "kind-table", diagnostics);

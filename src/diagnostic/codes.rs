@@ -80,7 +80,7 @@ codes! {
     "PV0213" Error ReservedField ["field"] "A declared field that every page already has.";
     "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
     "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
-    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column).";
+    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column, use-total, use-learning).";
     "PV0217" Warning PublisherIncomplete ["keys"] "Who publishes the site isn't said in full; only with `--strict`.";
     // Front matter
     "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";
@@ -302,6 +302,15 @@ codes! {
     "PV1512" Error EstimateOutsideRange ["answer", "min", "max"] "A number to be guessed that isn't among those that can be answered.";
     "PV1513" Error AnswerTwice ["text"] "A question with the same answer twice.";
     "PV1514" Error AnswersSlug ["word", "language", "suggestion"] "The theme's word for the addresses of pages with answers can't be part of one; `suggestion` may be empty.";
+    // Collections of kits and debates
+    "PV1570" Error TotalDiffers ["field", "value", "column", "sum"] "A total that isn't the sum of its column.";
+    "PV1571" Error SectionCount ["section", "count", "wanted"] "A section whose lists have more or fewer items than the collection asks.";
+    "PV1572" Error ItemUnsourced ["section"] "An item of a list that leads to no source, in a section where each must.";
+    "PV1573" Error ItemNotQuestion ["section"] "An item of a list that isn't a question, in a section where each must be.";
+    "PV1574" Error SectionOneSided ["section", "count"] "A balanced section with fewer than two parts.";
+    "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
+    "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
+    "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
 }
 
 impl Code {

@@ -133,7 +133,7 @@ impl Diagnostic {
         known.sort_unstable();
         known.dedup();
         let suggestion = nearest(wanted, known.iter().copied()).unwrap_or_default().to_owned();
-        let known: Vec<String> = known.into_iter().take(20).map(str::to_owned).collect();
+        let known: Vec<String> = known.into_iter().take(30).map(str::to_owned).collect();
         self.with("suggestion", suggestion).with("known", known)
     }
 

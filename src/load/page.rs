@@ -64,6 +64,7 @@ pub fn parse(
         document.reading = language::check(&prose, &document, &front.table, config, lexicon, diagnostics);
     }
     sections::check(collection, &document, &findings.anchors, diagnostics);
+    sections::look_inside(collection, &document, body, front.body_start, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
     document.links.extend(findings.links);
     document.values.extend(findings.values);

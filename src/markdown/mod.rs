@@ -13,6 +13,7 @@ pub mod host;
 pub mod inline;
 pub mod link;
 mod open_link;
+pub mod outline;
 mod passage;
 pub mod proof;
 pub mod prose;

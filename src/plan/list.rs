@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::language::collation::Order;
 use crate::language::slug::ascii_slug;
 use crate::schema::collection::Index;
 use crate::schema::value::FieldValue;
-use crate::site::{EntryIndex, Site};
+use crate::site::{EntryIndex, Site, order};
 
 /// One page of a list.
 #[derive(Clone, Debug)]
@@ -24,11 +25,10 @@ pub struct List {
 }
 
 /// The value that the pages of a list share.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     pub field: String,
-    /// As readers see it: the value, or the title of the page that it leads to.
-    pub label: String,
+    pub value: FieldValue,
     /// As it stands in the address.
     pub slug: String,
 }
@@ -62,20 +62,44 @@ pub fn lists(site: &Site, collection: usize, language: usize, index: &Index) -> 
     planned
 }
 
-/// The values of a field with the entries that have each, in the order of the entries.
+/// The values of a field with the entries that have each: in the order in which the field declares them, else in that of
+/// numbers, days and words.
 pub fn groups(site: &Site, entries: &[EntryIndex], language: usize, field: &str) -> Vec<(Group, Vec<EntryIndex>)> {
     let mut found: Vec<(Group, Vec<EntryIndex>)> = Vec::new();
     for &index in entries {
         let value = site.entry(index).value(&site.config, language, field);
         for value in value.into_iter().flat_map(single_values) {
-            let group = group(site, language, field, &value);
-            match found.iter_mut().find(|(known, _)| known.slug == group.slug) {
+            let slug = slug(&value);
+            match found.iter_mut().find(|(known, _)| known.slug == slug) {
+                // A value that is written twice makes no second page.
+                Some((_, items)) if items.last() == Some(&index) => {}
                 Some((_, items)) => items.push(index),
-                None => found.push((group, vec![index])),
+                None => found.push((Group { field: field.to_owned(), value, slug }, vec![index])),
             }
         }
     }
+    let declared = entries.first().and_then(|entry| {
+        let collection = &site.config.collections[site.entry(*entry).collection];
+        collection.field(field)
+    });
+    let place = |group: &Group| {
+        let text = group.value.as_text();
+        let known = declared.and_then(|field| field.values.iter().position(|value| *value == text));
+        known.unwrap_or(usize::MAX)
+    };
+    let words = Order::of(&site.config.languages[language]);
+    found.sort_by(|(a, _), (b, _)| place(a).cmp(&place(b)).then_with(|| order::compare(&a.value, &b.value, &words)));
     found
+}
+
+/// What stands in the addresses of the groups of a field that a page is in.
+pub fn slugs(site: &Site, page: EntryIndex, language: usize, field: &str) -> Vec<String> {
+    let value = site.entry(page).value(&site.config, language, field);
+    value.into_iter().flat_map(single_values).map(|value| slug(&value)).collect()
+}
+
+fn slug(value: &FieldValue) -> String {
+    ascii_slug(&value.as_text())
 }
 
 fn single_values(value: FieldValue) -> Vec<FieldValue> {
@@ -83,16 +107,6 @@ fn single_values(value: FieldValue) -> Vec<FieldValue> {
         FieldValue::List(items) => items,
         value => vec![value],
     }
-}
-
-fn group(site: &Site, language: usize, field: &str, value: &FieldValue) -> Group {
-    let target = match value {
-        FieldValue::Reference(id) => site.find(id.as_str()),
-        _ => None,
-    };
-    let text = value.as_text();
-    let label = target.map_or_else(|| text.clone(), |target| site.entry(target).document(language).title.clone());
-    Group { field: field.to_owned(), label, slug: ascii_slug(&text) }
 }
 
 struct Pages {

@@ -218,7 +218,7 @@ impl Planner<'_> {
         let holder = list.items.first().map(|item| self.site.entry(*item));
         let diagnostic = Diagnostic::new(Code::PlaceholderUnsafe)
             .with("field", group.field.as_str())
-            .with("value", group.label.as_str());
+            .with("value", group.value.as_text());
         self.diagnostics.push(match holder {
             Some(entry) => diagnostic.at(written(self.site, entry, entry.document(list.language), &group.field)),
             None => diagnostic,

@@ -4,7 +4,7 @@ pub mod address;
 pub mod answers;
 mod collision;
 mod embed;
-mod list;
+pub mod list;
 mod make;
 pub mod output;
 

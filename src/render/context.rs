@@ -5,7 +5,7 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, card, citation, corrections, feed, package, structured, terms};
+use super::{Model, card, citation, corrections, feed, labels, learning, package, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -105,6 +105,7 @@ pub fn card(model: &Model, index: EntryIndex, language: usize) -> Value {
         ("fields", fields(model, entry, language, &|value, holder| text(&plain(model, value, holder)))),
         ("language", text(&model.site.config.languages[document.language].code)),
         ("language_name", text(&language_name(model, document.language))),
+        ("groups", labels::groups_of(model, index, language)),
     ])
 }
 
@@ -211,7 +212,9 @@ pub fn page(
         ("package", package::of_page(model, index, language, &host.charts())),
         (
             "json_ld",
-            structured::term(model, index, language).map_or_else(Value::none, |text| Value::safe_string(&text)),
+            structured::term(model, index, language)
+                .or_else(|| learning::resource(model, index, language))
+                .map_or_else(Value::none, |text| Value::safe_string(&text)),
         ),
         // Last, when every text of the page has been made.
         ("words", terms::words(model, host.words(), language)),
@@ -379,8 +382,11 @@ pub fn list_title(model: &Model, list: &List) -> String {
     let index = model.site.config.collections[list.collection].index.as_ref();
     let title = index.and_then(|index| index.title.text(list.language)).unwrap_or_default();
     let title = model.set(list.language, title);
-    let title = match &list.group {
-        Some(group) => format!("{title} – {}", group.label),
+    let title = match labels::of_group(model, list) {
+        Some(group) => {
+            let colon = model.theme.words[list.language].get("colon", &[]);
+            format!("{title}{} {group}", colon.as_deref().map_or(" –", str::trim_end))
+        }
         None => title.into_owned(),
     };
     if list.number == 1 {
@@ -396,18 +402,14 @@ pub fn list_values(model: &Model, shown: &List) -> Value {
     let collection = &model.site.config.collections[shown.collection];
     let of = collection.index.as_ref().filter(|index| index.feed).map(|_| FeedOf::Collection(shown.collection));
     let feed = |format| optional(of.map(|of| of.id(&model.site.config, format)).as_deref());
-    let groups =
-        model.plan.lists.iter().filter(|other| {
-            other.collection == shown.collection && other.language == shown.language && other.number == 1
-        });
+    let groups = model
+        .plan
+        .lists
+        .iter()
+        .filter(|other| (other.collection, other.language, other.number) == (shown.collection, shown.language, 1));
     let groups = groups.filter_map(|other| {
-        let group = other.group.as_ref()?;
-        Some(map([
-            ("field", text(&group.field)),
-            ("value", text(&group.label)),
-            ("id", text(&other.id)),
-            ("count", Value::from(total(model, other))),
-        ]))
+        let field = collection.field(&other.group.as_ref()?.field)?;
+        labels::group(model, field, other)
     });
     map([
         ("items", list(shown.items.iter().map(|entry| model.cards.get(model, *entry, shown.language)))),
@@ -416,22 +418,9 @@ pub fn list_values(model: &Model, shown: &List) -> Value {
         ("previous", optional(shown.previous.as_deref())),
         ("next", optional(shown.next.as_deref())),
         ("field", optional(shown.group.as_ref().map(|group| group.field.as_str()))),
-        ("value", optional(shown.group.as_ref().map(|group| group.label.as_str()))),
+        ("value", optional(labels::of_group(model, shown).as_deref())),
         ("groups", list(groups)),
         ("feed", feed(FeedFormat::Atom)),
         ("feed_json", feed(FeedFormat::Json)),
     ])
-}
-
-/// How many pages a list has on all its pages together.
-fn total(model: &Model, first: &List) -> usize {
-    model
-        .plan
-        .lists
-        .iter()
-        .filter(|list| {
-            list.collection == first.collection && list.language == first.language && list.group == first.group
-        })
-        .map(|list| list.items.len())
-        .sum()
 }

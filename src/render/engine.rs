@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::picture::{Drawn, Pictures};
-use super::{Model, card, context, feed, languages, page_table};
+use super::{Model, card, context, feed, labels, languages, page_table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -174,6 +174,14 @@ fn register(tera: &mut Tera, model: &Arc<Model>) {
     tera.register_function("pages", move |k: Kwargs, _: &State<'_>| pages(&shared, &k));
     let shared = model.clone();
     tera.register_function("table", move |k: Kwargs, _: &State<'_>| table(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("groups", move |k: Kwargs, _: &State<'_>| {
+        labels::groups_function(&shared, &k, here()?.language)
+    });
+    let shared = model.clone();
+    tera.register_function("label", move |k: Kwargs, _: &State<'_>| {
+        labels::label_function(&shared, &k, here()?.language)
+    });
     let shared = model.clone();
     tera.register_function("format", move |k: Kwargs, _: &State<'_>| format(&shared, &k));
 }

@@ -11,9 +11,10 @@ use crate::data::cell::begins_like_a_formula;
 use crate::node::Date;
 use crate::plan::address::Address;
 use crate::plan::output::{Making, TableFormat};
-use crate::schema::page_table::{Column, PageTable};
+use crate::schema::field::Field;
+use crate::schema::page_table::{ABOUT, Column, PageTable};
 use crate::schema::value::FieldValue;
-use crate::site::{Entry, EntryIndex};
+use crate::site::EntryIndex;
 
 /// What stands between the values of a cell that has several, in files.
 const SEPARATOR: &str = "; ";
@@ -91,9 +92,22 @@ impl<'a> Shown<'a> {
                 }
                 _ => Cell::Nothing,
             },
+            [about, name] if about == ABOUT && self.field(ABOUT).is_none() => self.about(page, name),
             [name, inner] => self.of_pages(self.targets(page, name).into_iter().map(|target| (target, inner.as_str()))),
             _ => Cell::Nothing,
         }
+    }
+
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.model.site.config.collections[self.collection].field(name)
+    }
+
+    /// The pages of a collection that are about a page.
+    fn about(&self, page: EntryIndex, name: &str) -> Cell {
+        let site = &self.model.site;
+        let collection = site.config.collections.iter().position(|known| known.name == name);
+        let pages = collection.map(|collection| site.about(page, collection, self.language));
+        pages.filter(|pages| !pages.is_empty()).map_or(Cell::Nothing, Cell::Pages)
     }
 
     /// A field of a page, or what else a column can be taken from.
@@ -104,7 +118,7 @@ impl<'a> Shown<'a> {
             (_, Some(value)) => self.of_value(&value, page),
             ("address", None) => address(model, page, self.language).map_or(Cell::Nothing, Cell::Url),
             ("id", None) => Cell::Text(entry.id.as_str().to_owned()),
-            ("data", None) => Cell::Pages(data_of(model, entry, self.language)),
+            ("data", None) => Cell::Pages(model.site.data_of(page, self.language)),
             _ => Cell::Nothing,
         }
     }
@@ -328,23 +342,6 @@ fn harmless(text: String) -> String {
 
 fn address(model: &Model, page: EntryIndex, language: usize) -> Option<String> {
     model.plan.page(page, language).map(|target| model.plan.writer.absolute(target.address))
-}
-
-/// The pages of the data packages whose numbers, charts and tables a page shows, and of those that it links to, each once.
-fn data_of(model: &Model, entry: &Entry, language: usize) -> Vec<EntryIndex> {
-    let site = &model.site;
-    let document = entry.document(language);
-    let shown = document.values.iter().map(|value| value.query.package.as_str());
-    let shown = shown.chain(document.packages.iter().map(AsRef::as_ref));
-    let shown = shown.filter_map(|key| site.package(key).map(|(entry, _)| entry));
-    let linked = document.links.iter().filter_map(|link| site.find(link.id.as_str()));
-    let mut found = Vec::new();
-    for page in shown.chain(linked.filter(|page| site.packages.contains_key(page))) {
-        if !found.contains(&page) {
-            found.push(page);
-        }
-    }
-    found
 }
 
 /// A table as a file.

@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 use super::address_pattern::AddressPattern;
+use super::expectation::Expectation;
 use super::field::{self, Field, FieldType};
-use super::page_table::PageTable;
+use super::labels::Vocabulary;
+use super::learning::Learning;
+use super::page_table::{PageTable, tables_of};
 use super::readability::Readability;
+use super::sections::Sections;
 use super::{KNOWN_FIELDS, is_name};
 use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::language::Language;
-use crate::language::slug::ascii_slug;
 use crate::node::reader::Reader;
 use crate::node::{Key, Value};
 
@@ -57,6 +60,10 @@ pub struct Collection {
     pub index: Option<Index>,
     /// Tables of its pages.
     pub tables: Vec<PageTable>,
+    /// What there is to be about its pages.
+    pub expects: Vec<Expectation>,
+    /// Which of its fields describe lessons.
+    pub learning: Option<Learning>,
     /// Where its name stands in `site.toml`.
     pub span: Range<usize>,
 }
@@ -110,41 +117,6 @@ impl Numbers {
     }
 }
 
-/// The parts of a page, by the explicit ids of their headings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sections {
-    pub required: Vec<String>,
-    pub optional: Vec<String>,
-}
-
-impl Sections {
-    pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.required.iter().chain(&self.optional)
-    }
-
-    /// Reads `sections = { required = ["why"], optional = ["example"] }`.
-    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Sections {
-        let mut ids = |key| {
-            let mut ids = Vec::new();
-            for (id, span) in reader.texts(key, diagnostics).unwrap_or_default() {
-                if !super::is_slug(&id) {
-                    diagnostics.push(
-                        Diagnostic::new(Code::InvalidHeadingId)
-                            .at(reader.place(&span))
-                            .with("suggestion", ascii_slug(&id))
-                            .with("id", id.as_str()),
-                    );
-                }
-                ids.push(id);
-            }
-            ids
-        };
-        let sections = Sections { required: ids("required"), optional: ids("optional") };
-        reader.finish(diagnostics);
-        sections
-    }
-}
-
 /// The pages that list a collection.
 #[derive(Clone, Debug)]
 pub struct Index {
@@ -183,9 +155,10 @@ impl Collection {
     pub fn read(
         key: &Key,
         mut reader: Reader<'_>,
-        languages: &[Language],
+        vocabulary: Vocabulary<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Collection> {
+        let languages = vocabulary.languages;
         if !is_name(&key.name) {
             diagnostics
                 .push(Diagnostic::new(Code::InvalidName).at(reader.place(&key.span)).with("name", key.name.as_str()));
@@ -204,7 +177,7 @@ impl Collection {
         let sort = reader.text("sort", diagnostics).map(|text| Sort::parse(&text));
         let parent = reader.text("parent", diagnostics);
         let fields = match reader.table("fields", diagnostics) {
-            Some(mut inner) => field::read_all(&mut inner, diagnostics),
+            Some(mut inner) => field::read_all(&mut inner, vocabulary, diagnostics),
             None => Vec::new(),
         };
         field::refuse_known(&fields, &reader, diagnostics);
@@ -220,6 +193,9 @@ impl Collection {
         let has_index = reader.node("index").is_some();
         let tables = reader.table("tables", diagnostics);
         let tables = tables.map(|inner| PageTable::read_all(inner, languages, has_index, diagnostics));
+        let expects = Expectation::read_all(&mut reader, diagnostics);
+        let learning = reader.table("learning", diagnostics);
+        let learning = learning.map(|inner| Learning::read(inner, &fields, languages, diagnostics));
         let index =
             reader.table("index", diagnostics).and_then(|inner| Index::read(inner, &key.name, languages, diagnostics));
         let mut named_templates = vec![(template.clone(), template_at)];
@@ -247,6 +223,8 @@ impl Collection {
             sections,
             index,
             tables: tables.unwrap_or_default(),
+            expects,
+            learning,
             span: key.span.clone(),
         };
         collection.check_uses(&reader, uses, diagnostics);
@@ -288,6 +266,7 @@ impl Collection {
         for (group, at) in self.index.iter().flat_map(|index| &index.groups) {
             check(group, "use-group", at.clone(), &listed);
         }
+        self.check_totals(reader, diagnostics);
         for pattern in self.address.iter().chain(&self.short) {
             for name in pattern.fields().filter(|&name| name != "slug" && name != "key") {
                 if !self.field(name).is_some_and(|field| single(&field.field_type)) {
@@ -299,6 +278,35 @@ impl Collection {
                     );
                 }
             }
+        }
+    }
+}
+
+impl Collection {
+    /// A total is an integer, and the sum of integers.
+    fn check_totals(&self, reader: &Reader<'_>, diagnostics: &mut Diagnostics) {
+        for field in &self.fields {
+            let Some(total) = &field.total_of else { continue };
+            let unknown = |name: &str, known: &[Field]| {
+                Diagnostic::new(Code::UnknownFieldName)
+                    .with("field", name)
+                    .suggest(name, known.iter().map(|field| field.name.as_str()))
+            };
+            let unusable =
+                |name: &str| Diagnostic::new(Code::FieldNotUsable).with("field", name).with("use", "use-total");
+            let columns = self.field(&total.list).map(|list| tables_of(&list.field_type));
+            let column = |columns: &'_ [Field]| columns.iter().find(|column| column.name == total.column).cloned();
+            let fault = match columns {
+                _ if field.field_type != FieldType::Integer => unusable(&field.name),
+                None => unknown(&total.list, &self.fields),
+                Some(None) => unusable(&total.list),
+                Some(Some(columns)) => match column(columns) {
+                    None => unknown(&total.column, columns),
+                    Some(column) if column.field_type != FieldType::Integer => unusable(&total.column),
+                    Some(_) => continue,
+                },
+            };
+            diagnostics.push(fault.at(reader.place(&total.span)));
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::labels::{Labels, Vocabulary};
 use super::{KNOWN_FIELDS, is_name};
+use crate::config::localised::Localised;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::node::reader::Reader;
 use crate::node::{Key, Node, Value};
@@ -36,17 +38,49 @@ pub struct Field {
     pub shared: bool,
     /// The texts allowed; any when empty.
     pub values: Vec<String>,
+    /// What readers see in place of each of them.
+    pub labels: Labels,
+    /// What the field is called.
+    pub label: Localised,
+    /// What a number counts: the theme has a word for it.
+    pub unit: Option<String>,
     /// The longest text, in characters, or the longest list, in items.
     pub max: Option<usize>,
+    /// The column of which an integer is the sum.
+    pub total_of: Option<Total>,
     /// Where it is declared in `site.toml`.
     pub span: Range<usize>,
+}
+
+/// A column of a field that is a list of tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    pub list: String,
+    pub column: String,
+    pub span: Range<usize>,
+}
+
+impl Total {
+    /// Reads `total_of = "steps.minutes"`.
+    fn read(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Total> {
+        let span = reader.node("total_of")?.span.clone();
+        let text = reader.text("total_of", diagnostics)?;
+        let (list, column) = text.split_once('.').unwrap_or((&text, ""));
+        Some(Total { list: list.to_owned(), column: column.to_owned(), span })
+    }
 }
 
 const TYPES: &[&str] = &["text", "integer", "number", "date", "boolean", "url", "reference", "list", "table"];
 
 impl Field {
     /// Reads `name = "text"` or `name = { type = "text", required = true, … }`.
-    pub fn read(key: &Key, node: &Node, holder: &Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Field> {
+    pub fn read(
+        key: &Key,
+        node: &Node,
+        holder: &Reader<'_>,
+        vocabulary: Vocabulary<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Field> {
         if !is_name(&key.name) {
             diagnostics
                 .push(Diagnostic::new(Code::InvalidName).at(holder.place(&key.span)).with("name", key.name.as_str()));
@@ -58,7 +92,11 @@ impl Field {
             unique: false,
             shared: false,
             values: Vec::new(),
+            labels: Labels::default(),
+            label: Localised::default(),
+            unit: None,
             max: None,
+            total_of: None,
             span: key.span.clone(),
         };
         match &node.value {
@@ -68,7 +106,7 @@ impl Field {
             }
             Value::Table(table) => {
                 let mut reader = holder.nested(table, node.span.clone());
-                let field = Self::read_table(&mut reader, plain(FieldType::Text), diagnostics);
+                let field = Self::read_table(&mut reader, plain(FieldType::Text), vocabulary, diagnostics);
                 reader.finish(diagnostics);
                 field
             }
@@ -76,13 +114,26 @@ impl Field {
         }
     }
 
-    fn read_table(reader: &mut Reader<'_>, plain: Field, diagnostics: &mut Diagnostics) -> Option<Field> {
+    fn read_table(
+        reader: &mut Reader<'_>,
+        plain: Field,
+        vocabulary: Vocabulary<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Field> {
         let type_node = reader.node("type");
         let required = reader.boolean("required", diagnostics).unwrap_or(false);
         let unique = reader.boolean("unique", diagnostics).unwrap_or(false);
         let shared = reader.boolean("shared", diagnostics).unwrap_or(false);
         let values = reader.texts("values", diagnostics).unwrap_or_default();
+        let values: Vec<String> = values.into_iter().map(|(text, _)| text).collect();
+        let labels = Labels::of_field(&plain.name, &values, reader, vocabulary, diagnostics);
+        let label = match reader.node("label") {
+            Some(_) => Localised::required(reader, "label", vocabulary.languages, diagnostics).unwrap_or_default(),
+            None => Localised::default(),
+        };
+        let unit = reader.text("unit", diagnostics);
         let max = reader.count("max", diagnostics);
+        let total_of = Total::read(reader, diagnostics);
         let Some(type_node) = type_node else {
             reader.missing("type", diagnostics);
             // Whatever belongs to a type isn't unknown only because the type isn't known.
@@ -98,19 +149,11 @@ impl Field {
         // A setting that says nothing for this type isn't asked for, and so is reported as unknown.
         let mut parts = Some(Parts {
             to: if of == "reference" { reader.text("to", diagnostics) } else { None },
-            inner: if of == "table" { nested_fields(reader, diagnostics) } else { Vec::new() },
+            inner: if of == "table" { nested_fields(reader, vocabulary, diagnostics) } else { Vec::new() },
         });
         let inner = field_type(&of, type_node, reader, &mut parts, diagnostics)?;
         let field_type = if name == "list" { FieldType::List(Box::new(inner)) } else { inner };
-        Some(Field {
-            field_type,
-            required,
-            unique,
-            shared,
-            values: values.into_iter().map(|(text, _)| text).collect(),
-            max,
-            ..plain
-        })
+        Some(Field { field_type, required, unique, shared, values, labels, label, unit, max, total_of, ..plain })
     }
 
     /// The collection that the field leads to, if it is a reference or a list of them.
@@ -142,17 +185,17 @@ fn read_of(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Str
     Some(of)
 }
 
-fn nested_fields(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> {
+fn nested_fields(reader: &mut Reader<'_>, vocabulary: Vocabulary<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> {
     match reader.table("fields", diagnostics) {
-        Some(mut inner) => read_all(&mut inner, diagnostics),
+        Some(mut inner) => read_all(&mut inner, vocabulary, diagnostics),
         None => Vec::new(),
     }
 }
 
 /// Reads the declarations of a table of fields, in their order.
-pub fn read_all(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> {
+pub fn read_all(reader: &mut Reader<'_>, vocabulary: Vocabulary<'_>, diagnostics: &mut Diagnostics) -> Vec<Field> {
     let entries = reader.entries();
-    entries.filter_map(|(key, node)| Field::read(key, node, reader, diagnostics)).collect()
+    entries.filter_map(|(key, node)| Field::read(key, node, reader, vocabulary, diagnostics)).collect()
 }
 
 /// Says which of a collection's own fields every page has anyway.

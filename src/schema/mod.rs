@@ -2,9 +2,13 @@
 
 pub mod address_pattern;
 pub mod collection;
+pub mod expectation;
 pub mod field;
+pub mod labels;
+pub mod learning;
 pub mod page_table;
 pub mod readability;
+pub mod sections;
 pub mod value;
 
 /// Fields that every page has; a collection can't declare them again.

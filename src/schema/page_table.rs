@@ -17,6 +17,9 @@ use crate::node::reader::Reader;
 /// or links to.
 pub const SPECIAL: &[&str] = &["address", "id", "data"];
 
+/// What stands before the name of a collection whose pages about this one are in a column.
+pub const ABOUT: &str = "pages";
+
 /// Fields of every page that a column can be taken from.
 const COMMON: &[&str] = &["title", "slug", "summary", "date", "updated", "key"];
 
@@ -38,7 +41,8 @@ pub struct PageTable {
 pub struct Column {
     /// In files.
     pub name: String,
-    /// A field, or a field and one of what it leads to: `objective.title`.
+    /// A field, a field and one of what it leads to (`objective.title`), or a collection whose pages are about this one
+    /// (`pages.kits`).
     pub from: Vec<String>,
     /// As readers see it.
     pub label: Localised,
@@ -152,6 +156,13 @@ impl PageTable {
                     known(names(own).into_iter().chain(SPECIAL.iter().map(|&name| name.to_owned())).collect(), name)
                 }
             },
+            [about, name] if about == ABOUT && own.field(ABOUT).is_none() => {
+                if all.iter().any(|other| other.name == *name) {
+                    return Ok(());
+                }
+                let known = all.iter().map(|other| other.name.as_str());
+                Err(Diagnostic::new(Code::UnknownCollection).with("collection", name.as_str()).suggest(name, known))
+            }
             [name, inner] => {
                 let Some(field) = own.field(name) else { return known(names(own), name) };
                 if let Some(collection) = field.reference() {
@@ -193,7 +204,7 @@ impl Column {
 }
 
 /// The fields of the tables in a list of tables.
-fn tables_of(kind: &FieldType) -> Option<&[super::field::Field]> {
+pub fn tables_of(kind: &FieldType) -> Option<&[super::field::Field]> {
     match kind {
         FieldType::List(of) => match of.as_ref() {
             FieldType::Table(fields) => Some(fields),

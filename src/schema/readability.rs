@@ -20,7 +20,7 @@ pub struct Readability {
 impl Readability {
     pub fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Readability {
         let tier = one_of(&mut reader, "tier", &Tier::KNOWN, diagnostics).unwrap_or_default();
-        let lenient = one_of(&mut reader, "level", &[("error", false), ("warning", true)], diagnostics);
+        let lenient = one_of(&mut reader, "level", &LEVELS, diagnostics);
         let sentence = reader.count("sentence", diagnostics);
         let mean = reader.count("mean", diagnostics);
         reader.finish(diagnostics);
@@ -28,7 +28,11 @@ impl Readability {
     }
 }
 
-fn one_of<T: Copy>(
+/// What a level is called, with whether it only warns.
+pub const LEVELS: [(&str, bool); 2] = [("error", false), ("warning", true)];
+
+/// One of the texts that a setting may be, as what it stands for.
+pub fn one_of<T: Copy>(
     reader: &mut Reader<'_>,
     key: &'static str,
     known: &[(&'static str, T)],

@@ -1,10 +1,13 @@
 //! The resolved site: pages by id and language, what refers to what, and in which order they stand.
 
+mod about;
+pub mod expectations;
 pub mod id;
 mod links;
-mod order;
+pub mod order;
 pub mod query;
 pub mod resolve;
+mod totals;
 pub mod translation;
 
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -35,7 +35,8 @@ pub fn sort(entries: &[Entry], indices: &mut [EntryIndex], sort: Option<&Sort>, 
     }
 }
 
-fn compare(a: &FieldValue, b: &FieldValue, words: &Order) -> Ordering {
+/// Which of two values comes first; texts as the language sorts them.
+pub fn compare(a: &FieldValue, b: &FieldValue, words: &Order) -> Ordering {
     match (a, b) {
         (FieldValue::Integer(a), FieldValue::Integer(b)) => a.cmp(b),
         (FieldValue::Number(a), FieldValue::Number(b)) => a.total_cmp(b),

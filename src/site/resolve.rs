@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::id::PageId;
-use super::{Entry, EntryIndex, Site, links, order, translation};
+use super::{Entry, EntryIndex, Site, links, order, totals, translation};
 use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
@@ -35,6 +35,7 @@ pub fn resolve(
     check_shared(&entries, &config, diagnostics);
     check_unique(&entries, &config, diagnostics);
     check_translations(&entries, &config, diagnostics);
+    totals::check(&entries, &config, diagnostics);
     translation::check(&entries, &draft_ids, &config, diagnostics);
     links::follow_references(&mut entries, &known, &config, diagnostics);
     links::check_page_links(&entries, &known, diagnostics);

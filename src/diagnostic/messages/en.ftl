@@ -156,6 +156,8 @@ use-group = groups of a list
 use-parent = the parent page
 use-rows = the rows of a table of pages
 use-column = a column of a table of pages
+use-total = a total, which is an integer and the sum of the integers of a list of tables
+use-learning = the description of lessons
 unit-characters = characters
 unit-items = items
 why-root = it is the folder of the site, or one above it
@@ -861,3 +863,36 @@ PV1514 = The theme's word “quiz-answers-slug” for the language “{ $languag
         [none] Write small letters without accents, digits and single hyphens.
        *[other] Write small letters without accents, digits and single hyphens, such as “{ $suggestion }”.
     }
+PV1570 = “{ $field }” is { $value }, but the numbers of “{ $column }” add up to { $sum }.
+    .help = Change one of them so that both are the same.
+PV1571 = The section “{ $section }” has { $count } { $count ->
+        [one] list item
+       *[other] list items
+    }, where { $wanted } { $wanted ->
+        [one] is
+       *[other] are
+    } wanted.
+    .help = How many a section has is set in site.toml, as “counts”. Items within items aren't counted.
+PV1572 = This item of the section “{ $section }” leads to no source.
+    .help = Add a link to a work (cite:), a figure (value:), a file (file:), a page of another kind (page:) or an address, or a footnote.
+PV1573 = This item of the section “{ $section }” isn't a question.
+    .help = Let it end with a question mark.
+PV1574 = The section “{ $section }” should show several sides; it has { $count ->
+        [0] no parts
+        [one] one part
+       *[other] { $count } parts
+    }.
+    .help = Give each side a heading one level below that of the section: at least two.
+PV1575 = The parts of the section “{ $section }” aren't of the same weight: { $parts }.
+    .help = In brackets stand their words. Shorten the longest or add to the shortest, until it has at most { $limit } % fewer.
+PV1576 = The value “{ $value }” of the field “{ $field }” has no label.
+    .help = Add it to the labels, with a text for each language, or take it out of the values.
+PV1577 = There { $count ->
+        [0] is no page
+        [one] is one page
+       *[other] are { $count } pages
+    } about { $id } among these: { $collections }. { $wanted ->
+        [one] One is
+       *[other] { $wanted } are
+    } expected.
+    .help = Write a page that refers to it in a field or links to it with page:{ $id }, or change “expects” in site.toml.

@@ -156,6 +156,8 @@ use-group = les groupes d’une liste
 use-parent = la page parente
 use-rows = les lignes d’un tableau de pages
 use-column = une colonne d’un tableau de pages
+use-total = un total : un nombre entier, somme des nombres entiers d’une liste de tables
+use-learning = la description de séances
 unit-characters = caractères
 unit-items = éléments
 why-root = c’est le dossier du site, ou un dossier qui le contient
@@ -861,3 +863,29 @@ PV1514 = Le mot « quiz-answers-slug » du thème pour la langue « { $language 
         [none] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés.
        *[other] Écrivez des minuscules sans accents, des chiffres et des traits d’union isolés, par exemple « { $suggestion } ».
     }
+PV1570 = « { $field } » vaut { $value }, mais la somme des nombres de « { $column } » est { $sum }.
+    .help = Corrigez l’un ou l’autre : les deux doivent être égaux.
+PV1571 = La partie « { $section } » a { $count } { $count ->
+        [one] élément de liste
+       *[other] éléments de liste
+    }, au lieu de { $wanted }.
+    .help = Le nombre d’éléments d’une partie est fixé dans site.toml, par « counts ». Les éléments d’une liste dans une autre ne comptent pas.
+PV1572 = Cet élément de la partie « { $section } » ne mène à aucune source.
+    .help = Ajoutez un lien vers une référence (cite:), un chiffre (value:), un fichier (file:), une page d’un autre genre (page:) ou une adresse, ou une note.
+PV1573 = Cet élément de la partie « { $section } » n’est pas une question.
+    .help = Terminez-le par un point d’interrogation.
+PV1574 = La partie « { $section } » doit montrer plusieurs points de vue ; elle en a { $count ->
+        [0] zéro
+       *[other] { $count }
+    }.
+    .help = Donnez à chaque point de vue un titre, un niveau sous celui de la partie : il en faut au moins deux.
+PV1575 = Les parties de « { $section } » n’ont pas le même poids : { $parts }.
+    .help = Le nombre de mots est entre parenthèses. Raccourcissez la plus longue ou complétez la plus courte : l’écart permis est de { $limit } %.
+PV1576 = La valeur « { $value } » du champ « { $field } » n’a pas de libellé.
+    .help = Ajoutez-le aux libellés, avec un texte pour chaque langue, ou retirez cette valeur.
+PV1577 = { $count ->
+        [0] Aucune page ne parle
+        [one] Une seule page parle
+       *[other] Seules { $count } pages parlent
+    } de { $id } parmi : { $collections }. Il en faut { $wanted }.
+    .help = Écrivez une page qui la nomme dans un champ ou qui y mène par page:{ $id }, ou changez « expects » dans site.toml.

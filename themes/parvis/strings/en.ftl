@@ -249,3 +249,8 @@ quiz-why-wrong = Why the other answers are wrong
 quiz-wrong = That isn’t the right answer.
 kit-about = The session in brief
 debate-about = Why debate it
+
+# Filters.
+filter-all = Show all
+filter-shown = Pages shown: { $shown } of { $total }
+unit-minutes = { $number } min

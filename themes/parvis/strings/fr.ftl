@@ -258,3 +258,8 @@ quiz-why-wrong = Pourquoi les autres réponses sont fausses
 quiz-wrong = Ce n’est pas la bonne réponse.
 kit-about = La séance en bref
 debate-about = Pourquoi en débattre
+
+# Filters.
+filter-all = Tout afficher
+filter-shown = Pages affichées : { $shown } sur { $total }
+unit-minutes = { $number } min

@@ -224,3 +224,7 @@ quiz-several = قد يصحّ أكثر من جواب.
 quiz-up = إلى الأعلى: { $item }
 quiz-why-wrong = لماذا الأجوبة الأخرى خاطئة
 quiz-wrong = ليس هذا الجواب الصحيح.
+
+# Filters.
+filter-all = عرض الكل
+filter-shown = الصفحات المعروضة: { $shown } من { $total }
