@@ -114,6 +114,9 @@ fn bad_settings_are_refused_by_the_schema_and_by_the_program() {
         // Values of another kind, or not allowed.
         ("name = \"Agence de l’eau\"", "name = 7"),
         ("limit = 20", "limit = 0"),
+        ("file = \"plan-de-l-eau.zip\"", "file = \"Plan de l’eau.zip\""),
+        ("folder = \"plan-de-l-eau\"", "folder = \"plan/eau\""),
+        ("enabled = true", "enable = true"),
         ("per_page = 20", "per_page = \"20\""),
         ("feed = true", "feed = \"yes\""),
         ("groups = [\"theme\"]", "groups = \"theme\""),

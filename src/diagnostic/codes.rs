@@ -286,6 +286,11 @@ codes! {
     "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
     "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";
     "PV1442" Error CardLacksLetters ["text"] "A share card shows a text with letters that the fonts of the program lack.";
+    // The copy that is read from disk
+    "PV1540" Warning OfflinePathTooLong ["path", "length", "limit"] "A path in the copy is too long to be unpacked on Windows; both in UTF-16 units.";
+    "PV1541" Warning OfflinePathReserved ["path", "name"] "A path in the copy has a part that Windows can't hold.";
+    "PV1542" Error OfflineFileName ["value", "suggestion"] "The name of the copy's file isn't one that can stand in an address.";
+    "PV1543" Warning OfflineLink ["address"] "A link in a page of the copy opens nothing there.";
 }
 
 impl Code {

@@ -802,3 +802,11 @@ PV1441 = La carte de partage ne peut pas être dessinée : { $reason }.
     .help = card.svg doit donner un SVG avec width="1200" et height="630". Ou écrivez share_cards = false dans site.toml.
 PV1442 = La carte de partage montre « { $text } », qui a des lettres absentes des polices de Parvis.
     .help = Dans card.svg, faites passer les textes par fit() : elle ne donne rien quand des lettres manquent. Ou écrivez share_cards = false dans site.toml.
+PV1540 = Dans la copie hors ligne, le chemin { $path } a { $length } caractères. Windows ne peut pas le décompresser quand les dossiers sont profonds : la limite est { $limit }.
+    .help = Choisissez un slug ou un nom de fichier plus court, ou un dossier plus court dans [offline].
+PV1541 = Dans la copie hors ligne, le chemin { $path } ne peut pas être décompressé sous Windows : il n’y a pas de fichier ni de dossier nommé « { $name } ».
+    .help = Choisissez un autre slug ou un autre nom de fichier.
+PV1542 = « { $value } » ne peut pas être le nom de la copie hors ligne.
+    .help = Écrivez des minuscules sans accents, des chiffres, des traits d’union isolés et la fin .zip, par exemple « { $suggestion } ».
+PV1543 = Dans la copie hors ligne, le lien « { $address } » n’ouvre rien.
+    .help = Il compte sur un serveur. Dans un modèle, écrivez-le avec href() ou asset() ; dans un texte, avec page: ou file:.
