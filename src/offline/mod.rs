@@ -35,7 +35,7 @@ pub struct Copy {
 
 /// A part of the archive, in its order.
 enum Piece {
-    Section(Section),
+    Section(Box<Section>),
     /// The path of a file that is too large to be packed in memory.
     Large(String),
 }
@@ -107,7 +107,7 @@ impl Copy {
                 diagnostics.append(said);
                 for piece in pieces? {
                     match piece {
-                        Piece::Section(section) => archive.append(section)?,
+                        Piece::Section(section) => archive.append(*section)?,
                         Piece::Large(path) => archive.add(&path, &mut *built(&path)?)?,
                     }
                 }
@@ -148,14 +148,14 @@ impl Copy {
                 Some(bytes) => section.add(&path, &mut &bytes[..])?,
                 None if self.part(output) == Part::Same => {
                     let full = std::mem::replace(&mut section, Section::section(&self.settings.folder));
-                    pieces.extend([Piece::Section(full), Piece::Large(path)]);
+                    pieces.extend([Piece::Section(Box::new(full)), Piece::Large(path)]);
                 }
                 // Why the page isn't there was said, and the build ends in failure.
                 None => {}
             }
             tick();
         }
-        pieces.push(Piece::Section(section));
+        pieces.push(Piece::Section(Box::new(section)));
         Ok(pieces)
     }
 
