@@ -68,7 +68,7 @@ impl Copied {
                 let mut file = archive.by_index(number).expect("a file");
                 let mut bytes = Vec::new();
                 file.read_to_end(&mut bytes).expect("bytes");
-                (file.name().to_owned(), bytes)
+                (file.name().expect("a name").into_owned(), bytes)
             })
             .collect()
     }
@@ -85,7 +85,11 @@ fn the_copy_has_what_is_read_and_downloaded_and_not_what_needs_the_web() {
     assert!(copied.codes.is_empty(), "{:?}", copied.codes);
     let mut list = String::new();
     for (path, _) in copied.files() {
-        let _ = writeln!(list, "{}", path.replace(|c: char| c.is_ascii_hexdigit() && path.contains("assets"), "_"));
+        let hashed = path.contains("/assets/").then(|| path.splitn(3, '.').collect::<Vec<_>>());
+        let _ = match hashed.as_deref() {
+            Some([name, _, ending]) => writeln!(list, "{name}.HASH.{ending}"),
+            _ => writeln!(list, "{path}"),
+        };
     }
     insta::assert_snapshot!(list);
 }
@@ -160,9 +164,9 @@ fn pages_say_that_they_are_a_copy_and_of_which_content() {
     let dated = copy(&offered());
     let page = dated.file("plan/pas/1-puits/index.html");
     assert!(page.contains("<footer>copy 2026-11-23 "), "{page}");
-    assert!(page.contains("href=\"https://plan.example/pas/1-puits/\""), "the canonical address: {page}");
+    assert!(page.contains("href=https://plan.example/pas/1-puits/ rel=canonical"), "the canonical address: {page}");
     let online = String::from_utf8(dated.site["pas/1-puits/index.html"].clone()).expect("text");
-    assert!(online.contains("<footer><a href=\"/offline.zip\">all</a></footer>"), "{online}");
+    assert!(online.contains("<footer><a href=/offline.zip>all</a></footer>"), "{online}");
     // Without a date, the version stands for the content: it changes with any text.
     let undated = offered().edit("content/steps/1-puits.fr.md", "updated = 2026-11-23\n", "");
     let read_me = copy(&undated).file("plan/README.txt");
