@@ -3,6 +3,7 @@
 pub mod base_url;
 mod glossary;
 pub mod localised;
+pub mod offline;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use base_url::BaseUrl;
 use localised::Localised;
+use offline::Offline;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -56,6 +58,8 @@ pub struct Config {
     pub share_cards: bool,
     /// The feed of changed pages, by language; none when the site has none.
     pub changes: Option<ChangesFeed>,
+    /// The copy that is read without a connection; none when the site offers none.
+    pub offline: Option<Offline>,
     pub collections: Vec<Collection>,
 }
 
@@ -136,6 +140,8 @@ impl Config {
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let shared = Labels::read_shared(&mut reader, &languages, diagnostics);
         let vocabulary = Vocabulary { languages: &languages, shared: &shared };
+        let offline = reader.table("offline", diagnostics);
+        let offline = offline.and_then(|r| Offline::read(r, title.as_ref(), diagnostics));
         let collections = read_collections(&mut reader, vocabulary, diagnostics);
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
@@ -161,6 +167,7 @@ impl Config {
             corrections,
             share_cards,
             changes,
+            offline,
             collections,
         })
     }

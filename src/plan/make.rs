@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, TableFormat};
-use super::{CARD, List, NOT_FOUND, Plan, answers, collision, embed, list};
+use super::{CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -40,6 +40,9 @@ pub fn plan(
     }
     let Planner { mut outputs, lists, shorts, .. } = planner;
     collision::check(&outputs, diagnostics);
+    if let Some(copy) = &site.config.offline {
+        offline::check(&outputs, &copy.folder, diagnostics);
+    }
     outputs.sort_by(|a, b| a.address.cmp(&b.address));
     let plan = index(site, theme, outputs, lists, shorts, writer);
     check_menus(site, &plan, diagnostics);
@@ -244,6 +247,9 @@ impl Planner<'_> {
         self.add(Address::new("/sitemap.xml"), Making::Sitemap, None);
         self.add(Address::new("/robots.txt"), Making::Robots, None);
         self.add(Address::new("/index.json"), Making::PageList, None);
+        if let Some(copy) = &config.offline {
+            self.add(Address::new(&format!("/{}", copy.file)), Making::Offline, None);
+        }
     }
 
     /// What is made of data packages: beside the page of each, and one catalogue beside the list of all.
@@ -382,6 +388,7 @@ fn index(
             }
             Making::NotFound { language } => other(NOT_FOUND.into(), *language),
             Making::Answers { entry, language } => other(answers::id(&site.entry(*entry).id).into(), *language),
+            Making::Offline => other(OFFLINE.into(), 0),
             Making::Embed(embed) => {
                 embeds.insert(*embed, index);
             }

@@ -6,6 +6,7 @@ mod collision;
 mod embed;
 pub mod list;
 mod make;
+pub mod offline;
 pub mod output;
 
 use std::collections::HashMap;
@@ -22,6 +23,9 @@ use crate::theme::Theme;
 
 /// The id of the page that is shown where there is none.
 pub const NOT_FOUND: &str = "not-found";
+
+/// The id of the archive that is read without a connection.
+pub const OFFLINE: &str = "offline";
 
 /// The template of share cards. A theme without it has none.
 pub const CARD: &str = "card.svg";

@@ -88,6 +88,8 @@ pub enum Making {
     Robots,
     /// `index.json`.
     PageList,
+    /// The site as one archive, to be read without a connection. It is made of all others, so it is made last.
+    Offline,
 }
 
 /// What a feed tells of.

@@ -10,8 +10,8 @@ use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
-use crate::plan::List;
 use crate::plan::output::{FeedFormat, FeedOf, Making};
+use crate::plan::{List, OFFLINE};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 
@@ -54,6 +54,7 @@ pub fn site(model: &Model, language: usize) -> Value {
         ),
         ("feeds", feed::listed::all(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
+        ("offline", optional(config.offline.as_ref().map(|_| OFFLINE))),
     ])
 }
 
@@ -87,8 +88,14 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
 }
 
 /// `build`.
-pub fn build() -> Value {
-    map([("version", text(env!("CARGO_PKG_VERSION")))])
+pub fn build(model: &Model) -> Value {
+    let offline = model.edition.as_ref().map_or_else(Value::none, |edition| {
+        map([
+            ("date", optional(edition.date.map(|date| date.to_string()).as_deref())),
+            ("version", text(&edition.version)),
+        ])
+    });
+    map([("version", text(env!("CARGO_PKG_VERSION"))), ("offline", offline)])
 }
 
 /// A page seen from another one.

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::picture::{Drawn, Pictures};
-use super::{Model, card, context, feed, labels, languages, page_table};
+use super::{Model, card, context, feed, labels, languages, offline, page_table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -68,6 +68,18 @@ impl Engine {
         Engine { pictures, ..self }
     }
 
+    /// The engine of the copy that is read from disk, in place of that of the site online: both at once would hold the site
+    /// twice. None when another has a hand on the model.
+    pub fn into_copy(self) -> Option<Engine> {
+        let Engine { model, tera, sites, contents, pictures } = self;
+        // The functions of templates hold the model too.
+        drop((tera, sites, contents));
+        let model = Arc::into_inner(model)?;
+        // The templates were read before, so there is nothing new to say of them.
+        let engine = Engine::new(Arc::new(offline::of(model)), &mut Diagnostics::new());
+        Some(engine.with_pictures(pictures))
+    }
+
     pub(super) fn pictures(&self) -> &dyn Pictures {
         &*self.pictures
     }
@@ -77,7 +89,7 @@ impl Engine {
         let mut values = Context::new();
         values.insert_value("site", self.sites[language].clone());
         values.insert_value("lang", languages::language(&self.model, language));
-        values.insert_value("build", context::build());
+        values.insert_value("build", context::build(&self.model));
         values
     }
 

@@ -22,6 +22,7 @@ mod languages;
 mod learning;
 pub mod minify;
 mod note;
+pub mod offline;
 mod package;
 mod page;
 mod page_list;
@@ -59,12 +60,14 @@ pub struct Model {
     /// By language.
     formats: Vec<Formats>,
     cards: cards::Cards,
+    /// What is rendered is the copy that is read from disk: which one.
+    edition: Option<offline::Edition>,
 }
 
 impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
         let cards = cards::Cards::new(&site);
-        Model { folder, site, plan, theme, formats, cards }
+        Model { folder, site, plan, theme, formats, cards, edition: None }
     }
 
     /// A text of `site.toml` as a language sets it.
@@ -113,6 +116,8 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),
+        // Made of all others, once they are there.
+        Making::Offline => None,
     }
 }
 

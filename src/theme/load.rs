@@ -77,6 +77,18 @@ const NEEDED_FOR_CORRECTIONS: &[&str] = &["feed-corrections"];
 /// Words that it needs besides for a site with data and a feed of changes.
 const NEEDED_FOR_DATA_FEED: &[&str] = &["feed-data"];
 
+/// Words that it needs besides for a site that offers a copy to be read from disk.
+const NEEDED_FOR_OFFLINE: &[&str] = &[
+    "offline-about",
+    "offline-address",
+    "offline-edition",
+    "offline-file",
+    "offline-licence",
+    "offline-limits",
+    "offline-open",
+    "offline-version",
+];
+
 /// Words that it needs besides for a site that cites works.
 const NEEDED_FOR_WORKS: &[&str] = &[
     "reference-article",
@@ -291,7 +303,8 @@ fn check_words(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Dia
     let for_feeds = NEEDED_FOR_DATA_FEED.iter().filter(|_| has_data && config.changes.is_some());
     let for_works = NEEDED_FOR_WORKS.iter().filter(|_| uses.works);
     let for_quizzes = NEEDED_FOR_QUIZZES.iter().filter(|_| uses.quizzes);
-    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes).copied();
+    let for_offline = NEEDED_FOR_OFFLINE.iter().filter(|_| config.offline.is_some());
+    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes).chain(for_offline).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {

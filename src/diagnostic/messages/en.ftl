@@ -896,3 +896,11 @@ PV1577 = There { $count ->
        *[other] { $wanted } are
     } expected.
     .help = Write a page that refers to it in a field or links to it with page:{ $id }, or change “expects” in site.toml.
+PV1540 = In the copy to be read offline, the path { $path } has { $length } characters. Windows can't unpack it where folders are deep: { $limit } is the limit.
+    .help = Choose a shorter slug or file name, or a shorter folder in [offline].
+PV1541 = In the copy to be read offline, the path { $path } can't be unpacked on Windows: it has no files or folders called “{ $name }”.
+    .help = Choose another slug or file name.
+PV1542 = “{ $value }” can't be the name of the copy to be read offline.
+    .help = Write small letters without accents, digits, single hyphens and the ending .zip, such as “{ $suggestion }”.
+PV1543 = In the copy to be read offline, the link “{ $address }” opens nothing.
+    .help = It counts on a server. In a template, write it by href() or asset(); in a text, by page: or file:.

@@ -889,3 +889,11 @@ PV1577 = { $count ->
        *[other] Seules { $count } pages parlent
     } de { $id } parmi : { $collections }. Il en faut { $wanted }.
     .help = Écrivez une page qui la nomme dans un champ ou qui y mène par page:{ $id }, ou changez « expects » dans site.toml.
+PV1540 = Dans la copie hors ligne, le chemin { $path } a { $length } caractères. Windows ne peut pas le décompresser quand les dossiers sont profonds : la limite est { $limit }.
+    .help = Choisissez un slug ou un nom de fichier plus court, ou un dossier plus court dans [offline].
+PV1541 = Dans la copie hors ligne, le chemin { $path } ne peut pas être décompressé sous Windows : il n’y a pas de fichier ni de dossier nommé « { $name } ».
+    .help = Choisissez un autre slug ou un autre nom de fichier.
+PV1542 = « { $value } » ne peut pas être le nom de la copie hors ligne.
+    .help = Écrivez des minuscules sans accents, des chiffres, des traits d’union isolés et la fin .zip, par exemple « { $suggestion } ».
+PV1543 = Dans la copie hors ligne, le lien « { $address } » n’ouvre rien.
+    .help = Il compte sur un serveur. Dans un modèle, écrivez-le avec href() ou asset() ; dans un texte, avec page: ou file:.

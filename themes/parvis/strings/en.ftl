@@ -254,3 +254,14 @@ debate-about = Why debate it
 filter-all = Show all
 filter-shown = Pages shown: { $shown } of { $total }
 unit-minutes = { $number } min
+# The copy that is read from disk.
+offline-about = A copy of the site “{ $title }”, to be read without a connection.
+offline-address = The site online, kept up to date: { $address }
+offline-copy = A copy to be read without a connection.
+offline-edition = Content updated on { $date }.
+offline-file = README
+offline-licence = Unless stated otherwise, texts are under the licence { $licence }
+offline-limits = Without a connection, some links don’t work: those to other sites, feeds, pages to embed, and files for reference managers. There is no search by word: use the menus and lists.
+offline-online = This page online
+offline-open = To begin, unpack the archive (on Windows: right-click, then “Extract All”) and open { $file } in a browser. There is nothing to install.
+offline-version = Version { $version } of the content.

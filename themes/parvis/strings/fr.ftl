@@ -263,3 +263,14 @@ debate-about = Pourquoi en débattre
 filter-all = Tout afficher
 filter-shown = Pages affichées : { $shown } sur { $total }
 unit-minutes = { $number } min
+# The copy that is read from disk.
+offline-about = Copie du site « { $title } », à lire sans connexion.
+offline-address = Le site en ligne, tenu à jour : { $address }
+offline-copy = Copie à lire sans connexion.
+offline-edition = Contenu mis à jour le { $date }.
+offline-file = LISEZ-MOI
+offline-licence = Sauf mention contraire, textes sous licence { $licence }
+offline-limits = Sans connexion, une partie des liens ne marche pas : ceux qui mènent à d’autres sites, les flux, les pages à intégrer et les fichiers pour logiciels de bibliographie. On n’y cherche pas par mot : passez par les menus et les listes.
+offline-online = Cette page en ligne
+offline-open = Pour commencer, décompressez l’archive (sous Windows : clic droit, puis « Extraire tout ») et ouvrez { $file } dans un navigateur. Il n’y a rien à installer.
+offline-version = Version { $version } du contenu.

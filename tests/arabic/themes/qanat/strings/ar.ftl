@@ -228,3 +228,14 @@ quiz-wrong = ليس هذا الجواب الصحيح.
 # Filters.
 filter-all = عرض الكل
 filter-shown = الصفحات المعروضة: { $shown } من { $total }
+# The copy that is read from disk.
+offline-about = نسخة من موقع «{ $title }» تُقرأ من دون اتصال.
+offline-address = الموقع على الشبكة: { $address }
+offline-copy = نسخة تُقرأ من دون اتصال.
+offline-edition = حُدّث المحتوى في { $date }.
+offline-file = اقرأني
+offline-licence = النصوص برخصة { $licence } ما لم يُذكر غير ذلك
+offline-limits = من دون اتصال لا تعمل بعض الروابط: روابط المواقع الأخرى والخلاصات والصفحات المعدّة للتضمين وملفات المراجع. ولا بحث بالكلمات: استعملوا القوائم.
+offline-online = هذه الصفحة على الشبكة
+offline-open = للبدء، فكّوا ضغط الملف وافتحوا { $file } في متصفح. لا شيء يُثبَّت.
+offline-version = النسخة { $version } من المحتوى.
