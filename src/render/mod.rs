@@ -17,6 +17,7 @@ mod figure;
 mod host;
 mod html;
 mod languages;
+mod link_notes;
 pub mod minify;
 mod note;
 mod package;
@@ -25,10 +26,14 @@ mod page_list;
 mod page_table;
 pub mod picture;
 mod plain;
+mod qr;
+mod relocate;
 mod sitemap;
 mod structured;
 mod tables;
+mod tags;
 mod terms;
+mod texts;
 mod value;
 
 use std::borrow::Cow;
@@ -55,12 +60,13 @@ pub struct Model {
     /// By language.
     formats: Vec<Formats>,
     cards: cards::Cards,
+    codes: qr::Codes,
 }
 
 impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
-        let cards = cards::Cards::new(&site);
-        Model { folder, site, plan, theme, formats, cards }
+        let (cards, codes) = (cards::Cards::new(&site), qr::Codes::new(&site));
+        Model { folder, site, plan, theme, formats, cards, codes }
     }
 
     /// A text of `site.toml` as a language sets it.
@@ -106,6 +112,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Citation { entry, language, form } => citation::file(model, *entry, *language, *form).map(plain),
+        Making::Qr { entry, language, form } => qr::file(model, *entry, *language, *form).map(plain),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),

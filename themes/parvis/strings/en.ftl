@@ -184,3 +184,13 @@ embed-code = Code to copy
 embed-credit = See it with its explanations:
 embed-help = Copy this code into your page. The script is optional: it sets the height.
 sort-by = Sort
+
+# Short addresses, and pages on paper.
+link-notes = Addresses of the links
+copy = Copy the address
+copied = Address copied
+qr = QR code
+qr-alt = QR code of the short address of the page “{ $title }”
+print-contents = Contents
+table-at = Table of the numbers:
+to-print = All these texts in one document to print

@@ -193,3 +193,13 @@ embed-code = Code à copier
 embed-credit = À voir avec ses explications :
 embed-help = Copiez ce code dans votre page. Le script est facultatif : il règle la hauteur.
 sort-by = Trier
+
+# Short addresses, and pages on paper.
+link-notes = Adresses des liens
+copy = Copier l’adresse
+copied = Adresse copiée
+qr = Code QR
+qr-alt = Code QR de l’adresse courte de la page « { $title } »
+print-contents = Table des matières
+table-at = Tableau des nombres :
+to-print = Tous ces textes en un document à imprimer

@@ -189,3 +189,13 @@ embed-code = شيفرة للنسخ
 embed-credit = شاهده مع شروحه:
 embed-help = انسخ هذه الشيفرة إلى صفحتك. النص البرمجي اختياري: يضبط الارتفاع.
 sort-by = فرز
+
+# Short addresses, and pages on paper.
+link-notes = عناوين الروابط
+copy = نسخ العنوان
+copied = نُسخ العنوان
+qr = رمز QR
+qr-alt = رمز QR للعنوان القصير لصفحة «{ $title }»
+print-contents = المحتويات
+table-at = جدول الأرقام:
+to-print = كل هذه النصوص في وثيقة واحدة للطباعة
