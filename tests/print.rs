@@ -26,17 +26,19 @@ fn step(template: &str, body: &str) -> Built {
         "{{% if page.id == \"page-home\" and lang.code == \"fr\" %}}{template}{{% else %}}{{{{ page.body }}}}{{% endif %}}\
         {{% for item in page.sources %}}<p id=\"{{{{ item.id }}}}\">x</p>{{% endfor %}}"
     );
-    shown(&template).with("content/steps/1-puits.fr.md", step).build().quiet()
+    let english = format!("+++\nslug = \"wells\"\ntitle = \"Dig\"\n+++\n{body}\n");
+    let site = shown(&template).with("content/steps/1-puits.fr.md", step).with("content/steps/1-puits.en.md", english);
+    site.build().quiet()
 }
 
 #[test]
 fn a_section_of_a_text_is_shown_with_its_items_and_nothing_else() {
-    let body = "Avant.\n\n## Pourquoi {#why}\n\nParce que.\n\n## Débat {#debate}\n\n- Qui *paie* ?\n- Voir [pourquoi](#why) et [le but](page:goal-1#why), [640,5](value:rain?year=2023&place=North&column=millimetres) ?\n\n\
+    let body = "Avant.\n\n## Pourquoi {#why}\n\nParce que.\n\n## Débat {#debate}\n\n- Qui *paie*.\n- Voir [pourquoi](#why) et [le but](page:goal-1#why), [](value:rain?year=2023&place=North&column=millimetres).\n\n\
         ### Plus bas\n\nSuite.\n\n## Après {#after}\n\nFin.";
     let built = step(QUESTIONS, body);
     let page = main_of(&built, "index.html");
     let link = "Voir <a href=/pas/1-puits/#why>pourquoi</a> et <a href=/buts/1-eau/#why>le but</a>";
-    assert!(page.starts_with("[Creuser https://plan.example/1/: (Qui <em>paie</em> ?) ("), "{page}");
+    assert!(page.starts_with("[Creuser https://plan.example/1/: (Qui <em>paie</em>.) ("), "{page}");
     assert_eq!(page.matches(link).count(), 2, "{page}");
     // What is noted at the foot of the page is read there.
     assert!(page.contains("href=/pas/1-puits/#source-rain"), "{page}");
@@ -46,7 +48,7 @@ fn a_section_of_a_text_is_shown_with_its_items_and_nothing_else() {
 
 #[test]
 fn a_page_without_the_section_is_left_out() {
-    let built = step(QUESTIONS, "## Débats {#debates}\n\n- Qui ?");
+    let built = step(QUESTIONS, "## Débats {#debates}\n\n- Qui.");
     assert_eq!(main_of(&built, "index.html"), "");
 }
 
@@ -56,7 +58,7 @@ const DOCUMENT: &str = "{% for part in document(collections=[\"goals\", \"steps\
 
 #[test]
 fn texts_of_collections_make_one_document_in_which_links_stay() {
-    let body = "Note[^a], [but](page:goal-1#why), [accueil](page:page-home), [640,5](value:rain?year=2023&place=North&column=millimetres).\n\n\
+    let body = "Note[^a], [but](page:goal-1#why), [accueil](page:page-home), [](value:rain?year=2023&place=North&column=millimetres).\n\n\
         ## Pourquoi {#why}\n\nVoir [plus haut](#why).\n\n[^a]: La note.";
     let built = step(DOCUMENT, body);
     let page = main_of(&built, "index.html");
@@ -90,8 +92,8 @@ fn a_document_of_unknown_collections_is_an_error() {
 #[test]
 fn links_of_a_text_have_numbers_and_their_addresses_are_listed_once() {
     let template = "{% set noted = noted(html=page.body) %}{{ noted.html }}{% for address in noted.links %}{{ loop.index }} {{ address }};{% endfor %}";
-    let text = "[Le but](page:goal-1), [dehors](https://else.example/a?b#c), [le but](page:goal-1#why), [ici](#la), [les pas](page:index-steps), \
-        [nous](mailto:a@else.example).\n\n## Là {#la}\n\nFin.";
+    let text = "[Le but](page:goal-1), [dehors](https://else.example/a?b#c), [le but](page:goal-1#why), [les pas](page:index-steps), \
+        [nous](mailto:a@else.example).";
     let built = shown(template).page(text).build().quiet();
     let page = main_of(&built, "essai/index.html");
     let listed = "1 https://plan.example/g1/;2 https://else.example/a?b#c;3 https://plan.example/pas/;";
@@ -102,7 +104,7 @@ fn links_of_a_text_have_numbers_and_their_addresses_are_listed_once() {
 
 #[test]
 fn notes_take_what_is_html_already() {
-    let built = shown("{{ noted(html=\"<b>\").html }}").build();
+    let built = shown("{% set noted = noted(html=\"<b>\") %}{{ noted.html }}").build();
     assert!(built.said.contains("noted: html must be HTML, such as page.body"), "{}", built.said);
 }
 
