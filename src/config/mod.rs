@@ -56,6 +56,8 @@ pub struct Config {
     pub corrections: Option<(String, Range<usize>)>,
     /// Whether each page has a picture for those who link to it.
     pub share_cards: bool,
+    /// Whether each short address is also a QR code.
+    pub qr: bool,
     /// The feed of changed pages, by language; none when the site has none.
     pub changes: Option<ChangesFeed>,
     /// The copy that is read without a connection; none when the site offers none.
@@ -133,6 +135,7 @@ impl Config {
         let corrections_span = reader.node("corrections").map(|node| node.span.clone());
         let corrections = reader.text("corrections", diagnostics).zip(corrections_span);
         let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
+        let qr = reader.boolean("qr", diagnostics).unwrap_or(true);
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
@@ -166,6 +169,7 @@ impl Config {
             footer_menu,
             corrections,
             share_cards,
+            qr,
             changes,
             offline,
             collections,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, TableFormat};
+use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
 use super::{CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline};
 use crate::config::Config;
 use crate::data::file::ChartForm;
@@ -16,6 +16,9 @@ use crate::schema::is_slug;
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex, Site};
 use crate::theme::Theme;
+
+/// The longest address of which there is a QR code, in bytes: what the largest one holds at level M (ISO/IEC 18004, table 7).
+const QR_LIMIT: usize = 2331;
 
 pub fn plan(
     site: &Site,
@@ -94,6 +97,7 @@ impl Planner<'_> {
                     shorts[language] = self.fill(pattern, entry, document);
                 }
                 if let Some(short) = shorts[language].clone() {
+                    self.qr(&short, index, language, &place);
                     self.add(short, Making::Redirect { entry: index, language }, Some(place));
                 }
                 for alias in &document.aliases {
@@ -102,6 +106,17 @@ impl Planner<'_> {
                 }
             }
             self.shorts.push(shorts);
+        }
+    }
+
+    /// A short address as a picture, unless it is too long for one.
+    fn qr(&mut self, short: &Address, entry: EntryIndex, language: usize, place: &Place) {
+        if !self.site.config.qr || self.site.config.base_url.as_str().len() + short.as_str().len() > QR_LIMIT {
+            return;
+        }
+        for form in QrForm::ALL {
+            let address = Address::new(&format!("{}{}", short.as_str(), form.file()));
+            self.add(address, Making::Qr { entry, language, form }, Some(place.clone()));
         }
     }
 

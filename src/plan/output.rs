@@ -84,6 +84,12 @@ pub enum Making {
         language: usize,
         form: CitationForm,
     },
+    /// The short address of a page as a picture for phones.
+    Qr {
+        entry: EntryIndex,
+        language: usize,
+        form: QrForm,
+    },
     Sitemap,
     Robots,
     /// `index.json`.
@@ -210,6 +216,25 @@ impl CitationForm {
             CitationForm::BibTex => "cite.bib",
             CitationForm::Ris => "cite.ris",
             CitationForm::CslJson => "cite.json",
+        }
+    }
+}
+
+/// How a QR code is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QrForm {
+    Svg,
+    Png,
+}
+
+impl QrForm {
+    pub const ALL: [QrForm; 2] = [QrForm::Svg, QrForm::Png];
+
+    /// The name of the file, at the short address.
+    pub fn file(self) -> &'static str {
+        match self {
+            QrForm::Svg => "qr.svg",
+            QrForm::Png => "qr.png",
         }
     }
 }

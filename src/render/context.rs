@@ -5,7 +5,7 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, card, citation, corrections, feed, labels, learning, package, structured, terms};
+use super::{Model, card, citation, corrections, feed, labels, learning, package, qr, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -55,6 +55,7 @@ pub fn site(model: &Model, language: usize) -> Value {
         ("feeds", feed::listed::all(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
         ("offline", optional(config.offline.as_ref().map(|_| OFFLINE))),
+        ("collections", list(config.collections.iter().map(|collection| text(&collection.name)))),
     ])
 }
 
@@ -195,6 +196,7 @@ pub fn page(
         ("toc", contents(toc)),
         ("address", optional(address)),
         ("short", optional(model.plan.short(index, language).map(crate::plan::address::Address::as_str))),
+        ("qr", qr::values(model, index, language)),
         ("translations", translations(model, entry, language)),
         ("stale", stale(model, entry, language)),
         ("breadcrumbs", breadcrumbs(model, index, language)),
@@ -226,12 +228,13 @@ pub fn page(
         // Last, when every text of the page has been made.
         ("words", terms::words(model, host.words(), language)),
         ("cite", citation::page(model, index, language)),
-        ("references", citation::references(model, &host.works(), language)),
-        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
+        ("references", citation::references(model, &host.works(), language, "")),
+        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language, "")))),
     ])
 }
 
-fn contents(headings: &[Heading]) -> Value {
+/// `page.toc`.
+pub fn contents(headings: &[Heading]) -> Value {
     list(headings.iter().map(|heading| {
         map([
             ("id", text(&heading.id)),
@@ -333,6 +336,7 @@ pub fn other_page(
         ("toc", list(std::iter::empty())),
         ("address", text(model.plan.outputs[output].address.as_str())),
         ("short", Value::none()),
+        ("qr", Value::none()),
         ("translations", translations),
         ("stale", Value::none()),
         ("breadcrumbs", list(crumbs.into_iter())),

@@ -20,6 +20,7 @@ mod html;
 mod labels;
 mod languages;
 mod learning;
+mod link_notes;
 pub mod minify;
 mod note;
 pub mod offline;
@@ -30,10 +31,14 @@ mod page_table;
 pub mod picture;
 mod plain;
 mod questions;
+mod qr;
+mod relocate;
 mod sitemap;
 mod structured;
 mod tables;
+mod tags;
 mod terms;
+mod texts;
 mod value;
 
 use std::borrow::Cow;
@@ -62,12 +67,13 @@ pub struct Model {
     cards: cards::Cards,
     /// What is rendered is the copy that is read from disk: which one.
     edition: Option<offline::Edition>,
+    codes: qr::Codes,
 }
 
 impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
-        let cards = cards::Cards::new(&site);
-        Model { folder, site, plan, theme, formats, cards, edition: None }
+        let (cards, codes) = (cards::Cards::new(&site), qr::Codes::new(&site));
+        Model { folder, site, plan, theme, formats, cards, codes, edition: None }
     }
 
     /// A text of `site.toml` as a language sets it.
@@ -113,6 +119,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Citation { entry, language, form } => citation::file(model, *entry, *language, *form).map(plain),
+        Making::Qr { entry, language, form } => qr::file(model, *entry, *language, *form).map(plain),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),

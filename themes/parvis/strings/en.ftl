@@ -265,3 +265,12 @@ offline-limits = Without a connection, some links don’t work: those to other s
 offline-online = This page online
 offline-open = To begin, unpack the archive (on Windows: right-click, then “Extract All”) and open { $file } in a browser. There is nothing to install.
 offline-version = Version { $version } of the content.
+# Short addresses, and pages on paper.
+link-notes = Addresses of the links
+copy = Copy the address
+copied = Address copied
+qr = QR code
+qr-alt = QR code of the short address of the page “{ $title }”
+print-contents = Contents
+table-at = Table of the numbers:
+to-print = All these texts in one document to print

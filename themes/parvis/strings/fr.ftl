@@ -274,3 +274,12 @@ offline-limits = Sans connexion, une partie des liens ne marche pas : ceux qui 
 offline-online = Cette page en ligne
 offline-open = Pour commencer, décompressez l’archive (sous Windows : clic droit, puis « Extraire tout ») et ouvrez { $file } dans un navigateur. Il n’y a rien à installer.
 offline-version = Version { $version } du contenu.
+# Short addresses, and pages on paper.
+link-notes = Adresses des liens
+copy = Copier l’adresse
+copied = Adresse copiée
+qr = Code QR
+qr-alt = Code QR de l’adresse courte de la page « { $title } »
+print-contents = Table des matières
+table-at = Tableau des nombres :
+to-print = Tous ces textes en un document à imprimer

@@ -239,3 +239,12 @@ offline-limits = من دون اتصال لا تعمل بعض الروابط: ر�
 offline-online = هذه الصفحة على الشبكة
 offline-open = للبدء، فكّوا ضغط الملف وافتحوا { $file } في متصفح. لا شيء يُثبَّت.
 offline-version = النسخة { $version } من المحتوى.
+# Short addresses, and pages on paper.
+link-notes = عناوين الروابط
+copy = نسخ العنوان
+copied = نُسخ العنوان
+qr = رمز QR
+qr-alt = رمز QR للعنوان القصير لصفحة «{ $title }»
+print-contents = المحتويات
+table-at = جدول الأرقام:
+to-print = كل هذه النصوص في وثيقة واحدة للطباعة
