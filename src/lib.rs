@@ -23,6 +23,7 @@ pub mod language;
 pub mod load;
 pub mod markdown;
 pub mod node;
+pub mod pdf;
 pub mod plan;
 pub mod render;
 pub mod report;

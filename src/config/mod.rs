@@ -1,6 +1,7 @@
 //! `site.toml` as types.
 
 pub mod base_url;
+pub mod booklet;
 mod glossary;
 pub mod localised;
 
@@ -9,6 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use base_url::BaseUrl;
+use booklet::Booklet;
 use localised::Localised;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -56,6 +58,8 @@ pub struct Config {
     /// The feed of changed pages, by language; none when the site has none.
     pub changes: Option<ChangesFeed>,
     pub collections: Vec<Collection>,
+    /// Many pages in one PDF.
+    pub booklet: Option<Booklet>,
 }
 
 /// How one page's address is written in another.
@@ -134,6 +138,9 @@ impl Config {
         let (header_menu, footer_menu) = read_menus(&mut reader, &languages, diagnostics);
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let collections = read_collections(&mut reader, &languages, diagnostics);
+        let booklet = reader
+            .table("booklet", diagnostics)
+            .and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
@@ -158,6 +165,7 @@ impl Config {
             share_cards,
             changes,
             collections,
+            booklet,
         })
     }
 
@@ -168,6 +176,11 @@ impl Config {
     /// Whether pages say how they are cited: a citation begins with who answers for what is cited.
     pub fn cites(&self) -> bool {
         self.citations && self.publisher.name.is_some()
+    }
+
+    /// Whether some of its pages are PDF files too.
+    pub fn prints(&self) -> bool {
+        self.booklet.is_some() || self.collections.iter().any(|collection| collection.pdf)
     }
 
     /// The rules by which texts in a language are set.

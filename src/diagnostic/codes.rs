@@ -286,6 +286,13 @@ codes! {
     "PV1440" Warning CorrectionInFuture ["date"] "A correction of a day that hasn't come.";
     "PV1441" Error CardNotDrawn ["reason"] "What the theme's template of share cards gives can't be drawn.";
     "PV1442" Error CardLacksLetters ["text"] "A share card shows a text with letters that the fonts of the program lack.";
+
+    // PDF files
+    "PV1550" Error PdfTemplateFailed ["reason"] "The theme's pdf.typ can't be used; `reason` is Typst's.";
+    "PV1551" Error PdfNotMade ["reason"] "A PDF can't be made, or not so that everybody can read it; `reason` is Typst's.";
+    "PV1552" Error PdfLacksLetters ["letters"] "A page that is to be a PDF has letters that the fonts of the program lack.";
+    "PV1553" Warning PdfUnavailable [] "The site asks for PDF files, and the program was built without them.";
+    "PV1554" Error InvalidPdfAddress ["address"] "The address of the booklet isn't one of a PDF in the site.";
 }
 
 impl Code {

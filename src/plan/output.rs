@@ -79,6 +79,15 @@ pub enum Making {
         language: usize,
         form: CitationForm,
     },
+    /// A page as a PDF.
+    Pdf {
+        entry: EntryIndex,
+        language: usize,
+    },
+    /// The pages that `[booklet]` names, in one PDF.
+    Booklet {
+        language: usize,
+    },
     Sitemap,
     Robots,
     /// `index.json`.

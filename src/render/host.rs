@@ -48,6 +48,8 @@ pub struct PageHost<'a> {
     start: usize,
     /// Whether the text is shown apart from its page, without the notes at its foot.
     apart: bool,
+    /// Whether the text is for paper, with the notes at its foot and nothing to click on.
+    printed: bool,
     /// The words that were linked to, in the order in which they first were, with what marks their first use.
     words: RefCell<Vec<(EntryIndex, Option<FirstUse>)>>,
     /// The keys of the works that were cited, in the order in which they first were, with how often the text did.
@@ -67,6 +69,7 @@ impl<'a> PageHost<'a> {
             charts: RefCell::default(),
             start,
             apart: false,
+            printed: false,
             words: RefCell::default(),
             works: RefCell::new(cited_before(document)),
         }
@@ -76,6 +79,11 @@ impl<'a> PageHost<'a> {
     /// their data, words aren't explained, and charts are pictures in files.
     pub fn apart(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
         PageHost { apart: true, ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// For a text that is printed with the whole of its page. Blocks are shown as the theme prints them.
+    pub fn printed(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
+        PageHost { printed: true, ..PageHost::new(engine, output, document, start) }
     }
 
     /// Where a number leads: to the note on its source, or to the page of its data.
@@ -202,7 +210,7 @@ impl Host for PageHost<'_> {
     }
 
     fn first_use(&self, key: &str) -> Option<FirstUse> {
-        if self.apart || self.page.is_some() {
+        if self.apart || self.printed || self.page.is_some() {
             // The definition isn't there to be shown.
             return None;
         }
@@ -254,7 +262,7 @@ impl Host for PageHost<'_> {
     }
 
     fn links_headings(&self) -> bool {
-        !self.apart
+        !self.apart && !self.printed
     }
 
     fn terms(&self) -> Vec<TermUse> {
@@ -290,6 +298,9 @@ impl Host for PageHost<'_> {
     }
 
     fn embed(&self, id: &str, title: &str, height: Height) -> Option<EmbedTarget> {
+        if self.printed {
+            return None;
+        }
         let number = self.document.embeds.iter().position(|embed| *embed.id == *id)?;
         let Making::Page { entry, language } = self.model.plan.outputs[self.output].making else { return None };
         let embed = Embed { entry, language, part: EmbedPart::Text(number) };
@@ -345,7 +356,12 @@ impl Host for PageHost<'_> {
         let mut values = self.engine.base(language);
         values.insert_value("block", Value::from(block));
         let here = Here { output: self.output, language };
-        let bytes = self.engine.render(&format!("blocks/{name}.html"), here, &values)?;
+        let printed = format!("pdf/blocks/{name}.html");
+        let template = match self.model.theme.template(&printed).filter(|_| self.printed) {
+            Some(_) => printed,
+            None => format!("blocks/{name}.html"),
+        };
+        let bytes = self.engine.render(&template, here, &values)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }

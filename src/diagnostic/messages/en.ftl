@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } warnings.
 }
 summary-pictures = Pictures: { $drawn } drawn, { $kept } kept from earlier builds.
+summary-printed = PDF files: { $made } made, { $kept } kept from earlier builds.
 summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
 coverage-pages = { $name }: { $pages ->
     [one] 1 page
@@ -802,3 +803,14 @@ PV1441 = The share card can't be drawn: { $reason }.
     .help = card.svg must give an SVG with width="1200" and height="630". Or write share_cards = false in site.toml.
 PV1442 = The share card shows “{ $text }”, which has letters that the fonts of Parvis lack.
     .help = In card.svg, let texts go through fit(): it gives nothing when letters are lacking. Or write share_cards = false in site.toml.
+
+PV1550 = The theme's “pdf.typ” can't be used: { $reason }.
+    .help = Mend it at this place. It is written for Typst, and must have the functions “document”, “entry” and “part”; docs/theming.md says what they are given.
+PV1551 = The PDF of this page can't be made: { $reason }.
+    .help = If it is about a picture, give the picture a text that says what it shows, or another file. If it is about depth, take one level out of the lists or quotations. The rest of the page is left as it is.
+PV1552 = The PDF of this page can't show these letters: { $letters }
+    .help = Write them in another way: the fonts of Parvis have Latin, Greek, Cyrillic and Arabic letters, and common signs. Or take “pdf” out of the collection.
+PV1553 = This program can't make PDF files, and the site asks for some: it is built without them, and without links to them.
+    .help = Use a program that was built with the feature “pdf”, which is part of the default, or take “pdf” and “[booklet]” out of site.toml.
+PV1554 = “{ $address }” can't be the address of the booklet.
+    .help = Write an address from the root of the site that ends in “.pdf”, with small letters without accents, digits and hyphens, such as “/print/plan.pdf”.
