@@ -138,9 +138,8 @@ impl Config {
         let (header_menu, footer_menu) = read_menus(&mut reader, &languages, diagnostics);
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let collections = read_collections(&mut reader, &languages, diagnostics);
-        let booklet = reader
-            .table("booklet", diagnostics)
-            .and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
+        let booklet =
+            reader.table("booklet", diagnostics).and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);

@@ -2,11 +2,15 @@
 //!
 //! What has no function of its own in Typst is handed to the theme's `part(name, classes, body)`.
 
+mod lists;
+mod tables;
+#[cfg(all(test, feature = "pdf"))]
+mod tests;
+
 use std::collections::HashSet;
 
 use super::code::{array, language, string};
-use super::table::{Cell, grid};
-use super::tree::{Element, Node};
+use super::tree::{AT_END, Element, Node};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +32,9 @@ pub trait Around {
 
 /// Elements that are part of a line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input", "ins", "kbd",
-    "label", "mark", "output", "q", "rp", "rt", "ruby", "s", "samp", "select", "small", "span", "strong", "sub", "sup",
-    "time", "u", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input", "ins",
+    "kbd", "label", "mark", "output", "q", "rp", "rt", "ruby", "s", "samp", "select", "small", "span", "strong", "sub",
+    "sup", "time", "u", "var", "wbr",
 ];
 
 /// How wide a text is, in points.
@@ -57,6 +61,8 @@ pub struct Writer<'a> {
     /// White space is text.
     verbatim: bool,
     in_paragraph: bool,
+    /// What stands after everything else.
+    end: String,
 }
 
 /// The label of a place in a text, or of its beginning.
@@ -83,10 +89,11 @@ pub fn write(
         on_line: false,
         verbatim: false,
         in_paragraph: false,
+        end: String::new(),
     };
     writer.nodes(nodes);
     writer.flush();
-    writer.code
+    writer.code + &writer.end
 }
 
 impl Writer<'_> {
@@ -192,7 +199,10 @@ impl Writer<'_> {
             "wbr" => return self.line.push('\u{200b}'),
             "rp" => return,
             "img" => return self.image(element),
-            "input" => return self.input(element),
+            "input" => {
+                return self.input(element.attribute("type").unwrap_or("text"), element.attribute("checked").is_some());
+            }
+            "select" => return self.input("text", false),
             "code" | "kbd" | "samp" => {
                 self.write_space();
                 self.flush();
@@ -248,9 +258,9 @@ impl Writer<'_> {
     }
 
     /// A box to tick, or a line to write on.
-    fn input(&mut self, element: &Element) {
-        let mark = match element.attribute("type").unwrap_or("text") {
-            "checkbox" | "radio" if element.attribute("checked").is_some() => "☑ ",
+    fn input(&mut self, kind: &str, is_checked: bool) {
+        let mark = match kind {
+            "checkbox" | "radio" if is_checked => "☑ ",
             "checkbox" | "radio" => "☐ ",
             "text" | "number" | "range" | "search" => "................ ",
             _ => return,
@@ -323,6 +333,9 @@ impl Writer<'_> {
         if content == "[]" {
             return;
         }
+        if element.has_class(AT_END) {
+            return self.end.push_str(&format!("#part(\"div\", {}, {content});", array(element.classes())));
+        }
         let spoken = element.attribute("lang").map(language).filter(|arguments| !arguments.is_empty());
         let content = spoken.map_or(content.clone(), |spoken| format!("[#text({spoken}){content};]"));
         self.put(&format!("part({}, {}, {content})", string(&element.name), array(element.classes())));
@@ -350,90 +363,9 @@ impl Writer<'_> {
         format!("par{content}")
     }
 
-    fn items(&mut self, element: &Element) -> String {
-        let mut items = String::new();
-        for item in element.elements() {
-            let content = if item.name == "li" {
-                let inside = self.block_content(&item.children);
-                let mut place = self.content(|writer| writer.place(item));
-                place.pop();
-                format!("{place}{}", &inside[1..])
-            } else {
-                self.block_content(&[Node::Element(item.clone())])
-            };
-            items.push_str(&content);
-        }
-        items
-    }
-
-    /// A list of words with what is said of each.
-    fn definitions(&mut self, element: &Element) -> String {
-        let mut items = Vec::new();
-        let groups = element.elements().flat_map(|part| match part.name.as_str() {
-            "div" => part.elements().map(|inside| (inside, Some(part))).collect::<Vec<_>>(),
-            _ => vec![(part, None)],
-        });
-        let mut open: Option<(String, String)> = None;
-        for (part, group) in groups {
-            let spoken = part.attribute("lang").map(language).filter(|arguments| !arguments.is_empty());
-            let content = self.block_content(&part.children);
-            let content = spoken.map_or(content.clone(), |spoken| format!("[#text({spoken}){content};]"));
-            match (part.name.as_str(), &mut open) {
-                ("dt", open) => {
-                    items.extend(open.take());
-                    let mut place = self.content(|writer| {
-                        group.iter().chain([&part]).for_each(|element| writer.place(element));
-                    });
-                    place.pop();
-                    *open = Some((format!("{place}{}", &content[1..]), String::new()));
-                }
-                (_, Some((_, said))) => said.push_str(&format!("#block{content};")),
-                (_, open) => *open = Some(("[]".to_owned(), format!("#block{content};"))),
-            }
-        }
-        items.extend(open);
-        let items: String = items.into_iter().map(|(word, said)| format!("terms.item({word}, [{said}]),")).collect();
-        format!("terms({items})")
-    }
-
     fn verbatim(&mut self, element: &Element) -> String {
         let text = super::tree::text(&element.children);
         format!("raw(block: true, {})", string(text.trim_end_matches('\n')))
-    }
-
-    fn table(&mut self, element: &Element) {
-        let grid = grid(element);
-        let header: String = grid.header.iter().map(|cell| self.cell(cell, false)).collect();
-        let body: String = grid.body.iter().map(|cell| self.cell(cell, cell.heads_row())).collect();
-        let header = if header.is_empty() { header } else { format!("table.header({header}),") };
-        let table = format!("table(columns: {}, {header}{body})", grid.columns);
-        let caption = grid.caption.map(|caption| {
-            self.in_paragraph = true;
-            let content = self.block_content(&caption.children);
-            self.in_paragraph = false;
-            content
-        });
-        let call = match caption {
-            Some(caption) => format!("figure(kind: table, numbering: none, caption: {caption}, {table})"),
-            None => table,
-        };
-        self.put_styled(element, call);
-    }
-
-    fn cell(&mut self, cell: &Cell<'_>, heads_row: bool) -> String {
-        let content = self.block_content(&cell.element.children);
-        let align = if cell.element.has_class("align-right") {
-            ", align: end"
-        } else if cell.element.has_class("align-center") {
-            ", align: center"
-        } else {
-            ""
-        };
-        let call = format!(
-            "table.cell(x: {}, y: {}, colspan: {}, rowspan: {}{align}){content}",
-            cell.x, cell.y, cell.width, cell.height
-        );
-        if heads_row { format!("pdf.header-cell(scope: \"row\", {call}),") } else { format!("{call},") }
     }
 }
 

@@ -33,7 +33,11 @@ const DROPPED: &[&str] = &[
 
 /// Classes of the renderer and the theme: words for the ear that a picture's alternative says too, ways back up the screen,
 /// code to copy.
-const DROPPED_CLASSES: &[&str] = &["for-screen-readers", "footnote-back", "words-back", "embed-code", "citing", "no-print"];
+const DROPPED_CLASSES: &[&str] =
+    &["for-screen-readers", "footnote-back", "words-back", "embed-code", "citing", "no-print"];
+
+/// What stands on a page of its own after everything else, though it is hidden on screens: the answers of a quiz.
+pub const AT_END: &str = "quiz-key";
 
 impl Element {
     pub fn attribute(&self, name: &str) -> Option<&str> {
@@ -63,7 +67,7 @@ impl Element {
     fn is_dropped(&self) -> bool {
         DROPPED.contains(&self.name.as_str())
             || self.classes().any(|class| DROPPED_CLASSES.contains(&class))
-            || self.attribute("hidden").is_some()
+            || (self.attribute("hidden").is_some() && !self.has_class(AT_END))
             || self.attribute("popover").is_some()
             || self.attribute("aria-hidden") == Some("true")
     }
@@ -78,8 +82,7 @@ pub fn parse(html: &str) -> Vec<Node> {
         match token {
             Token::StartTag(tag) => {
                 let mut element = Element { name: lossy(&tag.name), ..Element::default() };
-                element.attributes =
-                    tag.attributes.iter().map(|(name, value)| (lossy(name), lossy(value))).collect();
+                element.attributes = tag.attributes.iter().map(|(name, value)| (lossy(name), lossy(value))).collect();
                 let is_void = VOID.contains(&element.name.as_str()) || tag.self_closing;
                 open.push(element);
                 if is_void {
@@ -109,11 +112,31 @@ fn close(open: &mut Vec<Element>) {
     let Some(element) = open.pop() else { return };
     let too_deep = open.len() > DEPTH_LIMIT;
     let Some(around) = open.last_mut() else { return };
+    let element = if element.has_class("quiz") { without_answers(element) } else { element };
     match element {
         element if element.is_dropped() => {}
         element if too_deep => around.children.extend(element.children),
         element => around.children.push(Node::Element(element)),
     }
+}
+
+/// A quiz with its answers at the end has them nowhere else: nobody should see them before.
+fn without_answers(mut quiz: Element) -> Element {
+    fn has_key(element: &Element) -> bool {
+        element.elements().any(|inside| inside.has_class(AT_END) || has_key(inside))
+    }
+    fn remove(nodes: &mut Vec<Node>) {
+        nodes.retain(|node| !matches!(node, Node::Element(element) if element.name == "details"));
+        for node in nodes {
+            if let Node::Element(element) = node {
+                remove(&mut element.children);
+            }
+        }
+    }
+    if has_key(&quiz) {
+        remove(&mut quiz.children);
+    }
+    quiz
 }
 
 fn push_text(open: &mut [Element], text: &str) {
@@ -161,8 +184,20 @@ mod tests {
 
     #[test]
     fn what_is_no_use_on_paper_is_left_out() {
-        let html = "<p>a<br>b <button>copy</button><a class=\"x footnote-back\">↩</a></p><svg><text>c</text></svg><p hidden>d";
+        let html =
+            "<p>a<br>b <button>copy</button><a class=\"x footnote-back\">↩</a></p><svg><text>c</text></svg><p hidden>d";
         assert_eq!(text(&parse(html)), "ab ");
+    }
+
+    #[test]
+    fn answers_of_a_quiz_stand_at_its_end_and_nowhere_else() {
+        let quiz = |key: &str| {
+            format!(
+                "<section class=quiz><form><fieldset><legend>a</legend><details>b</details></fieldset></form>{key}</section>"
+            )
+        };
+        assert_eq!(text(&parse(&quiz("<div class=quiz-key hidden>c</div>"))), "ac");
+        assert_eq!(text(&parse(&quiz(""))), "ab");
     }
 
     #[test]

@@ -167,7 +167,10 @@ mod tests {
     #[test]
     fn what_is_wrong_has_a_place() {
         let faults = print(&job("#nothing()")).expect_err("no such function");
-        assert!(matches!(&faults[..], [Fault { at: At::Source(_), reason }] if reason.contains("nothing")), "{faults:?}");
+        assert!(
+            matches!(&faults[..], [Fault { at: At::Source(_), reason }] if reason.contains("nothing")),
+            "{faults:?}"
+        );
         let broken = Job { template: "#let document(".to_owned(), ..job("") };
         let faults = print(&broken).expect_err("a fault of syntax");
         assert!(matches!(faults[0].at, At::Template(_)), "{faults:?}");

@@ -398,21 +398,7 @@ fn index(
         }
     }
     let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan {
-        outputs,
-        lists,
-        by_address,
-        pages,
-        shorts,
-        others,
-        assets,
-        files,
-        cards,
-        embeds,
-        descriptions,
-        pdfs,
-        writer,
-    }
+    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, pdfs, writer }
 }
 
 /// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.

@@ -46,7 +46,9 @@ fn of_page(site: &Site, output: &Output) -> Option<Output> {
 fn booklets(site: &Site) -> Vec<Output> {
     let Some(booklet) = &site.config.booklet else { return Vec::new() };
     let has_pages = |language: usize| {
-        site.entries.iter().any(|entry| booklet.collections.contains(&entry.collection) && entry.documents[language].is_some())
+        site.entries
+            .iter()
+            .any(|entry| booklet.collections.contains(&entry.collection) && entry.documents[language].is_some())
     };
     let languages = (0..site.config.languages.len()).filter(|language| has_pages(*language));
     let planned = languages.filter_map(|language| {

@@ -10,8 +10,8 @@ use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
-use crate::plan::{BOOKLET, List};
 use crate::plan::output::{FeedFormat, FeedOf, Making};
+use crate::plan::{BOOKLET, List};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 

@@ -2,8 +2,8 @@
 
 use crate::language::words::Words;
 use crate::node::Date;
-use crate::pdf::code::{array, dictionary, language, optional, string};
 use crate::pdf::FAMILY;
+use crate::pdf::code::{array, dictionary, language, optional, string};
 use crate::render::plain::plain;
 use crate::render::{Model, context};
 use crate::site::EntryIndex;
@@ -31,12 +31,8 @@ pub struct About {
 }
 
 /// Keys of the theme's words, without `pdf-`.
-const WORDS: [(&str, &str); 4] = [
-    ("contents", "pdf-contents"),
-    ("licence", "pdf-licence"),
-    ("online", "pdf-online"),
-    ("updated", "pdf-updated"),
-];
+const WORDS: [(&str, &str); 4] =
+    [("contents", "pdf-contents"), ("licence", "pdf-licence"), ("online", "pdf-online"), ("updated", "pdf-updated")];
 
 /// Of one page.
 pub fn page(model: &Model, entry: EntryIndex, language: usize) -> About {

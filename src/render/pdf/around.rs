@@ -26,9 +26,8 @@ pub struct Places<'a> {
 impl<'a> Places<'a> {
     pub fn of(parts: &'a [Part]) -> Self {
         let pages = parts.iter().map(|part| (part.output, part.id.as_str())).collect();
-        let labels = parts.iter().flat_map(|part| {
-            crate::pdf::tree::ids(&part.nodes).into_iter().map(|id| label(&part.id, id))
-        });
+        let labels =
+            parts.iter().flat_map(|part| crate::pdf::tree::ids(&part.nodes).into_iter().map(|id| label(&part.id, id)));
         Places { pages, labels: labels.collect() }
     }
 }
@@ -54,8 +53,8 @@ impl Around for Surroundings<'_> {
     fn target(&self, href: &str) -> Target {
         let plan = &self.model.plan;
         let Some((path, anchor)) = plan.writer.read(self.from, href) else {
-            let known = url::Url::parse(href)
-                .is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"));
+            let known =
+                url::Url::parse(href).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"));
             let fits = known && href.len() <= ADDRESS_LIMIT;
             return if fits { Target::Outside(href.to_owned()) } else { Target::Nowhere };
         };

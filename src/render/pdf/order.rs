@@ -7,8 +7,7 @@ use crate::site::{EntryIndex, Site};
 pub fn pages(site: &Site, language: usize) -> Vec<(EntryIndex, u8)> {
     let Some(booklet) = &site.config.booklet else { return Vec::new() };
     let all = booklet.collections.iter().flat_map(|collection| site.collection(*collection, language));
-    let all: Vec<EntryIndex> =
-        all.copied().filter(|entry| site.entry(*entry).documents[language].is_some()).collect();
+    let all: Vec<EntryIndex> = all.copied().filter(|entry| site.entry(*entry).documents[language].is_some()).collect();
     let mut ordered = Vec::with_capacity(all.len());
     let is_top = |entry: &EntryIndex| site.entry(*entry).parent.is_none_or(|parent| !all.contains(&parent));
     for entry in all.iter().filter(|entry| is_top(entry)) {
