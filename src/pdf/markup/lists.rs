@@ -8,16 +8,18 @@ impl Writer<'_> {
     /// The items of a list, as arguments.
     pub(super) fn items(&mut self, element: &Element) -> String {
         let mut items = String::new();
-        for item in element.elements() {
-            let content = if item.name == "li" {
-                let inside = self.block_content(&item.children);
-                let mut place = self.content(|writer| writer.place(item));
-                place.pop();
-                format!("{place}{}", &inside[1..])
-            } else {
-                self.block_content(&[Node::Element(item.clone())])
-            };
-            items.push_str(&content);
+        for node in &element.children {
+            match node {
+                Node::Element(item) if item.name == "li" => {
+                    let inside = self.block_content(&item.children);
+                    let mut place = self.content(|writer| writer.place(item));
+                    place.pop();
+                    items.push_str(&format!("{place}{}", &inside[1..]));
+                }
+                Node::Text(text) if text.trim_ascii().is_empty() => {}
+                // What has no place in a list isn't lost.
+                node => items.push_str(&self.block_content(std::slice::from_ref(node))),
+            }
         }
         items
     }
