@@ -46,6 +46,8 @@ pub struct Job {
 pub enum At {
     Source(Range<usize>),
     Template(Range<usize>),
+    /// In a picture, by its path.
+    File(String),
     Nowhere,
 }
 

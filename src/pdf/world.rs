@@ -140,6 +140,7 @@ fn fault(world: &Sources, said: &SourceDiagnostic) -> Fault {
     let at = match (said.span.id(), range) {
         (Some(id), Some(range)) if id == world.template.id() => At::Template(range),
         (Some(id), Some(range)) if id == world.main.id() => At::Source(range),
+        (Some(id), _) if world.files.contains_key(&id) => At::File(id.get().vpath().get_with_slash().to_owned()),
         _ => At::Nowhere,
     };
     Fault { at, reason }

@@ -77,7 +77,7 @@ fn whole(model: &Model, language: usize, date: Option<Date>) -> About {
         short: None,
         date,
         updated: date.map(|date| formats.date(date)),
-        language: config.languages[language].with_territory().replace('_', "-"),
+        language: config.languages[language].locale.id.to_string(),
         booklet: false,
         words: WORDS.iter().map(|(name, key)| (*name, word(words, key))).collect(),
     }

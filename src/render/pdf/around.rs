@@ -1,6 +1,7 @@
 //! Where links of a printed page lead, and where its pictures come from.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::text::Part;
 use crate::chart::{Form, Width};
@@ -36,6 +37,8 @@ impl<'a> Places<'a> {
 #[derive(Default)]
 pub struct Pictures {
     pub files: BTreeMap<String, Vec<u8>>,
+    /// From such a path to the file of the site's folder that the picture is.
+    pub origins: HashMap<String, Arc<str>>,
     /// From an output to its path among the files; none for what can't be shown.
     known: HashMap<usize, Option<String>>,
 }
@@ -81,6 +84,9 @@ impl Around for Surroundings<'_> {
         let path = self.bytes(output).map(|(bytes, ending)| {
             let path = format!("/pictures/{}.{ending}", self.pictures.files.len());
             self.pictures.files.insert(path.clone(), bytes);
+            if let Making::Copy(file) = &self.model.plan.outputs[output].making {
+                self.pictures.origins.insert(path.clone(), file.clone());
+            }
             path
         });
         self.pictures.known.insert(output, path.clone());

@@ -111,6 +111,10 @@ fn explain(model: &Model, source: &Source, fault: &Fault) -> Diagnostic {
             // Before the first page: the functions of the theme are taken in there.
             None => by_theme(None),
         },
+        At::File(path) => match source.picture(path) {
+            Some(file) => not_made(fault).at(Place::file(file)),
+            None => not_made(fault),
+        },
         At::Nowhere => not_made(fault),
     }
 }

@@ -1,6 +1,6 @@
 //! The source of a PDF.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,12 +17,19 @@ pub struct Source {
     pub job: Job,
     /// In order.
     written: Vec<(Range<usize>, Arc<str>)>,
+    /// The files that pictures are, by their paths in the job.
+    pictures: HashMap<String, Arc<str>>,
 }
 
 impl Source {
     /// The page's file from which a byte of the source comes.
     pub fn file(&self, at: usize) -> Option<&Arc<str>> {
         self.written.iter().find(|(range, _)| range.contains(&at)).map(|(_, file)| file)
+    }
+
+    /// The file that a picture is; none when it isn't one of the site's folder.
+    pub fn picture(&self, path: &str) -> Option<&Arc<str>> {
+        self.pictures.get(path)
     }
 }
 
@@ -43,7 +50,7 @@ pub fn source(model: &Model, about: &About, parts: &[Part], diagnostics: &mut Di
             from: &model.plan.outputs[part.output].address,
             places: &places,
             pictures: &mut pictures,
-            diagnostics,
+            diagnostics: &mut *diagnostics,
         };
         let text = markup::write(&part.nodes, &part.id, part.depth, &mut around, &mut labels);
         let about = dictionary(&[
@@ -55,5 +62,5 @@ pub fn source(model: &Model, about: &About, parts: &[Part], diagnostics: &mut Di
         written.push((start..source.len(), part.file.clone()));
     }
     source.push_str("];\n");
-    Some(Source { job: Job { source, template, files: pictures.files }, written })
+    Some(Source { job: Job { source, template, files: pictures.files }, written, pictures: pictures.origins })
 }
