@@ -24,6 +24,7 @@ pub mod load;
 pub mod markdown;
 pub mod node;
 pub mod offline;
+pub mod pdf;
 pub mod plan;
 pub mod render;
 pub mod report;

@@ -50,7 +50,13 @@ pub fn build(site: &Site) -> Outcome {
         }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         kept.tidy();
-        let totals = Totals { files: finished.files, bytes: finished.bytes, pictures: kept.count(), ..totals };
+        let totals = Totals {
+            files: finished.files,
+            bytes: finished.bytes,
+            pictures: kept.count(),
+            printed: kept.printed(),
+            ..totals
+        };
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }

@@ -1,6 +1,7 @@
 //! `site.toml` as types.
 
 pub mod base_url;
+pub mod booklet;
 mod glossary;
 pub mod localised;
 pub mod offline;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use base_url::BaseUrl;
+use booklet::Booklet;
 use localised::Localised;
 use offline::Offline;
 
@@ -63,6 +65,8 @@ pub struct Config {
     /// The copy that is read without a connection; none when the site offers none.
     pub offline: Option<Offline>,
     pub collections: Vec<Collection>,
+    /// Many pages in one PDF.
+    pub booklet: Option<Booklet>,
 }
 
 /// How one page's address is written in another.
@@ -146,6 +150,8 @@ impl Config {
         let offline = reader.table("offline", diagnostics);
         let offline = offline.and_then(|r| Offline::read(r, title.as_ref(), diagnostics));
         let collections = read_collections(&mut reader, vocabulary, diagnostics);
+        let booklet =
+            reader.table("booklet", diagnostics).and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
@@ -173,6 +179,7 @@ impl Config {
             changes,
             offline,
             collections,
+            booklet,
         })
     }
 
@@ -183,6 +190,11 @@ impl Config {
     /// Whether pages say how they are cited: a citation begins with who answers for what is cited.
     pub fn cites(&self) -> bool {
         self.citations && self.publisher.name.is_some()
+    }
+
+    /// Whether some of its pages are PDF files too.
+    pub fn prints(&self) -> bool {
+        self.booklet.is_some() || self.collections.iter().any(|collection| collection.pdf)
     }
 
     /// The rules by which texts in a language are set.

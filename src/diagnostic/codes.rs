@@ -316,6 +316,13 @@ codes! {
     "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
     "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
     "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
+
+    // PDF files
+    "PV1550" Error PdfTemplateFailed ["reason"] "The theme's pdf.typ can't be used; `reason` is Typst's.";
+    "PV1551" Error PdfNotMade ["reason"] "A PDF can't be made, or not so that everybody can read it; `reason` is Typst's.";
+    "PV1552" Error PdfLacksLetters ["letters"] "A page that is to be a PDF has letters that the fonts of the program lack.";
+    "PV1553" Warning PdfUnavailable [] "The site asks for PDF files, and the program was built without them.";
+    "PV1554" Error InvalidPdfAddress ["address"] "The address of the booklet isn't one of a PDF in the site.";
 }
 
 impl Code {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
-use super::{CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline};
+use super::{BOOKLET, CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline, printed};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -34,6 +34,7 @@ pub fn plan(
     planner.packages();
     planner.embeds();
     planner.answers(theme);
+    planner.printed();
     planner.files(sources);
     if site.config.share_cards && theme.template(CARD).is_some() {
         planner.cards();
@@ -332,6 +333,14 @@ impl Planner<'_> {
         self.outputs.extend(planned);
     }
 
+    /// PDF files, if the site asks for some and this program can make them.
+    fn printed(&mut self) {
+        match printed::outputs(self.site, &self.outputs) {
+            Ok(planned) => self.outputs.extend(planned),
+            Err(diagnostic) => self.diagnostics.push(*diagnostic),
+        }
+    }
+
     fn files(&mut self, sources: &Sources) {
         for file in &sources.root_files {
             let below = file.strip_prefix(ROOT_FILES).unwrap_or(file);
@@ -387,7 +396,7 @@ fn index(
     let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
     let mut files = HashMap::new();
     let mut cards = HashMap::new();
-    let (mut embeds, mut descriptions) = (HashMap::new(), HashMap::new());
+    let (mut embeds, mut descriptions, mut pdfs) = (HashMap::new(), HashMap::new(), HashMap::new());
     let mut by_address = HashMap::with_capacity(outputs.len());
     for (index, output) in outputs.iter().enumerate() {
         by_address.insert(output.address.clone(), index);
@@ -410,6 +419,10 @@ fn index(
             Making::EmbedDescription(embed) => {
                 descriptions.insert(*embed, index);
             }
+            Making::Pdf { entry, language } => {
+                pdfs.insert((*entry, *language), output.address.clone());
+            }
+            Making::Booklet { language } => other(BOOKLET.into(), *language),
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
             }
@@ -417,7 +430,7 @@ fn index(
         }
     }
     let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, writer }
+    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, pdfs, writer }
 }
 
 /// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.

@@ -22,7 +22,7 @@ pub enum Part {
 /// connection can use it.
 pub fn part(making: &Making) -> Part {
     match making {
-        Making::Page { .. } | Making::List(_) => Part::Again,
+        Making::Page { .. } | Making::List(_) | Making::Answers { .. } => Part::Again,
         // Short addresses are what is printed.
         Making::Redirect { .. } => Part::Again,
         // What pages show, and what readers download from them.
@@ -31,7 +31,10 @@ pub fn part(making: &Making) -> Part {
         | Making::Chart { .. }
         | Making::PageTable { .. }
         | Making::PackageJson(_)
-        | Making::PackageArchive(_) => Part::Same,
+        | Making::PackageArchive(_)
+        | Making::Qr { .. }
+        | Making::Pdf { .. }
+        | Making::Booklet { .. } => Part::Same,
         // Who follows a feed has it fetched anew from the web.
         Making::Feed { .. } => Part::LeftOut,
         // Others show it beside a link to the site online.

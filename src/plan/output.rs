@@ -90,6 +90,15 @@ pub enum Making {
         language: usize,
         form: QrForm,
     },
+    /// A page as a PDF.
+    Pdf {
+        entry: EntryIndex,
+        language: usize,
+    },
+    /// The pages that `[booklet]` names, in one PDF.
+    Booklet {
+        language: usize,
+    },
     Sitemap,
     Robots,
     /// `index.json`.

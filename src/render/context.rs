@@ -11,7 +11,7 @@ use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
 use crate::plan::output::{FeedFormat, FeedOf, Making};
-use crate::plan::{List, OFFLINE};
+use crate::plan::{BOOKLET, List, OFFLINE};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 
@@ -53,10 +53,25 @@ pub fn site(model: &Model, language: usize) -> Value {
             ]),
         ),
         ("feeds", feed::listed::all(model, language)),
+        ("booklet", booklet(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
         ("offline", optional(config.offline.as_ref().map(|_| OFFLINE))),
         ("collections", list(config.collections.iter().map(|collection| text(&collection.name)))),
     ])
+}
+
+/// `site.booklet`: what the booklet is called and which collections it has; none when there is none in a language.
+fn booklet(model: &Model, language: usize) -> Value {
+    let own = model.plan.find(&model.site, BOOKLET, language).filter(|target| target.language == language);
+    let Some(settings) = model.site.config.booklet.as_ref().filter(|_| own.is_some()) else { return Value::none() };
+    let collections = settings.collections.iter().map(|number| text(&model.site.config.collections[*number].name));
+    map([("title", text(&booklet_title(model, language))), ("collections", list(collections))])
+}
+
+/// What the booklet is called.
+pub fn booklet_title(model: &Model, language: usize) -> String {
+    let title = model.site.config.booklet.as_ref().and_then(|booklet| booklet.title.text(language));
+    model.set(language, title.unwrap_or_default()).into_owned()
 }
 
 fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
@@ -84,6 +99,9 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
         return plain(model, &document.title, document);
     }
     let there = language_of_id(model, id, language);
+    if id == BOOKLET {
+        return booklet_title(model, there);
+    }
     let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
 }
@@ -197,6 +215,7 @@ pub fn page(
         ("address", optional(address)),
         ("short", optional(model.plan.short(index, language).map(crate::plan::address::Address::as_str))),
         ("qr", qr::values(model, index, language)),
+        ("pdf", pdf(model, index, language)),
         ("translations", translations(model, entry, language)),
         ("stale", stale(model, entry, language)),
         ("breadcrumbs", breadcrumbs(model, index, language)),
@@ -231,6 +250,15 @@ pub fn page(
         ("references", citation::references(model, &host.works(), language, "")),
         ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language, "")))),
     ])
+}
+
+/// `page.pdf`: where the page's PDF is; none when it has none.
+fn pdf(model: &Model, index: EntryIndex, language: usize) -> Value {
+    let (Some(page), Some(pdf)) = (model.plan.page(index, language), model.plan.pdf(index, language)) else {
+        return Value::none();
+    };
+    let writer = &model.plan.writer;
+    map([("href", text(&writer.write(page.address, pdf, None))), ("url", text(&writer.absolute(pdf)))])
 }
 
 /// `page.toc`.
@@ -337,6 +365,7 @@ pub fn other_page(
         ("address", text(model.plan.outputs[output].address.as_str())),
         ("short", Value::none()),
         ("qr", Value::none()),
+        ("pdf", Value::none()),
         ("translations", translations),
         ("stale", Value::none()),
         ("breadcrumbs", list(crumbs.into_iter())),
@@ -367,6 +396,8 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         | Making::NotFound { language }
         | Making::Chart { language, .. }
         | Making::PageTable { language, .. }
+        | Making::Pdf { language, .. }
+        | Making::Booklet { language }
         | Making::Feed { language, .. } => *language,
         Making::List(list) => model.plan.lists[*list].language,
         Making::Embed(embed) | Making::EmbedDescription(embed) => embed.language,

@@ -58,7 +58,8 @@ impl Engine {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ".atom"]);
         register(&mut tera, &model);
-        let templates = model.theme.templates.iter().flat_map(|template| {
+        let own = model.theme.templates.iter().filter(|template| !template.name.ends_with(".typ"));
+        let templates = own.flat_map(|template| {
             let full = (template.full_name != template.name).then_some(&template.full_name);
             [Some(&template.name), full].into_iter().flatten().map(move |name| (name.as_str(), template.text.as_str()))
         });

@@ -49,6 +49,8 @@ pub struct PageHost<'a> {
     start: usize,
     /// Whether the text is shown apart from its page, without the notes at its foot.
     apart: bool,
+    /// Whether the text is for paper, with the notes at its foot and nothing to click on.
+    printed: bool,
     /// The words that were linked to, in the order in which they first were, with what marks their first use.
     words: RefCell<Vec<(EntryIndex, Option<FirstUse>)>>,
     /// The keys of the works that were cited, in the order in which they first were, with how often the text did.
@@ -81,6 +83,7 @@ impl<'a> PageHost<'a> {
             charts: RefCell::default(),
             start,
             apart: false,
+            printed: false,
             words: RefCell::default(),
             works: RefCell::new(cited_before(document)),
             gathering: None,
@@ -136,6 +139,11 @@ impl<'a> PageHost<'a> {
     /// For blocks of a document that stand in a page of their own, with the notes that they need at its foot.
     pub fn of_blocks(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
         PageHost { works: RefCell::default(), ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// For a text that is printed with the whole of its page. Blocks are shown as the theme prints them.
+    pub fn printed(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
+        PageHost { printed: true, ..PageHost::new(engine, output, document, start) }
     }
 
     /// Where a number leads: to the note on its source, or to the page of its data.
@@ -279,7 +287,7 @@ impl Host for PageHost<'_> {
     }
 
     fn first_use(&self, key: &str) -> Option<FirstUse> {
-        if self.apart || self.page.is_some() || self.gathering.is_some() {
+        if self.apart || self.printed || self.page.is_some() || self.gathering.is_some() {
             // The definition isn't there to be shown.
             return None;
         }
@@ -333,7 +341,7 @@ impl Host for PageHost<'_> {
     }
 
     fn links_headings(&self) -> bool {
-        !self.apart && self.gathering.is_none()
+        !self.apart && !self.printed && self.gathering.is_none()
     }
 
     fn terms(&self) -> Vec<TermUse> {
@@ -372,7 +380,7 @@ impl Host for PageHost<'_> {
     }
 
     fn embed(&self, id: &str, title: &str, height: Height) -> Option<EmbedTarget> {
-        if self.gathering.is_some() {
+        if self.printed || self.gathering.is_some() {
             return None;
         }
         let number = self.document.embeds.iter().position(|embed| *embed.id == *id)?;
@@ -430,7 +438,12 @@ impl Host for PageHost<'_> {
         let mut values = self.engine.base(language);
         values.insert_value("block", Value::from(block));
         let here = Here { output: self.output, language };
-        let bytes = self.engine.render(&format!("blocks/{name}.html"), here, &values)?;
+        let printed = format!("pdf/blocks/{name}.html");
+        let template = match self.model.theme.template(&printed).filter(|_| self.printed) {
+            Some(_) => printed,
+            None => format!("blocks/{name}.html"),
+        };
+        let bytes = self.engine.render(&template, here, &values)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }

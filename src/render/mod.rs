@@ -28,10 +28,11 @@ mod package;
 mod page;
 mod page_list;
 mod page_table;
+mod pdf;
 pub mod picture;
 mod plain;
-mod questions;
 mod qr;
+mod questions;
 mod relocate;
 mod sitemap;
 mod structured;
@@ -120,6 +121,8 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Citation { entry, language, form } => citation::file(model, *entry, *language, *form).map(plain),
         Making::Qr { entry, language, form } => qr::file(model, *entry, *language, *form).map(plain),
+        Making::Pdf { entry, language } => pdf::page(engine, output, *entry, *language, diagnostics).map(plain),
+        Making::Booklet { language } => pdf::booklet(engine, output, *language, diagnostics).map(plain),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),
