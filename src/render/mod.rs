@@ -27,6 +27,7 @@ mod page_table;
 pub mod picture;
 mod plain;
 mod questions;
+mod quiz_data;
 mod sitemap;
 mod structured;
 mod tables;

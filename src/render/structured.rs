@@ -76,7 +76,7 @@ pub fn corrected(model: &Model, entry: EntryIndex, document: &Document) -> Optio
 }
 
 /// Nothing in it can end the element that it stands in.
-fn script(value: &Value) -> Option<String> {
+pub fn script(value: &Value) -> Option<String> {
     Some(serde_json::to_string(value).ok()?.replace('<', "\\u003c"))
 }
 
