@@ -185,3 +185,27 @@ fn a_theme_without_what_quizzes_need_is_told_so() {
     // Nobody else needs it.
     plan().without("themes/plain/templates/answers.html").build().quiet();
 }
+
+#[test]
+fn search_engines_are_told_of_questions_and_answers() {
+    let script = "{% if page.quizzes_json_ld %}<script type=\"application/ld+json\">{{ page.quizzes_json_ld }}</script>{% endif %}</head>";
+    let site = asked(&quiz()).edit("themes/plain/templates/page.html", "</head>", script);
+    let built = site.build().quiet();
+    let page = built.file("essai/index.html");
+    let (_, rest) = page.split_once("ld+json>").expect("a script");
+    let all: serde_json::Value = serde_json::from_str(rest.split("</script>").next().expect("an end")).expect("JSON");
+    let quiz = &all[0];
+    assert_eq!(quiz["@type"], "Quiz");
+    assert_eq!(quiz["@id"], "https://plan.example/essai/#quiz");
+    assert_eq!(quiz["name"], "Que savez-vous.");
+    let questions = quiz["hasPart"].as_array().expect("questions");
+    let forms: Vec<&str> = questions.iter().filter_map(|question| question["eduQuestionType"].as_str()).collect();
+    assert_eq!(forms, ["Multiple choice", "Checkbox", "Open ended", "Open ended"]);
+    assert_eq!(questions[0]["acceptedAnswer"][0]["text"], "Un fleuve");
+    assert_eq!(questions[0]["acceptedAnswer"][0]["answerExplanation"]["text"], "Voir l’eau.");
+    assert_eq!(questions[0]["suggestedAnswer"][0]["comment"]["text"], "Il nage.");
+    assert_eq!(questions[1]["acceptedAnswer"][1]["position"], 1);
+    assert_eq!(questions[2]["acceptedAnswer"][0]["text"], "Creuser, Puiser, Boire");
+    assert_eq!(questions[3]["acceptedAnswer"][0]["text"], "702\u{a0}mm");
+    assert!(!built.file("index.html").contains("ld+json"));
+}

@@ -180,13 +180,13 @@ fn field_value(value: &FieldValue, text_value: &dyn Fn(&str) -> Value) -> Value 
     }
 }
 
-/// `page`, of a page of a collection.
+/// `page`, of a page of a collection; `quizzes` are its quizzes for search engines.
 pub fn page(
     model: &Model,
     index: EntryIndex,
     document: &Document,
-    body: &str,
-    toc: &[Heading],
+    (body, toc): (&str, &[Heading]),
+    quizzes: Option<&str>,
     host: &dyn Host,
 ) -> Value {
     let entry = model.site.entry(index);
@@ -236,6 +236,7 @@ pub fn page(
             structured::corrected(model, index, document).map_or_else(Value::none, |text| Value::safe_string(&text)),
         ),
         ("quizzes", list(document.quizzes.iter().map(|quiz| text(&quiz.id)))),
+        ("quizzes_json_ld", quizzes.map_or_else(Value::none, Value::safe_string)),
         ("card", model.plan.page(index, language).map_or_else(Value::none, |page| card::values(model, page.output))),
         ("package", package::of_page(model, index, language, &host.charts())),
         (
@@ -377,6 +378,7 @@ pub fn other_page(
         ("corrections", list(std::iter::empty())),
         ("corrections_json_ld", Value::none()),
         ("quizzes", list(std::iter::empty())),
+        ("quizzes_json_ld", Value::none()),
         ("card", card::values(model, output)),
         ("package", Value::none()),
         ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),

@@ -33,6 +33,7 @@ pub mod picture;
 mod plain;
 mod qr;
 mod questions;
+mod quiz_data;
 mod relocate;
 mod sitemap;
 mod structured;
