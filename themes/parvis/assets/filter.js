@@ -3,6 +3,8 @@ for (const filters of document.querySelectorAll("[data-filters]")) {
   const list = document.getElementById(filters.dataset.filters);
   filters.removeAttribute("data-filters");
   if (!list) continue;
+  // Several lists of a page may have fields of the same name.
+  const name = (field) => `${list.id.replace("cards-", "")}.${field}`;
   const cards = [...list.children];
   const buttons = [...filters.querySelectorAll("a[data-key]")].map((link) => {
     const button = document.createElement("button");
@@ -49,14 +51,17 @@ for (const filters of document.querySelectorAll("[data-filters]")) {
     const kept = state();
     for (const button of buttons) {
       const [field, value] = button.dataset.key.split(":");
-      press(button, kept.getAll(field).includes(value));
+      press(button, kept.getAll(name(field)).includes(value));
     }
     show();
   };
   const write = () => {
     const kept = state();
-    for (const field of fields) kept.delete(field);
-    for (const button of buttons.filter(pressed)) kept.append(...button.dataset.key.split(":"));
+    for (const field of fields) kept.delete(name(field));
+    for (const button of buttons.filter(pressed)) {
+      const [field, value] = button.dataset.key.split(":");
+      kept.append(name(field), value);
+    }
     const hash = kept.toString();
     history.replaceState(null, "", hash ? `#${hash}` : location.href.split("#")[0]);
     show();
