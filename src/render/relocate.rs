@@ -188,8 +188,13 @@ mod tests {
         ) {
             let moved = relocation(&html).apply(&html);
             prop_assert!(ids(&moved).iter().all(|id| id.starts_with("p-")), "{moved}");
-            let count = |text: &str| (text.matches('é').count(), tags(text).count());
-            prop_assert_eq!(count(&html), count(&moved));
+            // What isn't in tags is left as it is.
+            let between = |text: &str| {
+                let mut start = 0;
+                let pieces = tags(text).map(|tag| text[std::mem::replace(&mut start, tag.at.end)..tag.at.start].to_owned());
+                pieces.collect::<Vec<_>>()
+            };
+            prop_assert_eq!(between(&html), between(&moved));
             let _ = items(&html).count();
         }
     }

@@ -124,7 +124,7 @@ fn one(engine: &Engine, here: Here, entry: EntryIndex, wanted: &Wanted) -> Optio
     Some(map([
         ("page", model.cards.get(model, entry, here.language)),
         ("id", text(id)),
-        ("items", list(items(&html).map(|item| Value::safe_string(item)))),
+        ("items", list(items(&html).map(Value::safe_string))),
         ("html", Value::safe_string(&html)),
         ("toc", context::contents(&toc)),
         ("sources", list(sources.into_iter().map(|source| package::source(model, source, language, &prefix)))),
