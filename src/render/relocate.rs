@@ -109,7 +109,7 @@ impl Relocation<'_> {
 
     /// Changes attributes that are ids or refer to some; whether there were any.
     fn change(&self, attributes: &mut BTreeMap<String, String>) -> bool {
-        let mut changed = false;
+        let mut changed = unmark(attributes);
         for (name, value) in attributes {
             let new = match name.as_str() {
                 "id" => Some(format!("{}{value}", self.prefix)),
@@ -145,6 +145,22 @@ impl Relocation<'_> {
     }
 }
 
+/// The landmarks of one text are too many of the same name in a page with others: its notes are no landmark there, and a
+/// table that scrolls is a group. Whether there was one.
+fn unmark(attributes: &mut BTreeMap<String, String>) -> bool {
+    match attributes.get("role").map(String::as_str) {
+        Some("region") => {
+            attributes.insert("role".to_owned(), "group".to_owned());
+        }
+        Some("doc-endnotes") => {
+            attributes.remove("role");
+            attributes.remove("aria-labelledby");
+        }
+        _ => return false,
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -166,6 +182,13 @@ mod tests {
             <a href=\"/p/#gone\">d</a> <a href=\"/x/#why\">e</a></p><svg aria-labelledby=\"p-why p-t\" viewbox=\"0 0 1 1\"><rect \
             fill=\"url(#p-t)\" id=\"p-t\"/></svg><h6>f</h6><hr>"
         );
+    }
+
+    #[test]
+    fn landmarks_stay_with_the_page() {
+        let html = "<section aria-labelledby=\"n\" class=\"footnotes\" role=\"doc-endnotes\"><div role=\"region\" tabindex=\"0\"></div></section>";
+        let moved = "<section class=\"footnotes\"><div role=\"group\" tabindex=\"0\"></div></section>";
+        assert_eq!(relocation(html).apply(html), moved);
     }
 
     #[test]

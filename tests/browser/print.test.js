@@ -110,7 +110,9 @@ test("an action, an explainer and a claim print with their short address, its co
     assert.ok(sheets.length <= most, `${address}: ${sheets.length} sheets`);
     const text = sheets.join("\n");
     const [, short] = sheets[0].match(/(https:\S+)/);
-    assert.equal(await decode(await browser.newPage(), sheet, 0.5), short, address);
+    const other = await browser.newPage();
+    assert.equal(await decode(other, sheet, 0.5), short, address);
+    await other.close();
     await page.goto(base + address);
     await page.emulateMedia({ media: "print" });
     const code = await page.locator(".print-head img").boundingBox();
@@ -127,7 +129,7 @@ test("an action, an explainer and a claim print with their short address, its co
     for (const element of ["nav", "button", "summary", "script"]) {
       for (const found of await page.locator(element).all()) assert.equal(await found.isVisible(), false, `${address}: ${element}`);
     }
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
     assert.equal(await page.locator(".print-head, .link-notes").first().isVisible(), false);
   }
   await page.close();
