@@ -23,6 +23,8 @@ pub mod language;
 pub mod load;
 pub mod markdown;
 pub mod node;
+pub mod offline;
+pub mod pdf;
 pub mod plan;
 pub mod render;
 pub mod report;
@@ -50,7 +52,7 @@ use load::lexicon::Lexicon;
 use load::{PageSource, Sources};
 use plan::Plan;
 use plan::address::AddressWriter;
-use render::{Engine, Model};
+use render::{Engine, Model, Rendered};
 use site::id::PageId;
 
 /// What a run may be asked for besides what the site's folder says.
@@ -216,24 +218,29 @@ pub fn produce(engine: &Engine, sink: &Sink<'_>, tick: &(dyn Fn() + Sync), diagn
 }
 
 fn one(engine: &Engine, output: usize, sink: &Sink<'_>, diagnostics: &mut Diagnostics) -> Option<Seen> {
+    let rendered = rendered(engine, output, diagnostics)?;
+    let address = &engine.model().plan.outputs[output].address;
+    if let Err(diagnostic) = sink(&address.file(), rendered.bytes) {
+        diagnostics.push(diagnostic);
+    }
+    rendered.seen
+}
+
+fn rendered(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> Option<Rendered> {
     let address = &engine.model().plan.outputs[output].address;
     // A fault of ours in one page must not hide what is wrong with the others.
     let made = markdown::guarded(|| {
         let mut said = Diagnostics::new();
         (render::render(engine, output, &mut said), said)
     });
-    let rendered = match made {
+    match made {
         Ok((rendered, said)) => {
             diagnostics.append(said);
-            rendered?
+            rendered
         }
         Err(reason) => {
             diagnostics.push(Diagnostic::new(Code::Fault).with("reason", reason).on_page(address.as_str()));
-            return None;
+            None
         }
-    };
-    if let Err(diagnostic) = sink(&address.file(), rendered.bytes) {
-        diagnostics.push(diagnostic);
     }
-    rendered.seen
 }

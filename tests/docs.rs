@@ -123,6 +123,9 @@ fn bad_settings_are_refused_by_the_schema_and_by_the_program() {
         // Values of another kind, or not allowed.
         ("name = \"Agence de l’eau\"", "name = 7"),
         ("limit = 20", "limit = 0"),
+        ("file = \"plan-de-l-eau.zip\"", "file = \"Plan de l’eau.zip\""),
+        ("folder = \"plan-de-l-eau\"", "folder = \"plan/eau\""),
+        ("enabled = true", "enable = true"),
         ("per_page = 20", "per_page = \"20\""),
         ("feed = true", "feed = \"yes\""),
         ("groups = [\"theme\"]", "groups = \"theme\""),
@@ -191,6 +194,7 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/properties/menu", &["menu"]),
         ("/$defs/menu/items", &["menu", "header"]),
         ("/properties/changes", &["changes"]),
+        ("/properties/booklet", &["booklet"]),
         ("/$defs/collection", &["collections", "steps"]),
         ("/$defs/readability", &["collections", "steps", "readability"]),
         ("/$defs/sections", &["collections", "steps", "sections"]),
@@ -337,6 +341,7 @@ fn every_fragment_that_the_guides_show_builds() {
             let page = format!("+++\nslug = \"fragment\"\ntitle = \"Fragment\"\n+++\n{fragment}");
             let works = fences.iter().find(|fence| fence.info == "bibtex").expect("works to cite");
             let site = guide.site_with(&[(&path, &page), ("content/bibliography.bib", &works.text)]);
+            let site = site.edit("site.toml", "[changes]", "[offline]\n[changes]");
             let built = site.build();
             assert!(built.codes.is_empty(), "{fragment}\n{}", built.said);
         }

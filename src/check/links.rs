@@ -59,6 +59,9 @@ pub fn check(
         diagnostics.push(source(&format!("#{id}")).put(diagnostic));
     }
     for address in &markup.addresses {
+        if plan.writer.fails_from_disk(from, address) {
+            diagnostics.push(source(address).put(Diagnostic::new(Code::OfflineLink).with("address", address.as_str())));
+        }
         let Some((path, anchor)) = plan.writer.read(from, address) else { continue };
         let Some(target) = plan.at(&path) else {
             let diagnostic = Diagnostic::new(Code::DeadLink)

@@ -1,5 +1,6 @@
 //! `parvis build`, and its way without the end: `parvis check` writes nothing.
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -10,6 +11,7 @@ use super::progress::Progress;
 use super::{open, today};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::load::CONTENT;
+use crate::offline::Copy;
 use crate::plan::output::Making;
 use crate::render::Engine;
 use crate::render::picture::Checked;
@@ -41,9 +43,20 @@ pub fn build(site: &Site) -> Outcome {
         if diagnostics.has_errors() {
             return None;
         }
+        let totals = count(&engine);
+        offline(site, engine, &stage, &mut diagnostics);
+        if diagnostics.has_errors() {
+            return None;
+        }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         kept.tidy();
-        let totals = Totals { files: finished.files, bytes: finished.bytes, pictures: kept.count(), ..count(&engine) };
+        let totals = Totals {
+            files: finished.files,
+            bytes: finished.bytes,
+            pictures: kept.count(),
+            printed: kept.printed(),
+            ..totals
+        };
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
@@ -61,11 +74,30 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
             publisher(&engine, &mut diagnostics);
         }
         render_only(site, &engine, &mut diagnostics);
-        count(&engine)
+        let totals = count(&engine);
+        // A fault of a page is one of its copy too.
+        if !diagnostics.has_errors()
+            && let Some(copy) = Copy::of(engine)
+        {
+            copy.check(&mut diagnostics);
+        }
+        totals
     });
     let done = totals.filter(|_| !diagnostics.has_errors());
     let done = done.map(|totals| Done::Checked { totals, time: start.elapsed() });
     Outcome { diagnostics, done, strict, root: site.root.clone() }
+}
+
+/// Writes the copy that is read from disk, if the site offers one: of the pages, made once more, and of what was built.
+fn offline(site: &Site, engine: Engine, stage: &Stage, diagnostics: &mut Diagnostics) {
+    let Some(copy) = Copy::of(engine) else { return };
+    let progress = Progress::new(&site.messages, copy.count());
+    let built = |path: &str| stage.open(path).map(|file| Box::new(file) as Box<dyn Read>);
+    let written = stage.fill(copy.file(), |file| copy.write(file, &built, &|| progress.tick(), diagnostics));
+    progress.end();
+    if let Err(error) = written {
+        diagnostics.push(explain(&error));
+    }
 }
 
 /// Packages whose publisher should have published anew. Only said here: a page that depended on the day would not be the

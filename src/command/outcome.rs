@@ -66,6 +66,7 @@ pub struct Totals {
     pub files: usize,
     pub bytes: u64,
     pub pictures: Count,
+    pub printed: Count,
 }
 
 const DONE: u8 = 0;
@@ -175,6 +176,10 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
     {
         let counts = [("drawn", totals.pictures.drawn.into()), ("kept", totals.pictures.found.into())];
         line.push_str(&format!("\n{}", speaker.word("summary-pictures", &counts)));
+        if totals.printed != Count::default() {
+            let counts = [("made", totals.printed.drawn.into()), ("kept", totals.printed.found.into())];
+            line.push_str(&format!("\n{}", speaker.word("summary-printed", &counts)));
+        }
         line.push_str(&format!("\n{}", output.display()));
     }
     Some(line)

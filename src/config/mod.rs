@@ -1,15 +1,19 @@
 //! `site.toml` as types.
 
 pub mod base_url;
+pub mod booklet;
 mod glossary;
 pub mod localised;
+pub mod offline;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use base_url::BaseUrl;
+use booklet::Booklet;
 use localised::Localised;
+use offline::Offline;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -54,9 +58,15 @@ pub struct Config {
     pub corrections: Option<(String, Range<usize>)>,
     /// Whether each page has a picture for those who link to it.
     pub share_cards: bool,
+    /// Whether each short address is also a QR code.
+    pub qr: bool,
     /// The feed of changed pages, by language; none when the site has none.
     pub changes: Option<ChangesFeed>,
+    /// The copy that is read without a connection; none when the site offers none.
+    pub offline: Option<Offline>,
     pub collections: Vec<Collection>,
+    /// Many pages in one PDF.
+    pub booklet: Option<Booklet>,
 }
 
 /// How one page's address is written in another.
@@ -129,6 +139,7 @@ impl Config {
         let corrections_span = reader.node("corrections").map(|node| node.span.clone());
         let corrections = reader.text("corrections", diagnostics).zip(corrections_span);
         let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
+        let qr = reader.boolean("qr", diagnostics).unwrap_or(true);
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
@@ -136,7 +147,11 @@ impl Config {
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let shared = Labels::read_shared(&mut reader, &languages, diagnostics);
         let vocabulary = Vocabulary { languages: &languages, shared: &shared };
+        let offline = reader.table("offline", diagnostics);
+        let offline = offline.and_then(|r| Offline::read(r, title.as_ref(), diagnostics));
         let collections = read_collections(&mut reader, vocabulary, diagnostics);
+        let booklet =
+            reader.table("booklet", diagnostics).and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
@@ -160,8 +175,11 @@ impl Config {
             footer_menu,
             corrections,
             share_cards,
+            qr,
             changes,
+            offline,
             collections,
+            booklet,
         })
     }
 
@@ -172,6 +190,11 @@ impl Config {
     /// Whether pages say how they are cited: a citation begins with who answers for what is cited.
     pub fn cites(&self) -> bool {
         self.citations && self.publisher.name.is_some()
+    }
+
+    /// Whether some of its pages are PDF files too.
+    pub fn prints(&self) -> bool {
+        self.booklet.is_some() || self.collections.iter().any(|collection| collection.pdf)
     }
 
     /// The rules by which texts in a language are set.

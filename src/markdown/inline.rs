@@ -75,6 +75,11 @@ pub fn to_text(text: &str, typography: Typography, own: &dyn Fn(&Wanted) -> Opti
     if !has_links(text) {
         return typography.apply(text).into_owned();
     }
+    rich_to_text(text, typography, own)
+}
+
+/// The same of a text that may also have emphasis and code, without the marks of these.
+pub fn rich_to_text(text: &str, typography: Typography, own: &dyn Fn(&Wanted) -> Option<String>) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut link: Option<(String, usize)> = None;
     for event in Parser::new(text) {

@@ -1,6 +1,7 @@
 //! Addresses from the site's root, and the one way in which they are written.
 
 use std::borrow::Borrow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -59,11 +60,20 @@ impl Borrow<str> for Address {
 pub struct AddressWriter {
     base: BaseUrl,
     style: LinkStyle,
+    /// In the copy that is read from disk: the addresses that it hasn't.
+    absent: Option<Arc<HashSet<Address>>>,
 }
 
 impl AddressWriter {
     pub fn new(base: BaseUrl, style: LinkStyle) -> Self {
-        AddressWriter { base, style }
+        AddressWriter { base, style, absent: None }
+    }
+
+    /// The same for a copy that is read from disk: links lead from file to file, and to the site online where the copy
+    /// lacks what they lead to.
+    #[must_use]
+    pub fn for_copy(self, absent: HashSet<Address>) -> Self {
+        AddressWriter { style: LinkStyle::Relative, absent: Some(Arc::new(absent)), ..self }
     }
 
     pub fn base(&self) -> &BaseUrl {
@@ -72,7 +82,9 @@ impl AddressWriter {
 
     /// The address `to` as a link of the page at `from`.
     pub fn write(&self, from: &Address, to: &Address, anchor: Option<&str>) -> String {
+        let is_absent = self.absent.as_ref().is_some_and(|absent| absent.contains(to));
         let mut written = match self.style {
+            _ if is_absent => self.absolute(to),
             LinkStyle::Rooted => {
                 let mut written = String::with_capacity(self.base.path().len() + to.as_str().len());
                 written.push_str(self.base.path());
@@ -93,6 +105,21 @@ impl AddressWriter {
         let mut written = self.base.as_str().to_owned();
         encode(to.as_str().trim_start_matches('/'), &mut written);
         written
+    }
+
+    /// Whether a link in a page of the copy that is read from disk opens nothing there: it counts on a server, or leads to
+    /// what the copy hasn't. Never so for the site online.
+    pub fn fails_from_disk(&self, from: &Address, written: &str) -> bool {
+        let Some(absent) = &self.absent else { return false };
+        let path = written.split(['#', '?']).next().unwrap_or_default();
+        if path.starts_with('/') {
+            return true;
+        }
+        if path.is_empty() || has_scheme(path) {
+            return false;
+        }
+        let names_folder = path.rsplit('/').next().is_some_and(|last| matches!(last, "" | "." | ".."));
+        names_folder || self.read(from, written).is_some_and(|(address, _)| absent.contains(address.as_str()))
     }
 
     /// From a link in the page at `from` back to the address in the site and the anchor, both decoded; none when it
@@ -175,6 +202,29 @@ mod tests {
 
     fn writer(base: &str, style: LinkStyle) -> AddressWriter {
         AddressWriter::new(BaseUrl::parse(base).expect("base"), style)
+    }
+
+    #[test]
+    fn a_copy_leads_to_its_files_and_else_to_the_site_online() {
+        let from = Address::new("/actions/27-a/");
+        let feed = Address::new("/changes.atom");
+        let copy = writer("https://example.org/plan/", LinkStyle::Rooted).for_copy([feed.clone()].into());
+        assert_eq!(copy.write(&from, &Address::new("/"), Some("why")), "../../index.html#why");
+        assert_eq!(copy.write(&from, &feed, None), "https://example.org/plan/changes.atom");
+        for good in [
+            "",
+            "#why",
+            "index.html",
+            "../x/index.html",
+            "photo.jpg",
+            "https://example.org/plan/",
+            "mailto:a@b.example",
+        ] {
+            assert!(!copy.fails_from_disk(&from, good), "{good}");
+        }
+        for bad in ["/plan/", "/27/", "//example.org/", "../x/", "..", "./", "../../changes.atom", "../x/#y"] {
+            assert!(copy.fails_from_disk(&from, bad), "{bad}");
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
-use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, TableFormat};
-use super::{CARD, List, NOT_FOUND, Plan, answers, collision, embed, list};
+use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
+use super::{BOOKLET, CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline, printed};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -16,6 +16,9 @@ use crate::schema::is_slug;
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex, Site};
 use crate::theme::Theme;
+
+/// The longest address of which there is a QR code, in bytes: what the largest one holds at level M (ISO/IEC 18004, table 7).
+const QR_LIMIT: usize = 2331;
 
 pub fn plan(
     site: &Site,
@@ -31,6 +34,7 @@ pub fn plan(
     planner.packages();
     planner.embeds();
     planner.answers(theme);
+    planner.printed();
     planner.files(sources);
     if site.config.share_cards && theme.template(CARD).is_some() {
         planner.cards();
@@ -40,6 +44,9 @@ pub fn plan(
     }
     let Planner { mut outputs, lists, shorts, .. } = planner;
     collision::check(&outputs, diagnostics);
+    if let Some(copy) = &site.config.offline {
+        offline::check(&outputs, &copy.folder, diagnostics);
+    }
     outputs.sort_by(|a, b| a.address.cmp(&b.address));
     let plan = index(site, theme, outputs, lists, shorts, writer);
     check_menus(site, &plan, diagnostics);
@@ -91,6 +98,7 @@ impl Planner<'_> {
                     shorts[language] = self.fill(pattern, entry, document);
                 }
                 if let Some(short) = shorts[language].clone() {
+                    self.qr(&short, index, language, &place);
                     self.add(short, Making::Redirect { entry: index, language }, Some(place));
                 }
                 for alias in &document.aliases {
@@ -99,6 +107,17 @@ impl Planner<'_> {
                 }
             }
             self.shorts.push(shorts);
+        }
+    }
+
+    /// A short address as a picture, unless it is too long for one.
+    fn qr(&mut self, short: &Address, entry: EntryIndex, language: usize, place: &Place) {
+        if !self.site.config.qr || self.site.config.base_url.as_str().len() + short.as_str().len() > QR_LIMIT {
+            return;
+        }
+        for form in QrForm::ALL {
+            let address = Address::new(&format!("{}{}", short.as_str(), form.file()));
+            self.add(address, Making::Qr { entry, language, form }, Some(place.clone()));
         }
     }
 
@@ -244,6 +263,9 @@ impl Planner<'_> {
         self.add(Address::new("/sitemap.xml"), Making::Sitemap, None);
         self.add(Address::new("/robots.txt"), Making::Robots, None);
         self.add(Address::new("/index.json"), Making::PageList, None);
+        if let Some(copy) = &config.offline {
+            self.add(Address::new(&format!("/{}", copy.file)), Making::Offline, None);
+        }
     }
 
     /// What is made of data packages: beside the page of each, and one catalogue beside the list of all.
@@ -311,6 +333,14 @@ impl Planner<'_> {
         self.outputs.extend(planned);
     }
 
+    /// PDF files, if the site asks for some and this program can make them.
+    fn printed(&mut self) {
+        match printed::outputs(self.site, &self.outputs) {
+            Ok(planned) => self.outputs.extend(planned),
+            Err(diagnostic) => self.diagnostics.push(*diagnostic),
+        }
+    }
+
     fn files(&mut self, sources: &Sources) {
         for file in &sources.root_files {
             let below = file.strip_prefix(ROOT_FILES).unwrap_or(file);
@@ -366,7 +396,7 @@ fn index(
     let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
     let mut files = HashMap::new();
     let mut cards = HashMap::new();
-    let (mut embeds, mut descriptions) = (HashMap::new(), HashMap::new());
+    let (mut embeds, mut descriptions, mut pdfs) = (HashMap::new(), HashMap::new(), HashMap::new());
     let mut by_address = HashMap::with_capacity(outputs.len());
     for (index, output) in outputs.iter().enumerate() {
         by_address.insert(output.address.clone(), index);
@@ -382,12 +412,17 @@ fn index(
             }
             Making::NotFound { language } => other(NOT_FOUND.into(), *language),
             Making::Answers { entry, language } => other(answers::id(&site.entry(*entry).id).into(), *language),
+            Making::Offline => other(OFFLINE.into(), 0),
             Making::Embed(embed) => {
                 embeds.insert(*embed, index);
             }
             Making::EmbedDescription(embed) => {
                 descriptions.insert(*embed, index);
             }
+            Making::Pdf { entry, language } => {
+                pdfs.insert((*entry, *language), output.address.clone());
+            }
+            Making::Booklet { language } => other(BOOKLET.into(), *language),
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
             }
@@ -395,7 +430,7 @@ fn index(
         }
     }
     let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, writer }
+    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, pdfs, writer }
 }
 
 /// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.

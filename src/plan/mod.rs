@@ -6,7 +6,9 @@ mod collision;
 mod embed;
 pub mod list;
 mod make;
+pub mod offline;
 pub mod output;
+mod printed;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,6 +24,11 @@ use crate::theme::Theme;
 
 /// The id of the page that is shown where there is none.
 pub const NOT_FOUND: &str = "not-found";
+
+/// The id of the archive that is read without a connection.
+pub const OFFLINE: &str = "offline";
+/// The id of the PDF that has all the pages that `[booklet]` names.
+pub const BOOKLET: &str = "booklet";
 
 /// The template of share cards. A theme without it has none.
 pub const CARD: &str = "card.svg";
@@ -49,6 +56,8 @@ pub struct Plan {
     embeds: HashMap<Embed, usize>,
     /// What is said of it for programs.
     descriptions: HashMap<Embed, usize>,
+    /// The PDF of each page that has one, by entry and language.
+    pdfs: HashMap<(EntryIndex, usize), Address>,
     pub writer: AddressWriter,
 }
 
@@ -124,6 +133,11 @@ impl Plan {
     /// Where a part of a page that is shown alone is described for programs.
     pub fn description(&self, embed: Embed) -> Option<&Address> {
         self.descriptions.get(&embed).map(|output| &self.outputs[*output].address)
+    }
+
+    /// The PDF of a page in a language.
+    pub fn pdf(&self, entry: EntryIndex, language: usize) -> Option<&Address> {
+        self.pdfs.get(&(entry, language))
     }
 
     /// The output at an address from the site's root, index pages with or without their file's name.

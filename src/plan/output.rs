@@ -84,10 +84,27 @@ pub enum Making {
         language: usize,
         form: CitationForm,
     },
+    /// The short address of a page as a picture for phones.
+    Qr {
+        entry: EntryIndex,
+        language: usize,
+        form: QrForm,
+    },
+    /// A page as a PDF.
+    Pdf {
+        entry: EntryIndex,
+        language: usize,
+    },
+    /// The pages that `[booklet]` names, in one PDF.
+    Booklet {
+        language: usize,
+    },
     Sitemap,
     Robots,
     /// `index.json`.
     PageList,
+    /// The site as one archive, to be read without a connection. It is made of all others, so it is made last.
+    Offline,
 }
 
 /// What a feed tells of.
@@ -208,6 +225,25 @@ impl CitationForm {
             CitationForm::BibTex => "cite.bib",
             CitationForm::Ris => "cite.ris",
             CitationForm::CslJson => "cite.json",
+        }
+    }
+}
+
+/// How a QR code is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QrForm {
+    Svg,
+    Png,
+}
+
+impl QrForm {
+    pub const ALL: [QrForm; 2] = [QrForm::Svg, QrForm::Png];
+
+    /// The name of the file, at the short address.
+    pub fn file(self) -> &'static str {
+        match self {
+            QrForm::Svg => "qr.svg",
+            QrForm::Png => "qr.png",
         }
     }
 }

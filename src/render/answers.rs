@@ -10,9 +10,9 @@ use super::value::{list, map, text};
 use super::{Model, citation, context, package, page, terms};
 use crate::diagnostic::Diagnostics;
 use crate::load::document::{Document, QuizNote};
-use crate::markdown::block;
+use crate::markdown::block::{self, Block};
 use crate::markdown::host::Host;
-use crate::node::{reader::Reader, toml};
+use crate::node::{Table, reader::Reader, toml};
 use crate::plan::answers;
 use crate::site::EntryIndex;
 
@@ -42,10 +42,15 @@ pub fn page(
     page::template(engine, "answers.html", Here { output, language }, &values, diagnostics)
 }
 
+/// A quiz of a page's text: its block, and what stands in it.
+pub fn settings(text: &str, quiz: &QuizNote) -> Option<(&'static dyn Block, Table)> {
+    let (block, settings) = block::find(text, |number, _| number == quiz.block)?;
+    Some((block, toml::parse(&settings, 0).ok()?))
+}
+
 /// A quiz of the text, as its block has it. Where the block is wrong, its page says so.
 fn values(text: &str, quiz: &QuizNote, document: &Document, host: &dyn Host) -> Option<Value> {
-    let (block, settings) = block::find(text, |number, _| number == quiz.block)?;
-    let settings = toml::parse(&settings, 0).ok()?;
+    let (block, settings) = settings(text, quiz)?;
     let values = block.values(Reader::new(&settings, &document.file, 0..0), host).ok()?;
     let mut map = tera::Map::default();
     for (name, value) in values {

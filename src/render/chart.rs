@@ -286,6 +286,8 @@ impl<'a> Shown<'a> {
         let file = &self.taken.resource.file;
         let download = plan.file(file).map(|to| plan.writer.write(from, to, None));
         let (columns, rows) = self.table();
+        let page = plan.page(self.entry, self.language);
+        let short = page.and_then(|page| plan.short(self.entry, page.language).or(Some(page.address)));
         let narrow = self.svg(Width::Narrow, Form::Inline);
         let embed = embed_code::target(self.model, from, self.embed(), &self.words.title, Self::height(&narrow));
         let [embed, code] = embed_values(embed);
@@ -304,6 +306,7 @@ impl<'a> Shown<'a> {
             ("rows", rows),
             ("source", text(&source_anchor(self.package))),
             ("in_page", Value::from(in_page)),
+            ("address", optional(short.map(|short| plan.writer.absolute(short)).as_deref())),
             ("credit", text(&credit::line(self.model, self.entry, self.language))),
             ("svg", made(ChartForm::Svg)),
             ("png", made(ChartForm::Png)),

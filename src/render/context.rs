@@ -5,13 +5,13 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, card, citation, corrections, feed, labels, learning, package, structured, terms};
+use super::{Model, card, citation, corrections, feed, labels, learning, package, qr, structured, terms};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
-use crate::plan::List;
 use crate::plan::output::{FeedFormat, FeedOf, Making};
+use crate::plan::{BOOKLET, List, OFFLINE};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 
@@ -53,8 +53,25 @@ pub fn site(model: &Model, language: usize) -> Value {
             ]),
         ),
         ("feeds", feed::listed::all(model, language)),
+        ("booklet", booklet(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
+        ("offline", optional(config.offline.as_ref().map(|_| OFFLINE))),
+        ("collections", list(config.collections.iter().map(|collection| text(&collection.name)))),
     ])
+}
+
+/// `site.booklet`: what the booklet is called and which collections it has; none when there is none in a language.
+fn booklet(model: &Model, language: usize) -> Value {
+    let own = model.plan.find(&model.site, BOOKLET, language).filter(|target| target.language == language);
+    let Some(settings) = model.site.config.booklet.as_ref().filter(|_| own.is_some()) else { return Value::none() };
+    let collections = settings.collections.iter().map(|number| text(&model.site.config.collections[*number].name));
+    map([("title", text(&booklet_title(model, language))), ("collections", list(collections))])
+}
+
+/// What the booklet is called.
+pub fn booklet_title(model: &Model, language: usize) -> String {
+    let title = model.site.config.booklet.as_ref().and_then(|booklet| booklet.title.text(language));
+    model.set(language, title.unwrap_or_default()).into_owned()
 }
 
 fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
@@ -82,13 +99,22 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
         return plain(model, &document.title, document);
     }
     let there = language_of_id(model, id, language);
+    if id == BOOKLET {
+        return booklet_title(model, there);
+    }
     let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
 }
 
 /// `build`.
-pub fn build() -> Value {
-    map([("version", text(env!("CARGO_PKG_VERSION")))])
+pub fn build(model: &Model) -> Value {
+    let offline = model.edition.as_ref().map_or_else(Value::none, |edition| {
+        map([
+            ("date", optional(edition.date.map(|date| date.to_string()).as_deref())),
+            ("version", text(&edition.version)),
+        ])
+    });
+    map([("version", text(env!("CARGO_PKG_VERSION"))), ("offline", offline)])
 }
 
 /// A page seen from another one.
@@ -154,13 +180,13 @@ fn field_value(value: &FieldValue, text_value: &dyn Fn(&str) -> Value) -> Value 
     }
 }
 
-/// `page`, of a page of a collection.
+/// `page`, of a page of a collection; `quizzes` are its quizzes for search engines.
 pub fn page(
     model: &Model,
     index: EntryIndex,
     document: &Document,
-    body: &str,
-    toc: &[Heading],
+    (body, toc): (&str, &[Heading]),
+    quizzes: Option<&str>,
     host: &dyn Host,
 ) -> Value {
     let entry = model.site.entry(index);
@@ -188,6 +214,8 @@ pub fn page(
         ("toc", contents(toc)),
         ("address", optional(address)),
         ("short", optional(model.plan.short(index, language).map(crate::plan::address::Address::as_str))),
+        ("qr", qr::values(model, index, language)),
+        ("pdf", pdf(model, index, language)),
         ("translations", translations(model, entry, language)),
         ("stale", stale(model, entry, language)),
         ("breadcrumbs", breadcrumbs(model, index, language)),
@@ -208,6 +236,7 @@ pub fn page(
             structured::corrected(model, index, document).map_or_else(Value::none, |text| Value::safe_string(&text)),
         ),
         ("quizzes", list(document.quizzes.iter().map(|quiz| text(&quiz.id)))),
+        ("quizzes_json_ld", quizzes.map_or_else(Value::none, Value::safe_string)),
         ("card", model.plan.page(index, language).map_or_else(Value::none, |page| card::values(model, page.output))),
         ("package", package::of_page(model, index, language, &host.charts())),
         (
@@ -219,12 +248,22 @@ pub fn page(
         // Last, when every text of the page has been made.
         ("words", terms::words(model, host.words(), language)),
         ("cite", citation::page(model, index, language)),
-        ("references", citation::references(model, &host.works(), language)),
-        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
+        ("references", citation::references(model, &host.works(), language, "")),
+        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language, "")))),
     ])
 }
 
-fn contents(headings: &[Heading]) -> Value {
+/// `page.pdf`: where the page's PDF is; none when it has none.
+fn pdf(model: &Model, index: EntryIndex, language: usize) -> Value {
+    let (Some(page), Some(pdf)) = (model.plan.page(index, language), model.plan.pdf(index, language)) else {
+        return Value::none();
+    };
+    let writer = &model.plan.writer;
+    map([("href", text(&writer.write(page.address, pdf, None))), ("url", text(&writer.absolute(pdf)))])
+}
+
+/// `page.toc`.
+pub fn contents(headings: &[Heading]) -> Value {
     list(headings.iter().map(|heading| {
         map([
             ("id", text(&heading.id)),
@@ -326,6 +365,8 @@ pub fn other_page(
         ("toc", list(std::iter::empty())),
         ("address", text(model.plan.outputs[output].address.as_str())),
         ("short", Value::none()),
+        ("qr", Value::none()),
+        ("pdf", Value::none()),
         ("translations", translations),
         ("stale", Value::none()),
         ("breadcrumbs", list(crumbs.into_iter())),
@@ -337,6 +378,7 @@ pub fn other_page(
         ("corrections", list(std::iter::empty())),
         ("corrections_json_ld", Value::none()),
         ("quizzes", list(std::iter::empty())),
+        ("quizzes_json_ld", Value::none()),
         ("card", card::values(model, output)),
         ("package", Value::none()),
         ("json_ld", json_ld.map_or_else(Value::none, |text| Value::safe_string(&text))),
@@ -356,6 +398,8 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         | Making::NotFound { language }
         | Making::Chart { language, .. }
         | Making::PageTable { language, .. }
+        | Making::Pdf { language, .. }
+        | Making::Booklet { language }
         | Making::Feed { language, .. } => *language,
         Making::List(list) => model.plan.lists[*list].language,
         Making::Embed(embed) | Making::EmbedDescription(embed) => embed.language,

@@ -1,27 +1,29 @@
 //! The template engine with the functions that themes may call.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::picture::{Drawn, Pictures};
-use super::{Model, card, context, feed, labels, languages, page_table};
+use super::{Model, card, context, feed, labels, languages, link_notes, offline, page_table, texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
+use crate::site::EntryIndex;
 use crate::site::query::Query;
 use crate::theme::Template;
 
-/// Templates, ready to render outputs of a model.
+/// Templates, ready to render outputs of a model. A copy is the same engine.
+#[derive(Clone)]
 pub struct Engine {
     model: Arc<Model>,
-    tera: Tera,
+    tera: Arc<Tera>,
     /// The value `site`, by language.
-    sites: Vec<Value>,
+    sites: Arc<Vec<Value>>,
     /// Texts of pages for feeds.
-    contents: feed::Contents,
+    contents: Arc<feed::Contents>,
     /// Where pixels come from.
     pictures: Arc<dyn Pictures>,
 }
@@ -29,7 +31,7 @@ pub struct Engine {
 /// The output that this thread is rendering, and the language of its readers.
 ///
 /// Tera gives functions that are called inside a component no way to the values of the page around it, so what
-/// `href` and `t` need can't come from there.
+/// `href` and `t` need can't come from there; nor can the engine, which has the functions, be given to them before it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Here {
     pub output: usize,
@@ -37,11 +39,17 @@ pub struct Here {
 }
 
 thread_local! {
-    static HERE: Cell<Option<Here>> = const { Cell::new(None) };
+    static HERE: RefCell<Option<(Engine, Here)>> = const { RefCell::new(None) };
 }
 
 fn here() -> TeraResult<Here> {
-    HERE.get().ok_or_else(|| tera::Error::message("no page is being rendered"))
+    let none = || tera::Error::message("no page is being rendered");
+    HERE.with_borrow(|calling| calling.as_ref().map(|(_, here)| *here)).ok_or_else(none)
+}
+
+/// The engine that called a function, and for which output.
+fn calling() -> TeraResult<(Engine, Here)> {
+    HERE.with_borrow(Clone::clone).ok_or_else(|| tera::Error::message("no page is being rendered"))
 }
 
 impl Engine {
@@ -50,7 +58,8 @@ impl Engine {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ".atom"]);
         register(&mut tera, &model);
-        let templates = model.theme.templates.iter().flat_map(|template| {
+        let own = model.theme.templates.iter().filter(|template| !template.name.ends_with(".typ"));
+        let templates = own.flat_map(|template| {
             let full = (template.full_name != template.name).then_some(&template.full_name);
             [Some(&template.name), full].into_iter().flatten().map(move |name| (name.as_str(), template.text.as_str()))
         });
@@ -59,13 +68,31 @@ impl Engine {
         }
         let sites = (0..model.site.config.languages.len()).map(|language| context::site(&model, language)).collect();
         let contents = feed::Contents::new(&model.site);
-        Engine { model, tera, sites, contents, pictures: Arc::new(Drawn) }
+        Engine {
+            model,
+            tera: Arc::new(tera),
+            sites: Arc::new(sites),
+            contents: Arc::new(contents),
+            pictures: Arc::new(Drawn),
+        }
     }
 
     /// With pictures from elsewhere than being drawn each time.
     #[must_use]
     pub fn with_pictures(self, pictures: Arc<dyn Pictures>) -> Engine {
         Engine { pictures, ..self }
+    }
+
+    /// The engine of the copy that is read from disk, in place of that of the site online: both at once would hold the site
+    /// twice. None when another has a hand on the model.
+    pub fn into_copy(self) -> Option<Engine> {
+        let Engine { model, tera, sites, contents, pictures } = self;
+        // The functions of templates hold the model too.
+        drop((tera, sites, contents));
+        let model = Arc::into_inner(model)?;
+        // The templates were read before, so there is nothing new to say of them.
+        let engine = Engine::new(Arc::new(offline::of(model)), &mut Diagnostics::new());
+        Some(engine.with_pictures(pictures))
     }
 
     pub(super) fn pictures(&self) -> &dyn Pictures {
@@ -77,7 +104,7 @@ impl Engine {
         let mut values = Context::new();
         values.insert_value("site", self.sites[language].clone());
         values.insert_value("lang", languages::language(&self.model, language));
-        values.insert_value("build", context::build());
+        values.insert_value("build", context::build(&self.model));
         values
     }
 
@@ -94,7 +121,7 @@ impl Engine {
     /// # Errors
     /// The template's fault, with its name and line.
     pub fn render(&self, template: &str, here: Here, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let before = HERE.replace(Some(here));
+        let before = HERE.replace(Some((self.clone(), here)));
         let mut bytes = Vec::with_capacity(16 * 1024);
         let result = self.tera.render_to(template, context, &mut bytes);
         HERE.set(before);
@@ -172,6 +199,10 @@ fn register(tera: &mut Tera, model: &Arc<Model>) {
     tera.register_function("t", move |k: Kwargs, _: &State<'_>| word(&shared, &k));
     let shared = model.clone();
     tera.register_function("pages", move |k: Kwargs, _: &State<'_>| pages(&shared, &k));
+    let shared = model.clone();
+    tera.register_function("noted", move |k: Kwargs, _: &State<'_>| noted(&shared, &k));
+    tera.register_function("document", |k: Kwargs, _: &State<'_>| document(&k));
+    tera.register_function("texts", |k: Kwargs, _: &State<'_>| texts(&k));
     let shared = model.clone();
     tera.register_function("table", move |k: Kwargs, _: &State<'_>| table(&shared, &k));
     let shared = model.clone();
@@ -285,11 +316,17 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
 
 fn pages(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
     let here = here()?;
+    let found = selected(model, "pages", arguments, here.language)?;
+    Ok(Value::from(found.into_iter().map(|entry| model.cards.get(model, entry, here.language)).collect::<Vec<_>>()))
+}
+
+/// The pages that a template asks for by `collection`, `filter`, `sort` and `limit`, in a language.
+fn selected(model: &Model, function: &str, arguments: &Kwargs, language: usize) -> TeraResult<Vec<EntryIndex>> {
     let collection: &str = arguments.must_get("collection")?;
     let mut filter = Vec::new();
     if let Some(wanted) = arguments.get::<Value>("filter")? {
-        let map = wanted.as_map().ok_or_else(|| tera::Error::message("pages: filter must be a map"))?;
-        for (name, value) in map {
+        let no_map = || tera::Error::message(format!("{function}: filter must be a map"));
+        for (name, value) in wanted.as_map().ok_or_else(no_map)? {
             filter.push((name.to_string(), value.to_string()));
         }
     }
@@ -299,11 +336,43 @@ fn pages(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
         sort: arguments.get::<&str>("sort")?.map(Sort::parse),
         limit: arguments.get::<usize>("limit")?,
     };
-    let found = model
-        .site
-        .select(&query, here.language)
-        .ok_or_else(|| tera::Error::message(format!("pages: there is no collection “{collection}”")))?;
-    Ok(Value::from(found.into_iter().map(|entry| model.cards.get(model, entry, here.language)).collect::<Vec<_>>()))
+    let unknown = || tera::Error::message(format!("{function}: there is no collection “{collection}”"));
+    model.site.select(&query, language).ok_or_else(unknown)
+}
+
+/// A text with its links numbered, and their addresses.
+fn noted(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
+    let here = here()?;
+    let html: Value = arguments.must_get("html")?;
+    // Only what is safe already can be handed on as safe.
+    let html = html.as_str().filter(|_| html.is_safe());
+    let html = html.ok_or_else(|| tera::Error::message("noted: html must be HTML, such as page.body"))?;
+    Ok(link_notes::values(model, here.output, html))
+}
+
+/// Texts of pages, to stand together in one page.
+fn texts(arguments: &Kwargs) -> TeraResult<Value> {
+    let (engine, here) = calling()?;
+    let found = selected(&engine.model, "texts", arguments, here.language)?;
+    let wanted = texts::Wanted {
+        section: arguments.get::<String>("section")?,
+        within: names(arguments.get::<Value>("within")?),
+        down: arguments.get::<u8>("down")?.unwrap_or(1),
+    };
+    Ok(texts::values(&engine, here, &found, &wanted))
+}
+
+/// The texts of whole collections, for one page.
+fn document(arguments: &Kwargs) -> TeraResult<Value> {
+    let (engine, here) = calling()?;
+    let collections = names(Some(arguments.must_get("collections")?));
+    let unknown = |name| tera::Error::message(format!("document: there is no collection “{name}”"));
+    texts::document(&engine, here, &collections).map_err(unknown)
+}
+
+fn names(list: Option<Value>) -> Vec<String> {
+    let list = list.as_ref().and_then(|list| list.as_array()).unwrap_or_default();
+    list.iter().map(ToString::to_string).collect()
 }
 
 /// A table of a collection's pages, by the names that `site.toml` gives them.

@@ -49,10 +49,25 @@ pub struct PageHost<'a> {
     start: usize,
     /// Whether the text is shown apart from its page, without the notes at its foot.
     apart: bool,
+    /// Whether the text is for paper, with the notes at its foot and nothing to click on.
+    printed: bool,
     /// The words that were linked to, in the order in which they first were, with what marks their first use.
     words: RefCell<Vec<(EntryIndex, Option<FirstUse>)>>,
     /// The keys of the works that were cited, in the order in which they first were, with how often the text did.
     works: RefCell<Vec<(String, usize)>>,
+    /// The page that the text stands in with others, when it does.
+    gathering: Option<Gathering<'a>>,
+}
+
+/// A page in which texts of several pages stand.
+#[derive(Clone, Copy)]
+pub struct Gathering<'a> {
+    /// What every id of this text begins with there.
+    pub prefix: &'a str,
+    /// The collections, and the ids of single pages, whose texts stand there too: links to them lead within it.
+    pub within: &'a [String],
+    /// Whether it is only a part of the text that stands there: without the notes at its foot.
+    pub part: bool,
 }
 
 impl<'a> PageHost<'a> {
@@ -68,8 +83,50 @@ impl<'a> PageHost<'a> {
             charts: RefCell::default(),
             start,
             apart: false,
+            printed: false,
             words: RefCell::default(),
             works: RefCell::new(cited_before(document)),
+            gathering: None,
+        }
+    }
+
+    /// For a text that stands with others in one page. Its words aren't explained there; the notes on its numbers follow
+    /// it, unless it is only a part of a text: then they are read in the text's own page.
+    pub fn gathered(
+        engine: &'a Engine,
+        output: usize,
+        (entry, document): (EntryIndex, &'a Document),
+        start: usize,
+        gathering: Gathering<'a>,
+    ) -> Self {
+        let model: &'a Model = engine.model();
+        let own = model.plan.page(entry, document.language).map(|target| target.address);
+        let page = own.filter(|_| gathering.part);
+        PageHost { page, gathering: Some(gathering), ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// Where the text of a page stands in the same page, or a place in it.
+    fn gathered_with(&self, entry: EntryIndex, anchor: Option<&str>) -> Option<String> {
+        let within = self.gathering?.within;
+        let entry = self.model.site.entry(entry);
+        let collection = &self.model.site.config.collections[entry.collection].name;
+        let id = entry.id.as_str();
+        within.iter().any(|name| name == collection || name == id).then(|| match anchor {
+            Some(anchor) => format!("#{id}-{anchor}"),
+            None => format!("#{id}"),
+        })
+    }
+
+    /// A block's values as they are among other texts: there is nothing to embed, and the note on the source has another id.
+    fn fit_in(&self, values: &mut BlockValues) {
+        let Some(gathering) = self.gathering else { return };
+        for name in ["embed", "embed_code", "cite"] {
+            values.insert(name, Value::none());
+        }
+        values.insert("in_page", Value::from(!gathering.part));
+        if let Some(source) = values.get("source").and_then(Value::as_str) {
+            let source = format!("{}{source}", gathering.prefix);
+            values.insert("source", Value::normal_string(&source));
         }
     }
 
@@ -82,6 +139,11 @@ impl<'a> PageHost<'a> {
     /// For blocks of a document that stand in a page of their own, with the notes that they need at its foot.
     pub fn of_blocks(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
         PageHost { works: RefCell::default(), ..PageHost::new(engine, output, document, start) }
+    }
+
+    /// For a text that is printed with the whole of its page. Blocks are shown as the theme prints them.
+    pub fn printed(engine: &'a Engine, output: usize, document: &'a Document, start: usize) -> Self {
+        PageHost { printed: true, ..PageHost::new(engine, output, document, start) }
     }
 
     /// Where a number leads: to the note on its source, or to the page of its data.
@@ -111,7 +173,7 @@ impl<'a> PageHost<'a> {
     fn anchor(&self, anchor: &str) -> String {
         match self.page {
             Some(page) => self.model.plan.writer.write(self.address(), page, Some(anchor)),
-            None => format!("#{anchor}"),
+            None => format!("#{}{anchor}", self.gathering.map_or("", |gathering| gathering.prefix)),
         }
     }
 
@@ -168,11 +230,8 @@ impl Host for PageHost<'_> {
         } else {
             document.typography.apply(&document.title).into_owned()
         };
-        Some(PageTarget {
-            href: self.model.plan.writer.write(self.address(), target.address, anchor),
-            title,
-            other_language,
-        })
+        let elsewhere = || self.model.plan.writer.write(self.address(), target.address, anchor);
+        Some(PageTarget { href: self.gathered_with(entry, anchor).unwrap_or_else(elsewhere), title, other_language })
     }
 
     fn value(&self, query: &Query) -> Option<ShownValue> {
@@ -212,15 +271,23 @@ impl Host for PageHost<'_> {
             words.push((entry, None));
         }
         let language = self.document.language;
+        let page = || {
+            let target = self.model.plan.page(entry, language)?;
+            Some(self.model.plan.writer.write(self.address(), target.address, None))
+        };
+        let href = match self.gathering {
+            Some(_) => self.gathered_with(entry, None).or_else(page),
+            None => (!self.apart).then(|| self.anchor(&words::explanation(key))),
+        };
         Some(TermTarget {
-            href: (!self.apart).then(|| self.anchor(&words::explanation(key))),
+            href,
             text: terms::in_sentence(self.model, entry, language),
             other_language: terms::other_language(self.model, entry, language),
         })
     }
 
     fn first_use(&self, key: &str) -> Option<FirstUse> {
-        if self.apart || self.page.is_some() {
+        if self.apart || self.printed || self.page.is_some() || self.gathering.is_some() {
             // The definition isn't there to be shown.
             return None;
         }
@@ -274,11 +341,11 @@ impl Host for PageHost<'_> {
     }
 
     fn links_headings(&self) -> bool {
-        !self.apart
+        !self.apart && !self.printed && self.gathering.is_none()
     }
 
     fn terms(&self) -> Vec<TermUse> {
-        if self.apart {
+        if self.apart || self.gathering.is_some() {
             return Vec::new();
         }
         let uses = self.document.terms.iter();
@@ -294,6 +361,7 @@ impl Host for PageHost<'_> {
         let (entry, mut values) = tables::values(self.model, self.address(), wanted, self.document.language)?;
         self.note_source(entry);
         values.insert("in_page", Value::from(self.page.is_none()));
+        self.fit_in(&mut values);
         Ok(values)
     }
 
@@ -306,10 +374,15 @@ impl Host for PageHost<'_> {
         }
         self.note_source(shown.entry);
         self.charts.borrow_mut().push((shown.entry, shown.number));
-        Ok(shown.values(self.address(), id.unwrap_or(&shown.specification.key), true))
+        let mut values = shown.values(self.address(), id.unwrap_or(&shown.specification.key), true);
+        self.fit_in(&mut values);
+        Ok(values)
     }
 
     fn embed(&self, id: &str, title: &str, height: Height) -> Option<EmbedTarget> {
+        if self.printed || self.gathering.is_some() {
+            return None;
+        }
         let number = self.document.embeds.iter().position(|embed| *embed.id == *id)?;
         let Making::Page { entry, language } = self.model.plan.outputs[self.output].making else { return None };
         let embed = Embed { entry, language, part: EmbedPart::Text(number) };
@@ -365,7 +438,12 @@ impl Host for PageHost<'_> {
         let mut values = self.engine.base(language);
         values.insert_value("block", Value::from(block));
         let here = Here { output: self.output, language };
-        let bytes = self.engine.render(&format!("blocks/{name}.html"), here, &values)?;
+        let printed = format!("pdf/blocks/{name}.html");
+        let template = match self.model.theme.template(&printed).filter(|_| self.printed) {
+            Some(_) => printed,
+            None => format!("blocks/{name}.html"),
+        };
+        let bytes = self.engine.render(&template, here, &values)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 }

@@ -20,19 +20,27 @@ mod html;
 mod labels;
 mod languages;
 mod learning;
+mod link_notes;
 pub mod minify;
 mod note;
+pub mod offline;
 mod package;
 mod page;
 mod page_list;
 mod page_table;
+mod pdf;
 pub mod picture;
 mod plain;
+mod qr;
 mod questions;
+mod quiz_data;
+mod relocate;
 mod sitemap;
 mod structured;
 mod tables;
+mod tags;
 mod terms;
+mod texts;
 mod value;
 
 use std::borrow::Cow;
@@ -59,12 +67,15 @@ pub struct Model {
     /// By language.
     formats: Vec<Formats>,
     cards: cards::Cards,
+    /// What is rendered is the copy that is read from disk: which one.
+    edition: Option<offline::Edition>,
+    codes: qr::Codes,
 }
 
 impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
-        let cards = cards::Cards::new(&site);
-        Model { folder, site, plan, theme, formats, cards }
+        let (cards, codes) = (cards::Cards::new(&site), qr::Codes::new(&site));
+        Model { folder, site, plan, theme, formats, cards, codes, edition: None }
     }
 
     /// A text of `site.toml` as a language sets it.
@@ -110,9 +121,14 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Catalogue(CatalogueFormat::Turtle) => Some(plain(catalogue::turtle(model))),
         Making::Catalogue(CatalogueFormat::JsonLd) => Some(plain(catalogue::json_ld(model))),
         Making::Citation { entry, language, form } => citation::file(model, *entry, *language, *form).map(plain),
+        Making::Qr { entry, language, form } => qr::file(model, *entry, *language, *form).map(plain),
+        Making::Pdf { entry, language } => pdf::page(engine, output, *entry, *language, diagnostics).map(plain),
+        Making::Booklet { language } => pdf::booklet(engine, output, *language, diagnostics).map(plain),
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),
+        // Made of all others, once they are there.
+        Making::Offline => None,
     }
 }
 

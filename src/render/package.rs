@@ -59,11 +59,11 @@ fn charts(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryInd
     }))
 }
 
-/// An item of `page.sources`: a package whose numbers a page shows.
-pub fn source(model: &Model, entry: EntryIndex, language: usize) -> Value {
+/// An item of `page.sources`: a package whose numbers a page shows. Its id begins with `prefix`.
+pub fn source(model: &Model, entry: EntryIndex, language: usize, prefix: &str) -> Value {
     let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
     map([
-        ("id", text(&source_anchor(package))),
+        ("id", text(&format!("{prefix}{}", source_anchor(package)))),
         ("page", model.cards.get(model, entry, language)),
         ("sources", sources(model, entry, language)),
         ("licences", licences(model, entry, language)),

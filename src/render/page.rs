@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, answers, corrections, languages, value};
+use super::{Model, Rendered, answers, corrections, languages, quiz_data, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -96,7 +96,8 @@ fn page(
         let fault = if fault.place.is_none() { fault.at(place(range)) } else { fault };
         diagnostics.push(fault);
     }
-    let page = context::page(model, entry, document, &rendered.html, &rendered.toc, &host);
+    let quizzes = quiz_data::of_page(model, entry, document, &text[start..]);
+    let page = context::page(model, entry, document, (&rendered.html, &rendered.toc), quizzes.as_deref(), &host);
     values.insert_value("page", page);
     values.insert_value("all_corrections", corrections::of_site(engine, output, entry, language));
     let whole = model.site.entry(entry);

@@ -9,6 +9,8 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Tree, fontdb};
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::pdf::{self, Job};
+
 /// The condensed one bears the name of its family.
 const FAMILY: &str = "DejaVu Sans";
 /// Stands for the way in which pixels are made: another number after each change to it, or to resvg.
@@ -34,13 +36,21 @@ pub enum Fault {
     Letters(String),
 }
 
-/// Makes pictures, or has them.
+/// Makes pictures and printed pages, or has them.
 pub trait Pictures: Send + Sync {
     /// The drawing as PNG.
     ///
     /// # Errors
     /// See [`Fault`].
     fn png(&self, svg: &str, drawing: Drawing) -> Result<Vec<u8>, Fault>;
+
+    /// A PDF.
+    ///
+    /// # Errors
+    /// See [`pdf::print`].
+    fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
+        pdf::print(job)
+    }
 }
 
 /// Draws each picture when it is asked for.
@@ -52,7 +62,7 @@ impl Pictures for Drawn {
     }
 }
 
-/// Looks at each drawing and makes no pixels, for when nothing is written.
+/// Looks at each drawing and makes no pixels, for when nothing is written. Whether a PDF can be made is only known when it is.
 pub struct Checked;
 
 impl Pictures for Checked {

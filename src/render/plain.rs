@@ -10,6 +10,11 @@ pub fn plain(model: &Model, value: &str, document: &Document) -> String {
     inline::to_text(value, document.typography, &|wanted| own_text(model, wanted, document.language))
 }
 
+/// The same of a text that may also have emphasis and code.
+pub fn plain_of_rich(model: &Model, value: &str, document: &Document) -> String {
+    inline::rich_to_text(value, document.typography, &|wanted| own_text(model, wanted, document.language))
+}
+
 /// What a link says that has no text of its own: the title of its page, its number, its word.
 pub fn own_text(model: &Model, wanted: &Wanted, language: usize) -> Option<String> {
     match wanted {

@@ -55,6 +55,8 @@ pub struct Collection {
     pub link_terms: bool,
     /// Whether files for reference managers stand beside each of its pages.
     pub cite: bool,
+    /// Whether each of its pages is a PDF file too.
+    pub pdf: bool,
     /// The parts that its pages are made of; any when none.
     pub sections: Option<Sections>,
     pub index: Option<Index>,
@@ -189,6 +191,7 @@ impl Collection {
         let glossary = reader.boolean("glossary", diagnostics).unwrap_or(false);
         let link_terms = reader.boolean("link_terms", diagnostics).unwrap_or(false);
         let cite = reader.boolean("cite", diagnostics).unwrap_or(false);
+        let pdf = reader.boolean("pdf", diagnostics).unwrap_or(false);
         let sections = reader.table("sections", diagnostics).map(|inner| Sections::read(inner, diagnostics));
         let has_index = reader.node("index").is_some();
         let tables = reader.table("tables", diagnostics);
@@ -220,6 +223,7 @@ impl Collection {
             glossary,
             link_terms,
             cite,
+            pdf,
             sections,
             index,
             tables: tables.unwrap_or_default(),

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{EntryKind, Folder, name, text};
 use crate::language::words::Words;
 use crate::node::reader::Reader;
+use crate::pdf;
 use crate::plan::CARD;
 
 /// The largest file of a theme, in bytes.
@@ -77,6 +78,18 @@ const NEEDED_FOR_CORRECTIONS: &[&str] = &["feed-corrections"];
 /// Words that it needs besides for a site with data and a feed of changes.
 const NEEDED_FOR_DATA_FEED: &[&str] = &["feed-data"];
 
+/// Words that it needs besides for a site that offers a copy to be read from disk.
+const NEEDED_FOR_OFFLINE: &[&str] = &[
+    "offline-about",
+    "offline-address",
+    "offline-edition",
+    "offline-file",
+    "offline-licence",
+    "offline-limits",
+    "offline-open",
+    "offline-version",
+];
+
 /// Words that it needs besides for a site that cites works.
 const NEEDED_FOR_WORKS: &[&str] = &[
     "reference-article",
@@ -105,6 +118,14 @@ const TEMPLATES_FOR_DATA: &[&str] = &["embed.html", "blocks/chart.html", "blocks
 
 /// Templates that it needs besides for a site with a quiz.
 const TEMPLATES_FOR_QUIZZES: &[&str] = &["answers.html", "blocks/quiz.html"];
+/// How PDF files look, for Typst.
+const PRINTED: &str = "pdf.typ";
+
+/// Templates that it needs besides for a site with PDF files.
+const TEMPLATES_FOR_PDF: &[&str] = &["pdf.html", PRINTED];
+
+/// Words that it needs besides for a site with PDF files.
+const NEEDED_FOR_PDF: &[&str] = &["pdf-contents", "pdf-licence", "pdf-online", "pdf-updated"];
 
 /// A list, and another one when the site has data.
 fn needed<'a>(always: &'a [&str], for_data: &'a [&str], config: &Config) -> impl Iterator<Item = &'a str> {
@@ -215,7 +236,8 @@ fn read_text(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Diagnostics
 fn templates(chain: &[Source<'_>], site: &dyn Folder, diagnostics: &mut Diagnostics) -> Vec<Template> {
     let mut templates: Vec<Template> = Vec::new();
     let mut add = |theme: &str, folder: &dyn Folder, found: Vec<(String, Arc<str>)>, diagnostics: &mut Diagnostics| {
-        for (name, file) in found.into_iter().filter(|(name, _)| name.ends_with(".html") || name == CARD) {
+        let is_template = |name: &str| name.ends_with(".html") || name == CARD || name == PRINTED;
+        for (name, file) in found.into_iter().filter(|(name, _)| is_template(name)) {
             if let Some(text) = read_text(folder, &file, diagnostics) {
                 templates.retain(|other| other.name != name || other.full_name != name);
                 for other in templates.iter_mut().filter(|other| other.name == name) {
@@ -291,7 +313,10 @@ fn check_words(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Dia
     let for_feeds = NEEDED_FOR_DATA_FEED.iter().filter(|_| has_data && config.changes.is_some());
     let for_works = NEEDED_FOR_WORKS.iter().filter(|_| uses.works);
     let for_quizzes = NEEDED_FOR_QUIZZES.iter().filter(|_| uses.quizzes);
-    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes).copied();
+    let for_offline = NEEDED_FOR_OFFLINE.iter().filter(|_| config.offline.is_some());
+    let for_pdf = NEEDED_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE);
+    let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes);
+    let for_more = for_more.chain(for_offline).chain(for_pdf).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
@@ -314,7 +339,8 @@ fn words_used(template: &str) -> impl Iterator<Item = &str> {
 /// Templates that a collection or the program itself names must be there.
 fn check_templates(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Diagnostics) {
     let for_quizzes = TEMPLATES_FOR_QUIZZES.iter().copied().filter(|_| uses.quizzes);
-    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).map(|name| (name, None));
+    let for_pdf = TEMPLATES_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE).copied();
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).chain(for_pdf).map(|name| (name, None));
     let named = config
         .collections
         .iter()

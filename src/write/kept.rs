@@ -1,6 +1,6 @@
-//! Pictures that earlier builds drew, kept in a folder of the site: drawing is what costs most.
+//! Pictures and PDF files that earlier builds made, kept in a folder of the site: they are what costs most.
 //!
-//! A picture is kept under the hash of all that it is made from, followed by the hash of that and of its own bytes. A file
+//! A file is kept under the hash of all that it is made from, followed by the hash of that and of its own bytes. A file
 //! that was changed or cut off is drawn anew. The folder may be deleted at any time; a build that can't read or write it
 //! does without.
 
@@ -12,26 +12,40 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 
+use crate::pdf::{self, Job};
 use crate::render::picture::{Drawing, Fault, Pictures, draw, key};
 
 /// The folder's name in the site's folder.
 pub const FOLDER: &str = ".parvis-cache";
-/// The largest picture that is read, in bytes.
-const LIMIT: u64 = 16 << 20;
+/// The largest file that is read, in bytes.
+const LIMIT: u64 = 64 << 20;
 const HASH: usize = blake3::OUT_LEN;
-const ENDING: &str = ".png";
+const PICTURE: &str = ".png";
+const PRINTED: &str = ".pdf";
 
-/// Draws what isn't kept, and keeps what it draws.
+/// Makes what isn't kept, and keeps what it makes.
 pub struct Kept {
     root: PathBuf,
     folder: OnceLock<Option<Dir>>,
     /// The names of the files that this build used.
     used: Mutex<HashSet<String>>,
+    pictures: Counter,
+    printed: Counter,
+}
+
+#[derive(Debug, Default)]
+struct Counter {
     drawn: AtomicUsize,
     found: AtomicUsize,
 }
 
-/// How many pictures a build drew, and how many it had.
+impl Counter {
+    fn count(&self) -> Count {
+        Count { drawn: self.drawn.load(Ordering::Relaxed), found: self.found.load(Ordering::Relaxed) }
+    }
+}
+
+/// How many files a build made, and how many it had.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub drawn: usize,
@@ -39,22 +53,28 @@ pub struct Count {
 }
 
 impl Kept {
-    /// Pictures of the site in a folder. Nothing is read or written before the first is asked for.
+    /// Files of the site in a folder. Nothing is read or written before the first is asked for.
     pub fn new(root: &Path) -> Kept {
         Kept {
             root: root.to_owned(),
             folder: OnceLock::new(),
             used: Mutex::default(),
-            drawn: AtomicUsize::new(0),
-            found: AtomicUsize::new(0),
+            pictures: Counter::default(),
+            printed: Counter::default(),
         }
     }
 
+    /// How many pictures.
     pub fn count(&self) -> Count {
-        Count { drawn: self.drawn.load(Ordering::Relaxed), found: self.found.load(Ordering::Relaxed) }
+        self.pictures.count()
     }
 
-    /// Deletes the pictures that this build had no use for; to be called at the end of one that made the whole site.
+    /// How many PDF files.
+    pub fn printed(&self) -> Count {
+        self.printed.count()
+    }
+
+    /// Deletes the files that this build had no use for; to be called at the end of one that made the whole site.
     pub fn tidy(&self) {
         let Some(folder) = self.folder.get().and_then(Option::as_ref) else { return };
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,10 +116,10 @@ impl Kept {
     }
 
     /// Under another name first: a file that is there is whole.
-    fn write(&self, name: &str, key: &blake3::Hash, png: &[u8]) {
+    fn write(&self, name: &str, number: usize, key: &blake3::Hash, made: &[u8]) {
         let Some(folder) = self.folder() else { return };
-        let unfinished = format!("{name}.{}-{}", std::process::id(), self.drawn.load(Ordering::Relaxed));
-        let bytes = [png, seal(key, png).as_bytes()].concat();
+        let unfinished = format!("{name}.{}-{number}", std::process::id());
+        let bytes = [made, seal(key, made).as_bytes()].concat();
         let kept = folder.write(&unfinished, bytes).and_then(|()| folder.rename(&unfinished, folder, name));
         if kept.is_err() {
             let _ = folder.remove_file(&unfinished);
@@ -107,30 +127,47 @@ impl Kept {
     }
 }
 
-impl Pictures for Kept {
-    fn png(&self, svg: &str, drawing: Drawing) -> Result<Vec<u8>, Fault> {
-        let key = key(svg, drawing);
-        let name = format!("{}{ENDING}", key.to_hex());
+impl Kept {
+    /// The file of a key, from the folder or else made now.
+    fn get<E>(
+        &self,
+        key: &blake3::Hash,
+        ending: &str,
+        counter: &Counter,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        let name = format!("{}{ending}", key.to_hex());
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
-        if let Some(png) = self.read(&name, &key) {
-            self.found.fetch_add(1, Ordering::Relaxed);
-            return Ok(png);
+        if let Some(kept) = self.read(&name, key) {
+            counter.found.fetch_add(1, Ordering::Relaxed);
+            return Ok(kept);
         }
-        let png = draw(svg, drawing)?;
-        self.drawn.fetch_add(1, Ordering::Relaxed);
-        self.write(&name, &key, &png);
-        Ok(png)
+        let made = make()?;
+        let number = counter.drawn.fetch_add(1, Ordering::Relaxed);
+        self.write(&name, number, key, &made);
+        Ok(made)
     }
 }
 
-/// Stands after the bytes of a kept picture.
-fn seal(key: &blake3::Hash, png: &[u8]) -> blake3::Hash {
-    blake3::keyed_hash(key.as_bytes(), png)
+impl Pictures for Kept {
+    fn png(&self, svg: &str, drawing: Drawing) -> Result<Vec<u8>, Fault> {
+        self.get(&key(svg, drawing), PICTURE, &self.pictures, || draw(svg, drawing))
+    }
+
+    fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
+        self.get(&job.key(), PRINTED, &self.printed, || pdf::print(job))
+    }
+}
+
+/// Stands after the bytes of a kept file.
+fn seal(key: &blake3::Hash, made: &[u8]) -> blake3::Hash {
+    blake3::keyed_hash(key.as_bytes(), made)
 }
 
 /// Whether a file's name is one of ours: a hash and an ending, or one that was never finished.
 fn is_ours(name: &str) -> bool {
-    name.split_once(ENDING).is_some_and(|(hash, _)| blake3::Hash::from_hex(hash).is_ok())
+    let hash = [PICTURE, PRINTED].into_iter().find_map(|ending| name.split_once(ending));
+    hash.is_some_and(|(hash, _)| blake3::Hash::from_hex(hash).is_ok())
 }
 
 #[cfg(test)]

@@ -125,6 +125,28 @@ impl Stage {
         Ok(size)
     }
 
+    /// Writes one file of the site bit by bit, for files that must not be in memory as a whole. Gives its size.
+    ///
+    /// # Errors
+    /// As [`Stage::write`]; an error of `fill` is one of [`Operation::Write`].
+    pub fn fill(&self, path: &str, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<u64, WriteError> {
+        let mut size = 0;
+        self.make(path, |file, to| {
+            let filled = fill(file).and_then(|()| file.metadata());
+            size = filled.map_err(WriteError::io(Operation::Write, to))?.len();
+            Ok(size)
+        })?;
+        Ok(size)
+    }
+
+    /// Opens a file of the site that this stage has written.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn open(&self, path: &str) -> io::Result<File> {
+        File::open(self.folder.path.join(path))
+    }
+
     fn make(
         &self,
         path: &str,

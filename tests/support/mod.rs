@@ -227,6 +227,17 @@ name = "plain"
 {% for item in page.sources %}<p id="{{ item.id }}">{{ item.page.title }}</p>{% endfor %}
 {% for work in page.references %}<p id="{{ work.id }}">{{ work.number }} {{ work.html }}</p>{% endfor %}
 </body></html>
+=== themes/plain/templates/pdf.html
+<h1>{{ page.title }}</h1>
+{{ page.body }}
+{% for item in page.sources %}<p id="{{ item.id }}">{{ item.page.title }}</p>{% endfor %}
+{% for work in page.references %}<p id="{{ work.id }}">{{ work.number }} {{ work.html }}</p>{% endfor %}
+=== themes/plain/templates/pdf/blocks/chart.html
+<figure><img src="{{ block.svg }}" alt="{{ block.title }}"><figcaption>{{ block.sentence }}</figcaption></figure>
+=== themes/plain/templates/pdf.typ
+#let document(about, body) = { set page(footer: about.site); if about.booklet { title(); outline() }; body }
+#let entry(about, body) = body
+#let part(name, classes, body) = body
 === themes/plain/strings/fr.ftl
 alert-caution = Prudence
 alert-important = Important
@@ -242,8 +253,20 @@ footnotes = Notes
 heading-link = Lien vers { $heading }
 language-name = français
 list-page = page { $number }
+offline-about = Copie de { $title }
+offline-address = En ligne : { $address }
+offline-edition = Du { $date }
+offline-file = LISEZ-MOI
+offline-licence = Licence { $licence }
+offline-limits = Pas de recherche.
+offline-open = Ouvrez { $file }
+offline-version = Version { $version }
 other-language = (en { $name })
 page-not-found = Page introuvable
+pdf-contents = Sommaire
+pdf-licence = Licence :
+pdf-online = En ligne :
+pdf-updated = Du
 redirect-title = Page déplacée
 reference-article = art. { $number }
 reference-available = Disponible à l’adresse :
@@ -305,8 +328,20 @@ footnotes = Notes
 heading-link = Link to { $heading }
 language-name = English
 list-page = page { $number }
+offline-about = Copy of { $title }
+offline-address = Online: { $address }
+offline-edition = Of { $date }
+offline-file = README
+offline-licence = Licence { $licence }
+offline-limits = No search.
+offline-open = Open { $file }
+offline-version = Version { $version }
 other-language = (in { $name })
 page-not-found = Page not found
+pdf-contents = Contents
+pdf-licence = Licence:
+pdf-online = Online:
+pdf-updated = Of
 redirect-title = Page moved
 reference-article = art. { $number }
 reference-available = Available from:

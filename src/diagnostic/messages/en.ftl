@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } warnings.
 }
 summary-pictures = Pictures: { $drawn } drawn, { $kept } kept from earlier builds.
+summary-printed = PDF files: { $made } made, { $kept } kept from earlier builds.
 summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
 coverage-pages = { $name }: { $pages ->
     [one] 1 page
@@ -896,3 +897,22 @@ PV1577 = There { $count ->
        *[other] { $wanted } are
     } expected.
     .help = Write a page that refers to it in a field or links to it with page:{ $id }, or change “expects” in site.toml.
+PV1540 = In the copy to be read offline, the path { $path } has { $length } characters. Windows can't unpack it where folders are deep: { $limit } is the limit.
+    .help = Choose a shorter slug or file name, or a shorter folder in [offline].
+PV1541 = In the copy to be read offline, the path { $path } can't be unpacked on Windows: it has no files or folders called “{ $name }”.
+    .help = Choose another slug or file name.
+PV1542 = “{ $value }” can't be the name of the copy to be read offline.
+    .help = Write small letters without accents, digits, single hyphens and the ending .zip, such as “{ $suggestion }”.
+PV1543 = In the copy to be read offline, the link “{ $address }” opens nothing.
+    .help = It counts on a server. In a template, write it by href() or asset(); in a text, by page: or file:.
+
+PV1550 = The theme's “pdf.typ” can't be used: { $reason }.
+    .help = Mend it at this place. It is written for Typst, and must have the functions “document”, “entry” and “part”; docs/theming.md says what they are given.
+PV1551 = The PDF of this page can't be made: { $reason }.
+    .help = If it is about a picture, give the picture a text that says what it shows, or another file. If it is about depth, take one level out of the lists or quotations. The rest of the page is left as it is.
+PV1552 = The PDF of this page can't show these letters: { $letters }
+    .help = Write them in another way: the fonts of Parvis have Latin, Greek, Cyrillic and Arabic letters, and common signs. Or take “pdf” out of the collection.
+PV1553 = This program can't make PDF files, and the site asks for some: it is built without them, and without links to them.
+    .help = Use a program that was built with the feature “pdf”, which is part of the default, or take “pdf” and “[booklet]” out of site.toml.
+PV1554 = “{ $address }” can't be the address of the booklet.
+    .help = Write an address from the root of the site that ends in “.pdf”, with small letters without accents, digits and hyphens, such as “/print/plan.pdf”.

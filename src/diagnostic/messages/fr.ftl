@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } avertissements.
 }
 summary-pictures = Images : { $drawn } dessinées, { $kept } gardées de constructions précédentes.
+summary-printed = Fichiers PDF : { $made } faits, { $kept } gardés de constructions précédentes.
 summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
 coverage-pages = { $name } : { $pages ->
     [one] 1 page
@@ -889,3 +890,22 @@ PV1577 = { $count ->
        *[other] Seules { $count } pages parlent
     } de { $id } parmi : { $collections }. Il en faut { $wanted }.
     .help = Écrivez une page qui la nomme dans un champ ou qui y mène par page:{ $id }, ou changez « expects » dans site.toml.
+PV1540 = Dans la copie hors ligne, le chemin { $path } a { $length } caractères. Windows ne peut pas le décompresser quand les dossiers sont profonds : la limite est { $limit }.
+    .help = Choisissez un slug ou un nom de fichier plus court, ou un dossier plus court dans [offline].
+PV1541 = Dans la copie hors ligne, le chemin { $path } ne peut pas être décompressé sous Windows : il n’y a pas de fichier ni de dossier nommé « { $name } ».
+    .help = Choisissez un autre slug ou un autre nom de fichier.
+PV1542 = « { $value } » ne peut pas être le nom de la copie hors ligne.
+    .help = Écrivez des minuscules sans accents, des chiffres, des traits d’union isolés et la fin .zip, par exemple « { $suggestion } ».
+PV1543 = Dans la copie hors ligne, le lien « { $address } » n’ouvre rien.
+    .help = Il compte sur un serveur. Dans un modèle, écrivez-le avec href() ou asset() ; dans un texte, avec page: ou file:.
+
+PV1550 = Le « pdf.typ » du thème ne peut pas servir : { $reason }.
+    .help = Corrigez-le à cet endroit. Il est écrit pour Typst et doit avoir les fonctions « document », « entry » et « part » ; docs/theming.md dit ce qu’elles reçoivent.
+PV1551 = Le PDF de cette page ne peut pas être fait : { $reason }.
+    .help = S’il s’agit d’une image, donnez-lui un texte qui dit ce qu’elle montre, ou un autre fichier. S’il s’agit de profondeur, enlevez un niveau aux listes ou aux citations. Le reste de la page ne change pas.
+PV1552 = Le PDF de cette page ne peut pas montrer ces lettres : { $letters }
+    .help = Écrivez-les autrement : les polices de Parvis ont les lettres latines, grecques, cyrilliques et arabes, et les signes courants. Ou retirez « pdf » de la collection.
+PV1553 = Ce programme ne sait pas faire de PDF, et le site en demande : il est construit sans eux, et sans liens vers eux.
+    .help = Prenez un programme construit avec la fonction « pdf », qui fait partie de celles par défaut, ou retirez « pdf » et « [booklet] » de site.toml.
+PV1554 = « { $address } » ne peut pas être l’adresse du livret.
+    .help = Écrivez une adresse depuis la racine du site qui finit par « .pdf », en petites lettres sans accents, chiffres et traits d’union, comme « /imprimer/plan.pdf ».

@@ -23,17 +23,17 @@ use words::Voice;
 /// The word without which a theme can't show how pages are cited.
 const FIRST_WORD: &str = "cite-read";
 
-/// `page.references`: the works that a page cites, each with how often its text marks that.
-pub fn references(model: &Model, works: &[(String, usize)], language: usize) -> Value {
+/// `page.references`: the works that a page cites, each with how often its text marks that. Their ids begin with `prefix`.
+pub fn references(model: &Model, works: &[(String, usize)], language: usize, prefix: &str) -> Value {
     let code = &model.site.config.languages[language].code;
     list(works.iter().enumerate().filter_map(|(index, (key, mentions))| {
         let work = model.site.bibliography.get(key)?;
         let html = reference::reference(work, code, voice(model, language)).html();
         Some(map([
-            ("id", text(&reference_id(key))),
+            ("id", text(&format!("{prefix}{}", reference_id(key)))),
             ("number", Value::from(index + 1)),
             ("html", Value::safe_string(&html)),
-            ("mentions", list((1..=*mentions).map(|mention| text(&mention_id(key, mention))))),
+            ("mentions", list((1..=*mentions).map(|mention| text(&format!("{prefix}{}", mention_id(key, mention)))))),
         ]))
     }))
 }

@@ -13,15 +13,15 @@ const COUNT: RangeInclusive<usize> = 2..=6;
 
 pub struct Choice {
     /// Whether several answers may be right.
-    multiple: bool,
-    answers: Vec<Answer>,
+    pub multiple: bool,
+    pub answers: Vec<Answer>,
 }
 
-struct Answer {
-    text: String,
-    right: bool,
+pub struct Answer {
+    pub text: String,
+    pub right: bool,
     /// Why it is wrong, or right.
-    why: Option<String>,
+    pub why: Option<String>,
 }
 
 impl Choice {

@@ -16,7 +16,7 @@ use crate::node::reader::Reader;
 
 pub struct Estimate {
     /// A text with a `value:` link.
-    answer: String,
+    pub answer: String,
     at: Range<usize>,
     /// What the link asks for; none when there isn't exactly one.
     query: Option<Query>,

@@ -15,6 +15,7 @@ mod choice;
 mod estimate;
 mod order;
 mod question;
+mod solution;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -28,6 +29,7 @@ use crate::markdown::host::Host;
 use crate::markdown::inline;
 use crate::node::reader::Reader;
 use question::{Kind, Question};
+pub use solution::{Said, Solution};
 
 pub struct Quiz;
 
@@ -77,14 +79,14 @@ impl Block for Quiz {
 }
 
 /// A quiz as its editor wrote it.
-struct Written {
-    id: String,
-    title: Option<String>,
-    questions: Vec<Question>,
+pub struct Written {
+    pub id: String,
+    pub title: Option<String>,
+    pub questions: Vec<Question>,
 }
 
 impl Written {
-    fn read(mut settings: Reader<'_>, diagnostics: &mut Diagnostics) -> Written {
+    pub fn read(mut settings: Reader<'_>, diagnostics: &mut Diagnostics) -> Written {
         let id = id(&mut settings, diagnostics);
         let title = settings.text("title", diagnostics);
         let at = settings.span();
@@ -104,7 +106,7 @@ impl Written {
     }
 
     /// The id of a question's element in the page.
-    fn element(&self, question: &Question) -> String {
+    pub fn element(&self, question: &Question) -> String {
         format!("{}-{}", self.id, question.id)
     }
 }

@@ -14,7 +14,7 @@ const COUNT: RangeInclusive<usize> = 3..=8;
 
 pub struct Order {
     /// In their right order.
-    items: Vec<String>,
+    pub items: Vec<String>,
 }
 
 impl Order {

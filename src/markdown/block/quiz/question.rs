@@ -14,9 +14,9 @@ use crate::node::reader::Reader;
 
 pub struct Question {
     pub id: String,
-    text: String,
+    pub text: String,
     pub kind: Kind,
-    explanation: String,
+    pub explanation: String,
 }
 
 /// How a question is answered.
@@ -26,7 +26,7 @@ pub enum Kind {
     /// By putting things into their order.
     Order(Order),
     /// By a number.
-    Estimate(Estimate),
+    Estimate(Box<Estimate>),
     /// Not known, which was said.
     Unknown,
 }
@@ -42,7 +42,7 @@ impl Question {
             Some("single") => Kind::Choice(Choice::read(false, &mut table, diagnostics)),
             Some("multiple") => Kind::Choice(Choice::read(true, &mut table, diagnostics)),
             Some("order") => Kind::Order(Order::read(&mut table, diagnostics)),
-            Some("estimate") => Kind::Estimate(Estimate::read(&mut table, diagnostics)),
+            Some("estimate") => Kind::Estimate(Box::new(Estimate::read(&mut table, diagnostics))),
             Some(other) => {
                 let fault = Diagnostic::new(Code::UnknownQuestionKind).at(table.place(&at)).with("kind", other);
                 diagnostics.push(fault.suggest(other, KINDS.iter().copied()));
