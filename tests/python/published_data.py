@@ -14,7 +14,7 @@ import rispy
 from lxml import etree
 from pylatexenc.latex2text import LatexNodes2Text
 from pyshacl import validate
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic, to_isomorphic
 from rdflib.namespace import DCAT, RDF
 
@@ -239,6 +239,35 @@ def check_page_tables() -> int:
     return len(found)
 
 
+def check_lessons() -> int:
+    """Lesson kits: RDF that says what schema.org asks of learning material, in the words of the page's language."""
+    kits = [page for page in PAGES if page["collection"] == "kits"]
+    for page in kits:
+        file = SITE / page["address"].lstrip("/") / "index.html"
+        html = etree.parse(io.BytesIO(file.read_bytes()), etree.HTMLParser(encoding="utf-8"))
+        scripts = [json.loads(text) for text in html.xpath("//script[@type='application/ld+json']/text()")]
+        found = [script for script in scripts if script.get("@type") == "LearningResource"]
+        must(len(found) == 1, f"{file}: {len(found)} descriptions of a lesson")
+        for lesson in found:
+            # The context as schema.org has it says the same of these names; nothing is fetched in a test.
+            must(lesson.pop("@context") == "https://schema.org", f"{file}: another context")
+            graph = Graph().parse(data=json.dumps({"@context": {"@vocab": "https://schema.org/"}, **lesson}), format="json-ld")
+            schema = Namespace("https://schema.org/")
+            node = next(graph.subjects(RDF.type, schema.LearningResource))
+            must(str(node).endswith(page["address"]), f"{file}: {node}")
+            for name in ["name", "description", "license", "publisher", "educationalLevel", "timeRequired", "teaches",
+                         "learningResourceType", "audience", "about", "inLanguage", "dateModified"]:
+                must(graph.value(node, schema[name]) is not None, f"{file}: no {name}")
+            must(str(graph.value(node, schema.name)) == page["title"], f"{file}: {graph.value(node, schema.name)}")
+            must(str(graph.value(node, schema.inLanguage)) == page["language"], f"{file}: another language")
+            required = str(graph.value(node, schema.timeRequired))
+            must(re.fullmatch(r"PT[1-9][0-9]*M", required) is not None, f"{file}: {required}")
+            # Codes are for files: readers of catalogues have words too.
+            level = str(graph.value(node, schema.educationalLevel))
+            must(level != level.lower() and "-" not in level.split(" ")[0], f"{file}: the level is {level}")
+    return len(kits)
+
+
 for package in packages():
     folder = published(package)
     for check in [check_descriptor, check_json, check_archive, check_structured]:
@@ -246,12 +275,13 @@ for package in packages():
 check_catalogue(len(packages()))
 pictures = check_pictures()
 citations = check_citations()
-embeds, tables = check_embeds(), check_page_tables()
+embeds, tables, lessons = check_embeds(), check_page_tables(), check_lessons()
 must(embeds >= 100, f"only {embeds} pages to embed")
 must(tables >= 2, f"only {tables} tables of pages")
+must(lessons >= 12, f"only {lessons} lesson kits")
 must(len(packages()) >= 8, f"only {len(packages())} packages")
 must(citations >= 50, f"only {citations} pages with files for reference managers")
 must(pictures >= 10, f"only {pictures} pictures")
 if faults:
     sys.exit("\n".join(faults[:40]))
-print(f"{len(packages())} data packages and {pictures} pictures, the citations of {citations} pages, {embeds} pages to embed and {tables} tables of pages are read by others.")
+print(f"{len(packages())} data packages and {pictures} pictures, the citations of {citations} pages, {embeds} pages to embed, {tables} tables of pages and {lessons} lesson kits are read by others.")
