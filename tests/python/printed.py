@@ -22,7 +22,7 @@ def must(holds: bool, what: str) -> None:
 
 
 def run(*command: str) -> tuple[int, str]:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -104,7 +104,8 @@ def check_file(path: Path) -> str:
     info = {name: value.strip() for name, value in info.items()}
     must(status == 0, f"{where}: {said}")
     must(info.get("Tagged") == "yes", f"{where}: not tagged")
-    must("PDF/UA-1" in said, f"{where}: doesn't say that it is PDF/UA-1")
+    _, metadata = run("pdfinfo", "-meta", str(path))
+    must("<pdfuaid:part>1</pdfuaid:part>" in metadata, f"{where}: doesn’t say that it is PDF/UA-1")
     must(bool(info.get("Title")), f"{where}: no title")
     status, said = run("qpdf", "--check", str(path))
     must(status == 0 and "No syntax or stream encoding errors" in said, f"{where}: {said}")
