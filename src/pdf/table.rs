@@ -38,7 +38,9 @@ pub fn grid(table: &Element) -> Grid<'_> {
         in_head || (row.elements().count() > 0 && row.elements().all(|cell| cell.name == "th"))
     };
     let count = rows.iter().take_while(is_header).count();
-    // A table of headers alone has no header.
+    // Where all cells are headers only those in the head are above others; a table of headers alone has no header.
+    let in_head = rows.iter().filter(|(_, in_head)| *in_head).count();
+    let count = if count == rows.len() { in_head } else { count };
     let count = if count == rows.len() { 0 } else { count };
     let (header, body) = rows.split_at(count);
     let header_cells = place(header, 0);

@@ -286,8 +286,9 @@ mod tests {
     fn the_key_tells_drawings_apart_and_names_the_library_that_draws() {
         assert_ne!(key("a", Drawing::Card), key("b", Drawing::Card));
         assert_ne!(key("a", Drawing::Card), key("a", Drawing::Chart));
+        // Typst brings another version of its own.
         let lock = include_str!("../../Cargo.lock");
-        let version = lock.split("name = \"resvg\"\nversion = \"").nth(1).and_then(|rest| rest.split('"').next());
-        assert!(DRAWING.ends_with(&format!("resvg {}", version.expect("a version"))), "change DRAWING");
+        let version = DRAWING.rsplit(' ').next().expect("a version");
+        assert!(lock.contains(&format!("name = \"resvg\"\nversion = \"{version}\"")), "change DRAWING");
     }
 }
