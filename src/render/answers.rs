@@ -77,8 +77,8 @@ fn about(model: &Model, output: usize, entry: EntryIndex, language: usize, host:
     let own = [
         ("breadcrumbs", context::breadcrumbs_below(model, entry, language)),
         ("words", terms::words(model, host.words(), language)),
-        ("references", citation::references(model, &host.works(), language)),
-        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language)))),
+        ("references", citation::references(model, &host.works(), language, "")),
+        ("sources", list(host.sources().into_iter().map(|source| package::source(model, source, language, "")))),
     ];
     let mut values = whole.as_map().cloned().unwrap_or_default();
     for (name, value) in own {

@@ -173,7 +173,7 @@ fn packed(row: &[bool], scale: usize) -> Vec<u8> {
 fn whiten(line: &mut [u8], pixels: Range<usize>) {
     let mut at = pixels.start;
     while at < pixels.end {
-        if at % 8 == 0 && at + 8 <= pixels.end {
+        if at.is_multiple_of(8) && at + 8 <= pixels.end {
             line[at / 8] = 0xff;
             at += 8;
         } else {

@@ -44,7 +44,7 @@ pub fn part(
     let host = PageHost::printed(engine, output, document, start);
     let rendered = markdown::render::render(&text[start..], markdown::options(), Policy::Publish, &host).ok()?;
     let mut values = engine.base(language);
-    values.insert_value("page", context::page(model, entry, document, &rendered.html, &rendered.toc, &host));
+    values.insert_value("page", context::page(model, entry, document, (&rendered.html, &rendered.toc), None, &host));
     let collection = model.site.config.collections[whole.collection].name.clone();
     let own = format!("pdf/{collection}.html");
     let template = if model.theme.template(&own).is_some() { own.as_str() } else { TEMPLATE };
