@@ -15,17 +15,18 @@ pub fn values(model: &Model, output: usize, html: &str) -> Value {
 }
 
 /// The text with numbers at its links, and the addresses in their order. `printed` gives what is to be written for an
-/// address, none when the link needs no note. What can be downloaded of a figure isn't shown on paper, so it has none.
+/// address, none when the link needs no note. What can be downloaded of a figure
+/// or unfolded isn't shown on paper, so it has none.
 fn noted(html: &str, printed: &dyn Fn(&str) -> Option<String>) -> (String, Vec<String>) {
     let mut addresses: Vec<String> = Vec::new();
-    let mut figures = 0usize;
+    let mut hidden = 0usize;
     let html = rewritten(html, |tag| {
         let Kind::Opens { attributes, closed } = &mut tag.kind else {
-            figures = figures.saturating_sub(usize::from(tag.name == "figure"));
+            hidden = hidden.saturating_sub(usize::from(is_hidden(&tag.name)));
             return None;
         };
-        figures += usize::from(tag.name == "figure");
-        if tag.name != "a" || figures > 0 {
+        hidden += usize::from(is_hidden(&tag.name));
+        if tag.name != "a" || hidden > 0 {
             return None;
         }
         let address = printed(attributes.get("href")?)?;
@@ -37,6 +38,11 @@ fn noted(html: &str, printed: &dyn Fn(&str) -> Option<String>) -> (String, Vec<S
         Some(opening(&tag.name, attributes, *closed))
     });
     (html, addresses)
+}
+
+/// Whether links in an element aren't shown on paper.
+fn is_hidden(element: &str) -> bool {
+    matches!(element, "figure" | "details")
 }
 
 /// The address behind a link of an output as readers of paper need it; none for one that leads within the page, or
