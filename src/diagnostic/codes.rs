@@ -307,6 +307,12 @@ codes! {
     "PV1541" Warning OfflinePathReserved ["path", "name"] "A path in the copy has a part that Windows can't hold.";
     "PV1542" Error OfflineFileName ["value", "suggestion"] "The name of the copy's file isn't one that can stand in an address.";
     "PV1543" Warning OfflineLink ["address"] "A link in a page of the copy opens nothing there.";
+    // PDF files
+    "PV1550" Error PdfTemplateFailed ["reason"] "The theme's pdf.typ can't be used; `reason` is Typst's.";
+    "PV1551" Error PdfNotMade ["reason"] "A PDF can't be made, or not so that everybody can read it; `reason` is Typst's.";
+    "PV1552" Error PdfLacksLetters ["letters"] "A page that is to be a PDF has letters that the fonts of the program lack.";
+    "PV1553" Warning PdfUnavailable [] "The site asks for PDF files, and the program was built without them.";
+    "PV1554" Error InvalidPdfAddress ["address"] "The address of the booklet isn't one of a PDF in the site.";
     // Collections of kits and debates
     "PV1570" Error TotalDiffers ["field", "value", "column", "sum"] "A total that isn't the sum of its column.";
     "PV1571" Error SectionCount ["section", "count", "wanted"] "A section whose lists have more or fewer items than the collection asks.";
@@ -316,13 +322,6 @@ codes! {
     "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
     "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
     "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
-
-    // PDF files
-    "PV1550" Error PdfTemplateFailed ["reason"] "The theme's pdf.typ can't be used; `reason` is Typst's.";
-    "PV1551" Error PdfNotMade ["reason"] "A PDF can't be made, or not so that everybody can read it; `reason` is Typst's.";
-    "PV1552" Error PdfLacksLetters ["letters"] "A page that is to be a PDF has letters that the fonts of the program lack.";
-    "PV1553" Warning PdfUnavailable [] "The site asks for PDF files, and the program was built without them.";
-    "PV1554" Error InvalidPdfAddress ["address"] "The address of the booklet isn't one of a PDF in the site.";
 }
 
 impl Code {
