@@ -194,6 +194,7 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/properties/menu", &["menu"]),
         ("/$defs/menu/items", &["menu", "header"]),
         ("/properties/changes", &["changes"]),
+        ("/properties/offline", &["offline"]),
         ("/properties/booklet", &["booklet"]),
         ("/$defs/collection", &["collections", "steps"]),
         ("/$defs/readability", &["collections", "steps", "readability"]),

@@ -185,3 +185,21 @@ test("the questions of all actions print as cards, each whole", async () => {
   }
   await page.close();
 });
+
+test("a lesson prints as sheets: what is handed out, a quiz to fill in, and the answers apart", async () => {
+  const page = await browser.newPage();
+  const kits = of("kits", "fr");
+  assert.ok(kits.length >= 6);
+  for (const { address } of kits) {
+    const { sheets } = await print(page, address);
+    const first = (sheet) => sheet.trim().split("\n")[0].trim();
+    assert.ok(sheets.some((sheet) => first(sheet) === "Fiche à distribuer"), `${address}: the sheet begins on a page`);
+    assert.ok(sheets.some((sheet) => first(sheet) === "Réponses"), `${address}: the answers begin on a page`);
+    const questions = sheets.filter((sheet) => /^\s*Question 1\s*$/m.test(sheet) && !/Bonnes? réponses?|Le bon ordre/.test(sheet));
+    assert.equal(questions.length, 1, `${address}: questions without their answers`);
+    const answers = sheets.filter((sheet) => /Bonnes? réponses?/.test(sheet));
+    assert.ok(answers.length > 0 && answers.every((sheet) => !questions.includes(sheet)), address);
+    assert.ok(!sheets.join("\n").includes("Vérifier\n"), `${address}: a button on paper`);
+  }
+  await page.close();
+});
