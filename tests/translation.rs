@@ -126,7 +126,8 @@ fn a_page_that_is_not_translated_is_led_to_and_the_link_says_so() {
         .edit("site.toml", "theme = \"plain\"", "theme = \"parvis\"");
     let built = site.build();
     assert_eq!(built.codes, ["PV0505"], "{}", built.said);
-    let page = built.file("en/goals/1-water/index.html");
+    // The number of the note on paper is the same for all three.
+    let page = built.file("en/goals/1-water/index.html").replace(" data-note=1", "");
     for link in [
         "<a href=/pas/2-seule/ hreflang=fr><span lang=fr>Une page seule</span> <span class=other-language>(in français)</span></a>",
         "<a href=/pas/2-seule/ hreflang=fr>this one <span class=other-language>(in français)</span></a>",

@@ -174,6 +174,11 @@ test("a page of each kind opens in each language without a network: nothing fail
   assert.ok(files.length >= 10, files.join(" "));
   for (const file of files) {
     const { page, quiet } = await open(file);
+    // Pictures in what is folded are fetched only when it is opened.
+    await page.evaluate(() => Promise.all([...document.images].map((image) => {
+      image.loading = "eager";
+      return image.decode().catch(() => {});
+    })));
     const shown = await page.evaluate(() => ({
       style: getComputedStyle(document.documentElement).getPropertyValue("--wide"),
       title: document.querySelector("h1").textContent,
