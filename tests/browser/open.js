@@ -50,4 +50,14 @@ async function axe(page) {
   });
 }
 
-module.exports = { axe, launch, serve };
+/** Looks at each address in one of two pages that are open at once: there are hundreds of them. */
+async function visit(browser, options, addresses, look) {
+  const left = [...addresses];
+  await Promise.all([1, 2].map(async () => {
+    const page = await browser.newPage(options);
+    for (let address = left.shift(); address !== undefined; address = left.shift()) await look(page, address);
+    await page.close();
+  }));
+}
+
+module.exports = { axe, launch, serve, visit };

@@ -7,7 +7,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const zlib = require("node:zlib");
 const { after, before, test } = require("node:test");
-const { axe, launch, serve } = require("./open.js");
+const { axe, launch, serve, visit } = require("./open.js");
 
 const SITE = path.resolve(process.env.SITE);
 
@@ -37,28 +37,29 @@ test("every page is valid HTML", () => {
   }
 });
 
-for (const scheme of ["light", "dark"]) {
-  test(`no page scrolls sideways, from 320 to 1280 pixels, ${scheme}`, async () => {
-    for (const width of [320, 360, 768, 1280]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
-      for (const address of addresses) {
-        await page.goto(base + address);
+test("no page scrolls sideways, from 320 to 1280 pixels, in both schemes", async () => {
+  await visit(browser, {}, addresses, async (page, address) => {
+    await page.goto(base + address);
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      for (const width of [320, 360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
         const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.ok(over <= 0, `${address} at ${width} px is ${over} px too wide`);
+        assert.ok(over <= 0, `${address} at ${width} px, ${colorScheme}, is ${over} px too wide`);
       }
-      await page.close();
     }
   });
+});
 
+for (const scheme of ["light", "dark"]) {
   test(`axe finds nothing, ${scheme}`, async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 800 }, colorScheme: scheme });
     // The print-out of the whole site has the texts of the shorter ones, and would take axe as long as all other pages.
-    for (const address of addresses.filter((address) => !/^\/(imprimer\/tout|en\/print\/everything)\//.test(address))) {
+    const wanted = addresses.filter((address) => !/^\/(imprimer\/tout|en\/print\/everything)\//.test(address));
+    await visit(browser, { viewport: { width: 360, height: 800 }, colorScheme: scheme }, wanted, async (page, address) => {
       await page.goto(base + address);
       const found = await axe(page);
       assert.deepEqual(found, [], address);
-    }
-    await page.close();
+    });
   });
 }
 
