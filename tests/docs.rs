@@ -65,7 +65,7 @@ fn good_settings_are_valid_by_the_schema() {
     let validator = validator();
     for (name, settings) in [
         ("site.toml", include_str!("../site.toml")),
-        ("the small plan", settings_of(include_str!("support/mod.rs"))),
+        ("the small plan", settings_of(include_str!("support/plan.txt"))),
         ("another plan", settings_of(include_str!("other_plan.rs"))),
         ("the reference's example", &example()),
     ] {
