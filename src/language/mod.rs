@@ -1,5 +1,6 @@
 //! Everything that depends on a language: its code, its direction, how it sorts and writes dates and numbers.
 
+pub mod article;
 pub mod collation;
 pub mod country;
 pub mod format;

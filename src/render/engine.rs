@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::picture::{Drawn, Pictures};
-use super::{Model, card, context, feed, labels, languages, link_notes, offline, page_table, texts};
+use super::{Model, card, context, directory, feed, labels, languages, link_notes, offline, page_table, texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -214,6 +214,14 @@ fn register(tera: &mut Tera, model: &Arc<Model>) {
         labels::label_function(&shared, &k, here()?.language)
     });
     let shared = model.clone();
+    tera.register_function("alphabet", move |k: Kwargs, _: &State<'_>| {
+        directory::alphabet(&shared, &k, here()?.language)
+    });
+    let shared = model.clone();
+    tera.register_function("outline", move |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        Ok(directory::outline(&shared, here()?.language))
+    });
+    let shared = model.clone();
     tera.register_function("format", move |k: Kwargs, _: &State<'_>| format(&shared, &k));
 }
 
@@ -229,7 +237,7 @@ fn plain(value: Value) -> Value {
 }
 
 /// The letter under which a text stands in an alphabetical list: without accent, upper case; `#` for what isn't a letter.
-fn initial(text: &str) -> String {
+pub(super) fn initial(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let letter = text.nfd().find(|character| character.is_alphanumeric()).filter(|letter| letter.is_alphabetic());
     letter.map_or_else(|| "#".to_owned(), |letter| letter.to_uppercase().collect())

@@ -9,6 +9,7 @@ mod citation;
 mod context;
 mod corrections;
 mod credit;
+mod directory;
 mod download;
 mod embed;
 mod embed_code;

@@ -56,7 +56,12 @@ home = Home
 in-brief = In brief
 languages = Languages
 legal-source = Legal source
+a-z-mentions = { $count ->
+    [one] 1 page speaks of it
+   *[other] { $count } pages speak of it
+}
 letters = Letters
+site-map-alone = Other pages
 licence = Unless stated otherwise, texts are licensed under
 definition-close = Close
 definition-of = Definition: { $term }

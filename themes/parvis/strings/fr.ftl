@@ -56,7 +56,12 @@ home = Accueil
 in-brief = En bref
 languages = Langues
 legal-source = Source juridique
+a-z-mentions = { $count ->
+    [one] 1 page en parle
+   *[other] { $count } pages en parlent
+}
 letters = Lettres
+site-map-alone = Autres pages
 licence = Sauf mention contraire, textes sous licence
 definition-close = Fermer
 definition-of = Définition : { $term }
