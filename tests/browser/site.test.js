@@ -7,7 +7,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const zlib = require("node:zlib");
 const { after, before, test } = require("node:test");
-const { axe, launch, serve, visit } = require("./open.js");
+const { launch, serve, style } = require("./open.js");
 
 const SITE = path.resolve(process.env.SITE);
 
@@ -148,9 +148,9 @@ test("a word is explained on the spot without a script, by keyboard, and at the 
 
 test("the plan at a glance is printed on one sheet, an action on two, with a chart or its words on three at the most", async () => {
   const page = await browser.newPage();
-  const sheets = async (address, style = "/* as it is */") => {
+  const sheets = async (address, rules = "") => {
     await page.goto(base + address);
-    await page.addStyleTag({ content: style });
+    await style(page, rules);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
     return pdf.match(/\/MediaBox ?\[[^\]]*\]/g).map((box) => box.match(/[\d.]+/g).slice(2).map(Number));
   };
