@@ -51,4 +51,35 @@ mod tests {
         assert_eq!(between("2026-11-27", "2029-11-27"), 36);
         assert_eq!(between("2026-11-27", "2026-01-01"), 0);
     }
+
+    /// What is said on a day of a site whose audit or test is of another.
+    fn said(today: &str, date: &str, audited: bool) -> Vec<&'static str> {
+        let list: Vec<String> = super::super::criteria::all().map(|criterion| format!("\"{criterion}\"")).collect();
+        let judged = format!("valid = [{}]\ninvalid = []\nnot_applicable = []", list.join(", "));
+        let text = format!("standard = \"RGAA 4.1.2\"\ndate = {date}\nauditor = \"A\"\npages = []\n{judged}\n");
+        let report = format!("{{\"date\": \"{date}\", \"pages\": 1, \"tools\": [], \"checks\": [], \"findings\": []}}");
+        let mut diagnostics = Diagnostics::new();
+        let (toml, json) = (crate::node::toml::parse(&text, 0), crate::node::json::parse(&report));
+        let (toml, json) = (toml.expect("an audit"), json.expect("a report"));
+        let audit = super::super::audit::Audit::read(&toml, &"audit.toml".into(), &[], &mut diagnostics);
+        let report = super::super::report::TestReport::read(&json, &"report.json".into(), &mut diagnostics);
+        let accessibility = Accessibility { audit: audit.filter(|_| audited), report: report.filter(|_| !audited) };
+        check(&accessibility, Date::parse(today).expect("a day"), &mut diagnostics);
+        diagnostics.iter().map(|diagnostic| diagnostic.code.number()).collect()
+    }
+
+    #[test]
+    fn an_audit_holds_for_three_years() {
+        assert!(said("2029-05-26", "2026-11-27", true).is_empty());
+        assert_eq!(said("2029-05-27", "2026-11-27", true), ["PV1676"]);
+        assert_eq!(said("2029-11-26", "2026-11-27", true), ["PV1676"]);
+        assert_eq!(said("2029-11-27", "2026-11-27", true), ["PV1677"]);
+    }
+
+    #[test]
+    fn a_test_of_tomorrow_is_refused() {
+        assert_eq!(said("2026-11-26", "2026-11-27", false), ["PV1678"]);
+        assert_eq!(said("2026-11-26", "2026-11-27", true), ["PV1678"]);
+        assert!(said("2026-11-27", "2026-11-27", false).is_empty());
+    }
 }

@@ -5,6 +5,12 @@ const path = require("node:path");
 
 const version = (name) => JSON.parse(fs.readFileSync(path.join(__dirname, "node_modules", name, "package.json"), "utf8")).version;
 
+/** Everything that a whole run checks; the program knows these names, and no others. */
+const CHECKS = [
+  "axe", "axe-more", "console", "focus", "html", "html-validate", "keyboard", "layout-shift", "policy", "reflow", "scripts-off",
+  "target-size", "text-spacing", "zoom",
+];
+
 class Record {
   #checked = new Map();
 
@@ -23,6 +29,9 @@ class Record {
   /** Writes the record to the file that RECORD names, if it does. */
   write({ pages, browser }) {
     if (!process.env.RECORD) return;
+    const missing = CHECKS.filter((name) => !this.#checked.has(name));
+    // A run that broke off says nothing of what it didn't look at.
+    if (missing.length > 0) throw new Error(`Nothing is recorded: these checks didn't run: ${missing.join(", ")}`);
     const checks = [...this.#checked].sort(([a], [b]) => a.localeCompare(b)).map(([name, looked]) => ({
       name, pages: looked.size, findings: [...looked.values()].filter((found) => found.length > 0).length,
     }));
