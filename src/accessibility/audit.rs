@@ -48,7 +48,12 @@ pub struct Nonconformity {
 
 impl Audit {
     /// Reads an audit. None when something is wrong with it, so that nothing is claimed from a part of it.
-    pub fn read(table: &Table, file: &Arc<str>, languages: &[Language], diagnostics: &mut Diagnostics) -> Option<Audit> {
+    pub fn read(
+        table: &Table,
+        file: &Arc<str>,
+        languages: &[Language],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Audit> {
         let before = diagnostics.iter().count();
         let audit = parts(Reader::new(table, file, 0..1), languages, diagnostics);
         let faulty = diagnostics.iter().count() > before;
@@ -247,7 +252,8 @@ impl Judged {
             table.finish(diagnostics);
             told.extend(text.map(|text| Nonconformity { criteria, text }));
         }
-        let untold = self.invalid.iter().filter(|one| !told.iter().any(|told: &Nonconformity| told.criteria.contains(one)));
+        let untold =
+            self.invalid.iter().filter(|one| !told.iter().any(|told: &Nonconformity| told.criteria.contains(one)));
         let untold: Vec<String> = untold.map(ToString::to_string).collect();
         if !untold.is_empty() {
             let span = reader.node("invalid").map_or(0..1, |node| node.span.clone());

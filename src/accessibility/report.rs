@@ -142,7 +142,7 @@ fn number<'a>(reader: &mut Reader<'a>, key: &'a str, diagnostics: &mut Diagnosti
     };
     match node.value {
         Value::Integer(number) if number >= 0 => usize::try_from(number).ok(),
-        _ => reader.wrong(key, node, "kind-integer", diagnostics),
+        _ => reader.wrong(key, node, "kind-natural", diagnostics),
     }
 }
 

@@ -81,7 +81,9 @@ impl Inline {
 /// Whether a script of a type is run; any other is a block of data (HTML, 4.12.1, "The script element").
 fn runs(kind: &[u8]) -> bool {
     let kind = kind.trim_ascii().to_ascii_lowercase();
-    kind.is_empty() || matches!(kind.as_slice(), b"module" | b"importmap" | b"speculationrules") || kind.ends_with(b"script")
+    kind.is_empty()
+        || matches!(kind.as_slice(), b"module" | b"importmap" | b"speculationrules")
+        || kind.ends_with(b"script")
 }
 
 /// The scheme of an address with its colon, as browsers read it: without spaces and control characters before it.

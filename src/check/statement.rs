@@ -9,20 +9,14 @@ use crate::plan::output::Making;
 use crate::site::Site;
 
 /// Checks the output of a number, if it is a page that readers go to. `source` is the template that made it.
-pub fn check(
-    plan: &Plan,
-    site: &Site,
-    output: usize,
-    markup: &Markup,
-    source: &Source,
-    diagnostics: &mut Diagnostics,
-) {
+pub fn check(plan: &Plan, site: &Site, output: usize, markup: &Markup, source: &Source, diagnostics: &mut Diagnostics) {
     let Some(statement) = accessibility::page(&site.config).and_then(|id| site.find(id)) else { return };
     let from = &plan.outputs[output];
     if !matches!(from.making, Making::Page { .. } | Making::List(_) | Making::NotFound { .. }) {
         return;
     }
-    let is_statement = |output: usize| matches!(plan.outputs[output].making, Making::Page { entry, .. } if entry == statement);
+    let is_statement =
+        |output: usize| matches!(plan.outputs[output].making, Making::Page { entry, .. } if entry == statement);
     let leads_there = |address: &String| {
         let read = plan.writer.read(&from.address, address);
         read.and_then(|(path, _)| plan.at(&path)).is_some_and(is_statement)

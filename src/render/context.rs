@@ -5,7 +5,9 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, accessibility, card, citation, corrections, feed, labels, learning, package, policy, qr, structured, terms};
+use super::{
+    Model, accessibility, card, citation, corrections, feed, labels, learning, package, policy, qr, structured, terms,
+};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;

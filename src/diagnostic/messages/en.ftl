@@ -149,6 +149,7 @@ kind-table = a group of settings in braces
 kind-tables = a list of groups of settings
 kind-nothing = an empty value
 kind-count = a whole number from 1 up
+kind-natural = a whole number from 0 up
 kind-url = a web address in quotation marks
 kind-reference = the id of a page, such as action-27, or its key alone
 use-sort = sorting

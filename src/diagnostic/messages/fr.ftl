@@ -149,6 +149,7 @@ kind-table = un groupe de réglages entre accolades
 kind-tables = une liste de groupes de réglages
 kind-nothing = une valeur vide
 kind-count = un nombre entier à partir de 1
+kind-natural = un nombre entier, zéro compris
 kind-url = une adresse du web entre guillemets droits
 kind-reference = l’identifiant d’une page, comme action-27, ou sa clé seule
 use-sort = le tri
