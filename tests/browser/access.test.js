@@ -10,15 +10,13 @@ const { axe, scriptless, spacing, targets, watch, wide } = require("./checks.js"
 const { nu, validate } = require("./markup.js");
 const { launch, policyOf, serve, visit } = require("./open.js");
 const { Record } = require("./record.js");
-const { SITE, addressOf, addresses, file, isWhole, ofEachTemplate, others, pageWith } = require("./site.js");
+const { SITE, addresses: all, embeds, file, isWhole, ofEachTemplate, pageWith, redirects, searchPage } = require("./site.js");
 const { walk } = require("./walk.js");
 
 const MATRIX = Boolean(process.env.MATRIX);
 const record = new Record();
 let server, base, browser, nuFound;
-const all = addresses();
 const templates = ofEachTemplate();
-const { embeds, rest } = others();
 
 before(async () => {
   ({ server, base } = await serve(SITE));
@@ -117,9 +115,9 @@ test("pages say the same without a script", async () => {
 });
 
 test("parts of pages to be framed, and pages that lead on: messages, refusals, width", async () => {
-  const pages = MATRIX ? [...embeds, ...rest] : [...embeds, ...rest.slice(0, 20)];
+  const pages = MATRIX ? [...embeds, ...redirects] : [...embeds, ...redirects.slice(0, 20)];
   await visits({ viewport: { width: 320, height: 800 } }, pages, async (page, address, says) => {
-    if (rest.includes(address)) {
+    if (redirects.includes(address)) {
       // It leads on at once: what it says of itself is on the way.
       await page.goto(base + address, { waitUntil: "commit" });
       await page.waitForURL((url) => url.pathname !== address);
@@ -135,7 +133,7 @@ test("parts of pages to be framed, and pages that lead on: messages, refusals, w
 });
 
 test("the policy of every page allows only files of the site", () => {
-  for (const address of [...all, ...embeds, ...rest]) {
+  for (const address of [...all, ...embeds, ...redirects]) {
     const policy = policyOf(fs.readFileSync(file(address), "utf8"));
     assert.ok(policy, `${address} has a policy`);
     const parts = new Map(policy.split(";").map((part) => part.trim().split(/\s+/)).map(([name, ...sources]) => [name, sources]));
@@ -152,10 +150,9 @@ test("the policy of every page allows only files of the site", () => {
 test("the Tab key reaches and leaves everything in order, and one sees where it is", async () => {
   const pages = ["/", pageWith("actions", /<figure/), pageWith("datasets", /class=["']?chart/), pageWith("kits", /class=["']?quiz/) ?? pageWith("explainers", /class=["']?quiz/)];
   assert.ok(pages.every(Boolean), String(pages));
-  const search = ["/recherche/", addressOf("page-search")].find((address) => address && fs.existsSync(file(address)));
   for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 640 }]) {
     const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
-    for (const address of search ? [...pages, search] : pages) {
+    for (const address of searchPage ? [...pages, searchPage] : pages) {
       await page.goto(base + address);
       const { keyboard, focus, stops } = await walk(page);
       assert.ok(stops > 10, `${address}: ${stops} stops`);
@@ -168,13 +165,13 @@ test("the Tab key reaches and leaves everything in order, and one sees where it 
 });
 
 test("html-validate finds nothing in any file", async () => {
-  const files = [...all, ...embeds, ...rest].map((address) => [address, file(address)]);
+  const files = [...all, ...embeds, ...redirects].map((address) => [address, file(address)]);
   for (const [address, name] of files) record.add("html-validate", address, isWhole(address) ? [] : await validate([name]));
   none(["html-validate"]);
 });
 
 test("the Nu checker finds nothing in any file", async () => {
   const found = await nuFound;
-  for (const address of [...all, ...embeds, ...rest]) record.add("html", address, found.filter(({ where }) => where.endsWith(file(address))));
+  for (const address of [...all, ...embeds, ...redirects]) record.add("html", address, found.filter(({ where }) => where.endsWith(file(address))));
   assert.deepEqual(found.slice(0, 40), []);
 });

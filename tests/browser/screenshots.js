@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { launch, serve } = require("./open.js");
-const { SITE, addressOf, file, pageWith } = require("./site.js");
+const { SITE, addressOf, pageWith, searchPage } = require("./site.js");
 
 const SHOTS = path.resolve(process.env.SHOTS || path.join(os.tmpdir(), "parvis-screenshots"));
 const PAGES = {
@@ -16,7 +16,7 @@ const PAGES = {
   explainer: pageWith("explainers", /<figure/),
   kit: pageWith("kits", /class=["']?quiz/) ?? pageWith("kits", /./),
   quiz: pageWith("explainers", /class=["']?quiz/) ?? pageWith("claims", /class=["']?quiz/),
-  search: addressOf("page-search") ?? (fs.existsSync(file("/recherche/")) ? "/recherche/" : undefined),
+  search: searchPage,
   glossary: "/lexique/",
   accessibility: addressOf("page-accessibility"),
   "not-found": "/404.html",

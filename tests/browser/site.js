@@ -8,24 +8,20 @@ const SITE = path.resolve(process.env.SITE || path.join(__dirname, "../../public
 /** The file of an address. */
 const file = (address) => path.join(SITE, address.endsWith("/") ? `${address}index.html` : address);
 
-/** Every address with a page of its own; those that lead on to another, and parts of pages to be framed, aside. */
-function addresses() {
-  const lists = fs.readFileSync(path.join(SITE, "sitemap.xml"), "utf8").match(/<loc>[^<]*<\/loc>/g);
-  const found = lists.map((loc) => new URL(loc.slice(5, -6)).pathname).filter((address) => fs.readFileSync(file(address)).includes("<html"));
-  return [...found, "/404.html"].filter((address) => fs.existsSync(file(address)));
+/** All HTML files, as addresses: pages to read, parts of pages to be framed by others, and what leads on to another page. */
+function sorted() {
+  const names = fs.readdirSync(SITE, { recursive: true }).filter((name) => name.endsWith(".html"));
+  const kinds = { addresses: [], embeds: [], redirects: [] };
+  for (const name of names.sort()) {
+    const address = `/${name.replaceAll(path.sep, "/").replace(/(^|\/)index\.html$/, "$1")}`;
+    const leadsOn = /<meta[^>]*http-equiv=["']?refresh/.test(fs.readFileSync(path.join(SITE, name), "utf8"));
+    const kind = leadsOn ? "redirects" : /\/embed\/$/.test(address) ? "embeds" : "addresses";
+    kinds[kind].push(address);
+  }
+  return kinds;
 }
 
-/** Parts of pages to be framed by others, and pages that lead on: all other HTML files. */
-function others() {
-  const known = new Set(addresses().map(file));
-  const all = fs.readdirSync(SITE, { recursive: true }).filter((name) => name.endsWith(".html"));
-  const rest = all.filter((name) => !known.has(path.join(SITE, name)));
-  const address = (name) => `/${name.replaceAll(path.sep, "/").replace(/(^|\/)index\.html$/, "$1")}`;
-  return {
-    embeds: rest.filter((name) => /[\\/]embed[\\/]/.test(name)).map(address),
-    rest: rest.filter((name) => !/[\\/]embed[\\/]/.test(name)).map(address),
-  };
-}
+const { addresses, embeds, redirects } = sorted();
 
 /** The print-outs of the whole site have the texts of shorter pages, and would take as long as all others together. */
 const isWhole = (address) => fs.statSync(file(address)).size > 600_000;
@@ -35,7 +31,7 @@ function ofEachTemplate() {
   const pages = JSON.parse(fs.readFileSync(path.join(SITE, "index.json"), "utf8"));
   const collections = new Map(pages.map((page) => [page.address, page.collection]));
   const best = new Map();
-  for (const address of addresses().filter((address) => !address.startsWith("/en/") && !isWhole(address))) {
+  for (const address of addresses.filter((address) => !address.startsWith("/en/") && !isWhole(address))) {
     const html = fs.readFileSync(file(address), "utf8");
     const kind = html.match(/<body class=["']?([\w-]+)/)?.[1];
     // Pages that stand alone have templates of their own.
@@ -60,4 +56,7 @@ function pageWith(collection, pattern, language = "fr") {
   return of.find((page) => pattern.test(fs.readFileSync(file(page.address), "utf8")))?.address;
 }
 
-module.exports = { SITE, addressOf, addresses, file, isWhole, ofEachTemplate, others, pageWith };
+/** The page of results of the search; none when the site has no search. */
+const searchPage = addresses.find((address) => /<body class=["']?kind-search/.test(fs.readFileSync(file(address), "utf8")));
+
+module.exports = { SITE, addressOf, addresses, embeds, file, isWhole, ofEachTemplate, pageWith, redirects, searchPage };
