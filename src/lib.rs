@@ -10,6 +10,7 @@
 //! [`prepare`] goes from the folder to everything that rendering reads; [`produce`] renders each output and hands it
 //! on. Both push what they find to [`Diagnostics`](diagnostic::Diagnostics) and go on with what they can.
 
+pub mod accessibility;
 pub mod bibliography;
 pub mod chart;
 pub mod check;
@@ -82,6 +83,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     site::expectations::check(&site, diagnostics);
     site.bibliography = Bibliography::load(&*folder, &sources.bibliographies, diagnostics);
     bibliography::check(&site, diagnostics);
+    site.accessibility = accessibility::load(&*folder, &site, diagnostics);
     let theme = theme::load(&*folder, &config, theme::Uses::of(&site), diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
     data::check::charts(&site, diagnostics);
@@ -101,7 +103,12 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     };
     let model = engine.model();
     let homeless = config.leads_to().any(|id| model.plan.find(&model.site, id, 0).is_none())
-        || config.home.iter().chain(&config.corrections).any(|(id, _)| model.site.find(id).is_none());
+        || config
+            .home
+            .iter()
+            .chain(&config.corrections)
+            .chain(&config.accessibility)
+            .any(|(id, _)| model.site.find(id).is_none());
     (!homeless && !diagnostics.iter().any(themeless)).then_some(engine)
 }
 

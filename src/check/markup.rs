@@ -6,6 +6,8 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 
+use super::inline::Inline;
+
 /// What a pass over a page found.
 #[derive(Debug, Default)]
 pub struct Markup {
@@ -19,6 +21,8 @@ pub struct Markup {
     pub repeated_ids: Vec<String>,
     /// Every address that the page refers to; empty unless asked for.
     pub addresses: Vec<String>,
+    /// Scripts and style that stand in the page itself, each kind once; empty unless references are asked for.
+    pub inline: Vec<String>,
 }
 
 /// Whether ids and addresses are wanted.
@@ -84,6 +88,7 @@ struct Pass {
     on_line: bool,
     tag: Tag,
     attribute: Attribute,
+    inline: Inline,
 }
 
 /// What matters of the tag that is being read.
@@ -115,15 +120,26 @@ impl Pass {
             on_line: false,
             tag: Tag::default(),
             attribute: Attribute::Other,
+            inline: Inline::default(),
         }
     }
 
     fn event(&mut self, event: CallbackEvent<'_>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.open(name),
-            CallbackEvent::AttributeName { name } => self.attribute = self.attribute_kind(name),
-            CallbackEvent::AttributeValue { value } => self.value(value),
+            CallbackEvent::OpenStartTag { name } => {
+                self.open(name);
+                self.inline.open(name);
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.attribute = self.attribute_kind(name);
+                self.inline.attribute(name);
+            }
+            CallbackEvent::AttributeValue { value } => {
+                self.value(value);
+                self.inline.value(value);
+            }
             CallbackEvent::CloseStartTag { self_closing } => {
+                self.inline.end_of_tag();
                 if self.tag.void || self_closing {
                     self.depth = self.depth.saturating_sub(1);
                 }
@@ -239,6 +255,9 @@ impl Pass {
 
     fn finish(mut self) -> Markup {
         self.found.digest = Some(blake3::hash(&self.said));
+        if self.collect == Collect::References {
+            self.found.inline = self.inline.finish();
+        }
         self.found
     }
 }

@@ -9,8 +9,10 @@ use super::arguments::Site;
 use super::outcome::{Done, Outcome, Totals};
 use super::progress::Progress;
 use super::{open, today};
+use crate::accessibility;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::load::CONTENT;
+use crate::node::Date;
 use crate::offline::Copy;
 use crate::plan::output::Making;
 use crate::render::Engine;
@@ -37,6 +39,7 @@ pub fn build(site: &Site) -> Outcome {
         let sink = |path: &str, bytes: Vec<u8>| stage.write(path, &bytes).map_err(|e| explain(&e));
         waivers(&engine, &mut diagnostics);
         corrections(&engine, &mut diagnostics);
+        dates_of_accessibility(&engine, &mut diagnostics);
         let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
         produce(&engine, &sink, &|| progress.tick(), &mut diagnostics);
         progress.end();
@@ -70,6 +73,7 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
         outdated(&engine, &mut diagnostics);
         waivers(&engine, &mut diagnostics);
         corrections(&engine, &mut diagnostics);
+        dates_of_accessibility(&engine, &mut diagnostics);
         if strict {
             publisher(&engine, &mut diagnostics);
         }
@@ -126,6 +130,13 @@ fn waivers(engine: &Engine, diagnostics: &mut Diagnostics) {
                     .with("reason", waiver.reason.as_str()),
             );
         }
+    }
+}
+
+/// Dates of the audit and of the last test, which matter for what the site says of its accessibility.
+fn dates_of_accessibility(engine: &Engine, diagnostics: &mut Diagnostics) {
+    if let Some(today) = Date::parse(&today()) {
+        accessibility::age::check(&engine.model().site.accessibility, today, diagnostics);
     }
 }
 

@@ -56,6 +56,8 @@ pub struct Config {
     pub footer_menu: Vec<MenuItem>,
     /// The id of the page that shows all corrections.
     pub corrections: Option<(String, Range<usize>)>,
+    /// The id of the page that states how accessible the site is.
+    pub accessibility: Option<(String, Range<usize>)>,
     /// Whether each page has a picture for those who link to it.
     pub share_cards: bool,
     /// Whether each short address is also a QR code.
@@ -138,6 +140,8 @@ impl Config {
         let home = reader.required_text("home", diagnostics).zip(home_span);
         let corrections_span = reader.node("corrections").map(|node| node.span.clone());
         let corrections = reader.text("corrections", diagnostics).zip(corrections_span);
+        let accessibility_span = reader.node("accessibility").map(|node| node.span.clone());
+        let accessibility = reader.text("accessibility", diagnostics).zip(accessibility_span);
         let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
         let qr = reader.boolean("qr", diagnostics).unwrap_or(true);
         let publisher =
@@ -174,6 +178,7 @@ impl Config {
             header_menu,
             footer_menu,
             corrections,
+            accessibility,
             share_cards,
             qr,
             changes,

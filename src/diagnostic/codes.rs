@@ -322,6 +322,19 @@ codes! {
     "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
     "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
     "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
+    // What is proved in a browser, and by people
+    "PV1670" Error InlineCode ["text"] "A script or style in a page itself, which the policy of pages forbids.";
+    "PV1671" Error UnknownCriterion ["criterion"] "A criterion that the standard hasn't, or one said not to hold that isn't listed so.";
+    "PV1672" Error CriterionTwice ["criterion"] "A criterion that is judged twice.";
+    "PV1673" Error CriteriaMissing ["criteria"] "Criteria that an audit doesn't judge.";
+    "PV1674" Error AuditRateDiffers ["rate", "computed"] "A rate that isn't the one of the lists of criteria; both in percent.";
+    "PV1675" Error NonconformityUnexplained ["criteria"] "Criteria that don't hold and that readers are told nothing of.";
+    "PV1676" Warning AuditAging ["date", "until"] "An audit that is to be renewed soon.";
+    "PV1677" Error AuditExpired ["date", "until"] "An audit that no longer holds.";
+    "PV1678" Error AccessibilityDateInFuture ["date"] "An audit or a test of a day that hasn't come.";
+    "PV1679" Warning AuditSampleIncomplete ["missing"] "A sample of pages that lacks kinds of pages: ids and names of collections.";
+    "PV1680" Error StatementSectionMissing ["section"] "The page about accessibility lacks a section that it must have.";
+    "PV1681" Error StatementUnlinked [] "A page that doesn't lead to the one about accessibility.";
 }
 
 impl Code {

@@ -96,6 +96,9 @@ impl Sources {
             self.lists.push(path);
             return;
         }
+        if crate::accessibility::owns(&path) {
+            return;
+        }
         if crate::bibliography::FILES.contains(&&*path) {
             self.bibliographies.push(path);
             return;

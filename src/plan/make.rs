@@ -445,9 +445,15 @@ fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
         );
     };
-    let pages = config.home.iter().chain(&config.corrections).map(|(id, span)| (id.as_str(), span));
+    let pages = config
+        .home
+        .iter()
+        .chain(&config.corrections)
+        .chain(&config.accessibility)
+        .map(|(id, span)| (id.as_str(), span));
     let menus = config.header_menu.iter().chain(&config.footer_menu).map(|item| (item.page.as_str(), &item.span));
-    // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections.
+    // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections or states how accessible
+    // the site is.
     for (id, span) in pages.filter(|(id, _)| site.find(id).is_none()) {
         unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
     }

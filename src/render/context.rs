@@ -5,7 +5,9 @@ use tera::{Map, Value};
 use super::languages::{language, language_name, language_of_id, stale, translations};
 use super::plain::plain;
 use super::value::{list, map, optional, text};
-use super::{Model, card, citation, corrections, feed, labels, learning, package, qr, structured, terms};
+use super::{
+    Model, accessibility, card, citation, corrections, feed, labels, learning, package, policy, qr, structured, terms,
+};
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -55,6 +57,7 @@ pub fn site(model: &Model, language: usize) -> Value {
         ("feeds", feed::listed::all(model, language)),
         ("booklet", booklet(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
+        ("accessibility", accessibility::values(model, language)),
         ("offline", optional(config.offline.as_ref().map(|_| OFFLINE))),
         ("collections", list(config.collections.iter().map(|collection| text(&collection.name)))),
     ])
@@ -114,7 +117,7 @@ pub fn build(model: &Model) -> Value {
             ("version", text(&edition.version)),
         ])
     });
-    map([("version", text(env!("CARGO_PKG_VERSION"))), ("offline", offline)])
+    map([("version", text(env!("CARGO_PKG_VERSION"))), ("offline", offline), ("policy", optional(policy::of(model)))])
 }
 
 /// A page seen from another one.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Model, Rendered, minify};
 use crate::check::links::{self, Source};
 use crate::check::markup::{Collect, Markup, inspect};
+use crate::check::statement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 /// A page as the template made it.
@@ -21,6 +22,10 @@ pub fn finish(model: &Model, output: usize, draft: Draft, diagnostics: &mut Diag
     let template = draft.template.as_ref().map(Place::file);
     let by_template = Source { place: template, page: Some(address.into()) };
     let (bytes, markup) = smallest(draft.html, &by_template, diagnostics);
+    for text in &markup.inline {
+        diagnostics.push(by_template.put(Diagnostic::new(Code::InlineCode).with("text", text.as_str())));
+    }
+    statement::check(&model.plan, &model.site, output, &markup, &by_template, diagnostics);
     let source = |address: &str| {
         let written = draft.addresses.iter().find(|(known, _)| known == address);
         written.map_or_else(|| by_template.clone(), |(_, place)| Source { place: Some(place.clone()), page: None })

@@ -1,5 +1,6 @@
 //! From the plan to bytes: one output at a time, knowing nothing of files being written or of threads.
 
+mod accessibility;
 mod answers;
 mod card;
 mod cards;
@@ -32,6 +33,7 @@ mod page_table;
 mod pdf;
 pub mod picture;
 mod plain;
+mod policy;
 mod qr;
 mod questions;
 mod quiz_data;

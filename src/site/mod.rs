@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use id::PageId;
 
+use crate::accessibility::Accessibility;
 use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
@@ -53,6 +54,8 @@ pub struct Site {
     pub packages: BTreeMap<EntryIndex, Package>,
     /// The works that pages cite.
     pub bibliography: Bibliography,
+    /// What the site may say of its accessibility.
+    pub accessibility: Accessibility,
     by_id: HashMap<PageId, EntryIndex>,
     /// By collection and language: all entries of the collection in their order.
     order: Vec<Vec<Vec<EntryIndex>>>,

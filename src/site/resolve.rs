@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::id::PageId;
 use super::{Entry, EntryIndex, Site, links, order, totals, translation};
+use crate::accessibility::Accessibility;
 use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
@@ -47,7 +48,8 @@ pub fn resolve(
     let positions = positions(&order, entries.len(), config.languages.len());
     let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();
     let bibliography = Bibliography::default();
-    Site { config, entries, packages, bibliography, by_id, order, unreadable, positions }
+    let accessibility = Accessibility::default();
+    Site { config, entries, packages, bibliography, accessibility, by_id, order, unreadable, positions }
 }
 
 fn positions(order: &[Vec<Vec<EntryIndex>>], entries: usize, languages: usize) -> Vec<Vec<usize>> {

@@ -2,6 +2,7 @@
 // node --test tests/browser/lists.test.js, with SITE=folder.
 
 const assert = require("node:assert/strict");
+const fs = require("node:fs");
 const path = require("node:path");
 const { after, before, test } = require("node:test");
 const { axe, launch, serve } = require("./open.js");
@@ -48,7 +49,7 @@ for (const from of ["http", "file"]) {
     await page.goto(address);
     if (from === "file") {
       const script = await page.locator(".filters + script").getAttribute("src");
-      await page.addScriptTag({ path: path.join(FOLDER, script) });
+      await page.evaluate(fs.readFileSync(path.join(FOLDER, script), "utf8"));
     }
     const all = await visible(page);
     assert.ok(!(await page.locator(".filter-count button").isVisible()), "nothing to undo");
