@@ -3,6 +3,7 @@
 pub mod base_url;
 pub mod booklet;
 mod glossary;
+pub mod images;
 pub mod localised;
 pub mod offline;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use base_url::BaseUrl;
 use booklet::Booklet;
+use images::Images;
 use localised::Localised;
 use offline::Offline;
 
@@ -58,6 +60,8 @@ pub struct Config {
     pub corrections: Option<(String, Range<usize>)>,
     /// Whether each page has a picture for those who link to it.
     pub share_cards: bool,
+    /// How large pictures of the content are published.
+    pub images: Images,
     /// Whether each short address is also a QR code.
     pub qr: bool,
     /// The feed of changed pages, by language; none when the site has none.
@@ -140,6 +144,7 @@ impl Config {
         let corrections = reader.text("corrections", diagnostics).zip(corrections_span);
         let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
         let qr = reader.boolean("qr", diagnostics).unwrap_or(true);
+        let images = reader.table("images", diagnostics).map(|r| Images::read(r, diagnostics)).unwrap_or_default();
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
@@ -175,6 +180,7 @@ impl Config {
             footer_menu,
             corrections,
             share_cards,
+            images,
             qr,
             changes,
             offline,

@@ -1,27 +1,32 @@
-//! Pictures and PDF files that earlier builds made, kept in a folder of the site: they are what costs most.
+//! Pictures, those made of photographs, and PDF files that earlier builds made, kept in a folder of the site: they are what costs most.
 //!
 //! A file is kept under the hash of all that it is made from, followed by the hash of that and of its own bytes. A file
 //! that was changed or cut off is drawn anew. The folder may be deleted at any time; a build that can't read or write it
 //! does without.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 
+use super::gate::Gate;
+use crate::image::make::Job as PhotoJob;
 use crate::pdf::{self, Job};
 use crate::render::picture::{Drawing, Fault, Pictures, draw, key};
 
 /// The folder's name in the site's folder.
 pub const FOLDER: &str = ".parvis-cache";
+/// The most bytes of decoded pictures in memory at once, but for one that needs more alone.
+const DECODED: u64 = 1 << 30;
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 64 << 20;
 const HASH: usize = blake3::OUT_LEN;
 const PICTURE: &str = ".png";
 const PRINTED: &str = ".pdf";
+const PHOTO: &str = ".photo";
 
 /// Makes what isn't kept, and keeps what it makes.
 pub struct Kept {
@@ -31,6 +36,11 @@ pub struct Kept {
     used: Mutex<HashSet<String>>,
     pictures: Counter,
     printed: Counter,
+    photos: Counter,
+    /// Of each file of which pictures were made or are being made: one thread makes them, the others wait.
+    making: Mutex<HashMap<blake3::Hash, Arc<Mutex<()>>>>,
+    /// Keeps the memory within bounds that decoded pictures take.
+    gate: Gate,
 }
 
 #[derive(Debug, Default)]
@@ -61,12 +71,20 @@ impl Kept {
             used: Mutex::default(),
             pictures: Counter::default(),
             printed: Counter::default(),
+            photos: Counter::default(),
+            making: Mutex::default(),
+            gate: Gate::new(DECODED),
         }
     }
 
     /// How many pictures.
     pub fn count(&self) -> Count {
         self.pictures.count()
+    }
+
+    /// How many pictures made of photographs.
+    pub fn photos(&self) -> Count {
+        self.photos.count()
     }
 
     /// How many PDF files.
@@ -128,6 +146,13 @@ impl Kept {
 }
 
 impl Kept {
+    /// The name of a file that this build needs.
+    fn use_name(&self, key: &blake3::Hash, ending: &str) -> String {
+        let name = format!("{}{ending}", key.to_hex());
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        name
+    }
+
     /// The file of a key, from the folder or else made now.
     fn get<E>(
         &self,
@@ -136,8 +161,7 @@ impl Kept {
         counter: &Counter,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
-        let name = format!("{}{ending}", key.to_hex());
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        let name = self.use_name(key, ending);
         if let Some(kept) = self.read(&name, key) {
             counter.found.fetch_add(1, Ordering::Relaxed);
             return Ok(kept);
@@ -157,6 +181,28 @@ impl Pictures for Kept {
     fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
         self.get(&job.key(), PRINTED, &self.printed, || pdf::print(job))
     }
+
+    fn photo(&self, job: &PhotoJob<'_>, hash: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
+        let wanted = *job.wanted.get(number).ok_or_else(|| "no such picture".to_owned())?;
+        let key = PhotoJob::key(hash, wanted);
+        let name = self.use_name(&key, PHOTO);
+        let making = self.making.lock().unwrap_or_else(PoisonError::into_inner).entry(*hash).or_default().clone();
+        let _alone = making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = self.read(&name, &key) {
+            self.photos.found.fetch_add(1, Ordering::Relaxed);
+            return Ok(kept);
+        }
+        // What else is wanted of the same pixels is made with it: decoding takes longest.
+        let made = self.gate.within(job.weight(), || job.make())?;
+        let mut asked = None;
+        for (at, (bytes, wanted)) in made.into_iter().zip(job.wanted).enumerate() {
+            let key = PhotoJob::key(hash, *wanted);
+            let count = self.photos.drawn.fetch_add(usize::from(at == number), Ordering::Relaxed);
+            self.write(&self.use_name(&key, PHOTO), count * job.wanted.len() + at, &key, &bytes);
+            asked = if at == number { Some(bytes) } else { asked };
+        }
+        asked.ok_or_else(|| "no picture".to_owned())
+    }
 }
 
 /// Stands after the bytes of a kept file.
@@ -166,7 +212,7 @@ fn seal(key: &blake3::Hash, made: &[u8]) -> blake3::Hash {
 
 /// Whether a file's name is one of ours: a hash and an ending, or one that was never finished.
 fn is_ours(name: &str) -> bool {
-    let hash = [PICTURE, PRINTED].into_iter().find_map(|ending| name.split_once(ending));
+    let hash = [PICTURE, PRINTED, PHOTO].into_iter().find_map(|ending| name.split_once(ending));
     hash.is_some_and(|(hash, _)| blake3::Hash::from_hex(hash).is_ok())
 }
 

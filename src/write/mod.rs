@@ -29,6 +29,7 @@ mod carry;
 mod error;
 mod file_by_file;
 mod journal;
+mod gate;
 mod kept;
 mod lock;
 mod ownership;
