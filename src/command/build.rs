@@ -54,6 +54,7 @@ pub fn build(site: &Site) -> Outcome {
             files: finished.files,
             bytes: finished.bytes,
             pictures: kept.count(),
+            photos: kept.photos(),
             printed: kept.printed(),
             ..totals
         };

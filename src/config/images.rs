@@ -54,7 +54,8 @@ fn width(reader: &Reader<'_>, key: &str, node: &Node, diagnostics: &mut Diagnost
     let Value::Integer(number) = node.value else { return reader.wrong(key, node, "kind-count", diagnostics) };
     let width = u32::try_from(number).ok().filter(|width| WIDTHS.contains(width));
     if width.is_none() {
-        let diagnostic = Diagnostic::new(Code::ImageWidth).at(reader.place(&node.span)).with("value", number.to_string());
+        let diagnostic =
+            Diagnostic::new(Code::ImageWidth).at(reader.place(&node.span)).with("value", number.to_string());
         let (min, max) = (*WIDTHS.start() as usize, *WIDTHS.end() as usize);
         diagnostics.push(diagnostic.with("min", min).with("max", max));
     }

@@ -68,6 +68,11 @@ impl Job<'_> {
     /// # Errors
     /// The decoder's or encoder's words.
     pub fn make(&self) -> Result<Vec<Vec<u8>>, String> {
+        // Decoders are others', and what they read is anybody's.
+        crate::markdown::guarded(|| self.made()).and_then(|made| made)
+    }
+
+    fn made(&self) -> Result<Vec<Vec<u8>>, String> {
         let (pixels, profile) = decode(self.bytes, self.look)?;
         let turned = |wanted: &Wanted| {
             let stored = match self.look.on_its_side() {
@@ -147,8 +152,8 @@ fn resized(pixels: &DynamicImage, (width, height): (u32, u32)) -> Result<Dynamic
     let from = ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind).map_err(|e| e.to_string())?;
     let mut to = Image::new(width, height, kind);
     // Its weights are sums and products: machines differ in their sines.
-    let options = resize::ResizeOptions::new()
-        .resize_alg(resize::ResizeAlg::Convolution(resize::FilterType::CatmullRom));
+    let options =
+        resize::ResizeOptions::new().resize_alg(resize::ResizeAlg::Convolution(resize::FilterType::CatmullRom));
     resize::Resizer::new().resize(&from, &mut to, &options).map_err(|error| error.to_string())?;
     let bytes = to.into_vec();
     let made = match pixels {
@@ -214,3 +219,80 @@ pub fn height_of(width: u32, (whole_width, whole_height): (u32, u32)) -> u32 {
     u32::try_from((width * down + across / 2) / across).unwrap_or(u32::MAX).max(1)
 }
 
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::image::walk;
+
+    fn picture(format: Format) -> Vec<u8> {
+        let pixels = image::RgbImage::from_fn(40, 24, |x, y| image::Rgb([(x * 6) as u8, (y * 9) as u8, (x * y) as u8]));
+        encode(&DynamicImage::ImageRgb8(pixels), None, format).expect("a picture")
+    }
+
+    fn small(bytes: &[u8]) -> Result<Vec<u8>, String> {
+        let look = walk("a", bytes).map_err(|fault| format!("{fault:?}"))?.look;
+        let wanted = [Wanted { width: 20, height: 12, format: look.format }];
+        Job { bytes, look: &look, wanted: &wanted }.make().map(|made| made.concat())
+    }
+
+    #[test]
+    fn a_picture_is_made_smaller_alike_each_time() {
+        for format in [Format::Jpeg, Format::Png, Format::WebP] {
+            let bytes = picture(format);
+            let made = small(&bytes).expect("a picture");
+            assert_eq!(small(&bytes).expect("a picture"), made);
+            assert_eq!(walk("a", &made).expect("a picture").look.stored, Some((20, 12)));
+        }
+    }
+
+    #[test]
+    fn the_bytes_of_a_picture_stay_the_same_from_machine_to_machine() {
+        let hash = |format| blake3::hash(&small(&picture(format)).expect("a picture")).to_hex()[..12].to_owned();
+        let made = [Format::Jpeg, Format::Png, Format::WebP].map(hash);
+        assert_eq!(made, ["2ad35adeee9b", "png", "webp"]);
+    }
+
+    #[test]
+    fn the_decoder_of_jpeg_gives_the_same_with_what_some_processors_have() {
+        let bytes = picture(Format::Jpeg);
+        let (plain, _) = decode_jpeg(&bytes).expect("pixels");
+        let fast = JpegDecoder::new(ZCursor::new(bytes.as_slice())).decode().expect("pixels");
+        let most = plain.as_bytes().iter().zip(&fast).map(|(a, b)| a.abs_diff(*b)).max();
+        assert!(most <= Some(2), "{most:?}");
+    }
+
+    #[test]
+    fn heights_keep_the_shape() {
+        assert_eq!(height_of(1600, (4000, 3000)), 1200);
+        assert_eq!(height_of(10, (10_000, 1)), 1);
+        assert_eq!(height_of(u32::MAX, (1, u32::MAX)), u32::MAX);
+    }
+
+    #[test]
+    fn the_making_names_the_libraries_that_do_it() {
+        let lock = include_str!("../../Cargo.lock");
+        for part in MAKING.split(", ").skip(1) {
+            let (name, version) = part.split_once(' ').expect("a version");
+            assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"")), "change MAKING: {part}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_picture_that_was_changed_anywhere_never_stops_the_program(
+            format in prop::sample::select(vec![Format::Jpeg, Format::Png, Format::WebP]),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        ) {
+            let mut bytes = picture(format);
+            for (at, byte) in changes {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            let _ = small(&bytes);
+        }
+    }
+}

@@ -21,9 +21,8 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// How deep elements may be nested: programs that read drawings recurse.
 const DEPTH: usize = 100;
 /// Elements that do something, or hold what isn't a drawing.
-const ACTIVE: &[&str] = &[
-    "audio", "canvas", "embed", "foreignObject", "handler", "iframe", "listener", "object", "script", "video",
-];
+const ACTIVE: &[&str] =
+    &["audio", "canvas", "embed", "foreignObject", "handler", "iframe", "listener", "object", "script", "video"];
 /// Elements that change attributes of others.
 const CHANGING: &[&str] = &["animate", "animateColor", "animateMotion", "animateTransform", "set"];
 /// Kinds of pictures that may stand in a drawing.
@@ -92,7 +91,9 @@ impl Cleaner {
                     left_out = left_out.filter(|level| *level != depth);
                     depth = depth.saturating_sub(1);
                 }
-                Event::Text(_) | Event::CData(_) if left_out.is_none() && depth > 0 => self.words(&text[start..end], &at)?,
+                Event::Text(_) | Event::CData(_) if left_out.is_none() && depth > 0 => {
+                    self.words(&text[start..end], &at)?
+                }
                 Event::GeneralRef(name) if left_out.is_none() => self.reference(&name, &at)?,
                 Event::PI(instruction) if instruction.target() == "xml-stylesheet" => {
                     return Err(active("<?xml-stylesheet?>", &at));
@@ -126,7 +127,13 @@ impl Cleaner {
     }
 
     /// Writes a tag; false for an element that is left out with all that it holds.
-    fn open(&mut self, reader: &NsReader<&[u8]>, tag: &BytesStart<'_>, end: &str, at: &Range<usize>) -> Result<bool, Fault> {
+    fn open(
+        &mut self,
+        reader: &NsReader<&[u8]>,
+        tag: &BytesStart<'_>,
+        end: &str,
+        at: &Range<usize>,
+    ) -> Result<bool, Fault> {
         let (space, local) = reader.resolver().resolve_element(tag.name());
         let local = local.as_ref();
         let ours = matches!(space, ResolveResult::Bound(Namespace(SVG)));
@@ -143,7 +150,8 @@ impl Cleaner {
         let mut sizes = size::Sizes::default();
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| broken(&error))?;
-            let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(|error| broken(&error))?;
+            let value =
+                attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(|error| broken(&error))?;
             let name = attribute.key.as_ref();
             let (space, bare) = reader.resolver().resolve_attribute(attribute.key);
             let kept = match space {
@@ -177,7 +185,9 @@ impl Cleaner {
         };
         let bare: String = value.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
         let small = bare.to_ascii_lowercase();
-        let changes = CHANGING.contains(&element) && name == "attributeName" && (small.ends_with("href") || small.starts_with("on"));
+        let changes = CHANGING.contains(&element)
+            && name == "attributeName"
+            && (small.ends_with("href") || small.starts_with("on"));
         if name.to_ascii_lowercase().starts_with("on") || small.contains("javascript:") || changes {
             return Err(active(&told(), at));
         }

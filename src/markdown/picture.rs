@@ -34,7 +34,8 @@ pub fn dressed(html: String, host: &dyn Host) -> String {
     for token in Tokenizer::new_with_emitter(&html, DefaultEmitter::<usize>::new_with_span()) {
         let Ok(token) = token;
         let Token::StartTag(tag) = token else { continue };
-        let Some(before) = html.get(done..tag.span.start).filter(|_| *tag.name == b"img"[..]) else { continue };
+        let has_address = *tag.name == b"img"[..] && tag.attributes.contains_key(&b"src"[..]);
+        let Some(before) = html.get(done..tag.span.start).filter(|_| has_address) else { continue };
         let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let attributes = tag.attributes.iter().map(|(name, value)| (words(name), words(value))).collect();
         let high = std::mem::take(&mut first) && tag.span.start < HIGH;
@@ -87,7 +88,8 @@ fn image(mut attributes: BTreeMap<String, String>, high: bool, host: &dyn Host) 
 
 /// Says how large a picture is. What an editor wrote stays, and what is missing keeps its shape.
 fn fit(attributes: &mut BTreeMap<String, String>, (width, height): (u32, u32)) {
-    let written = |name: &str| attributes.get(name).map(|value| value.trim().parse::<u32>().ok().filter(|side| *side > 0));
+    let written =
+        |name: &str| attributes.get(name).map(|value| value.trim().parse::<u32>().ok().filter(|side| *side > 0));
     let size = match (written("width"), written("height")) {
         (None, None) => (width, height),
         (Some(Some(across)), None) => (across, height_of(across, (width, height))),

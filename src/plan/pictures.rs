@@ -158,7 +158,8 @@ fn picture(file: &Arc<str>, address: &Address, seen: &Seen, used: &Use, settings
         shown: (address.clone(), look.seen()),
         place,
     };
-    let Some(whole) = look.seen().filter(|_| look.motion.is_none() && !matches!(look.format, Format::Gif | Format::Svg))
+    let Some(whole) =
+        look.seen().filter(|_| look.motion.is_none() && !matches!(look.format, Format::Gif | Format::Svg))
     else {
         return picture;
     };

@@ -151,7 +151,8 @@ pub fn load(folder: &dyn Folder, config: &Config, uses: Uses, diagnostics: &mut 
     let mut theme = Theme { templates: templates(&chain, folder, diagnostics), ..Theme::default() };
     theme.words = config.languages.iter().map(|language| words(&chain, folder, &language.code, diagnostics)).collect();
     theme.assets = assets(&chain, diagnostics);
-    theme.image_sizes = chain.iter().find_map(|source| source.image_sizes.clone()).unwrap_or_else(|| IMAGE_SIZES.to_owned());
+    theme.image_sizes =
+        chain.iter().find_map(|source| source.image_sizes.clone()).unwrap_or_else(|| IMAGE_SIZES.to_owned());
     if !chain.is_empty() {
         check_words(&theme, config, uses, diagnostics);
         check_templates(&theme, config, uses, diagnostics);

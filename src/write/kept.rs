@@ -146,11 +146,11 @@ impl Kept {
 }
 
 impl Kept {
-    /// The name of a file that this build needs.
-    fn use_name(&self, key: &blake3::Hash, ending: &str) -> String {
+    /// The name of a file that this build needs, and whether it does for the first time.
+    fn use_name(&self, key: &blake3::Hash, ending: &str) -> (String, bool) {
         let name = format!("{}{ending}", key.to_hex());
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
-        name
+        let first = self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        (name, first)
     }
 
     /// The file of a key, from the folder or else made now.
@@ -161,7 +161,7 @@ impl Kept {
         counter: &Counter,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
-        let name = self.use_name(key, ending);
+        let (name, _) = self.use_name(key, ending);
         if let Some(kept) = self.read(&name, key) {
             counter.found.fetch_add(1, Ordering::Relaxed);
             return Ok(kept);
@@ -185,11 +185,11 @@ impl Pictures for Kept {
     fn photo(&self, job: &PhotoJob<'_>, hash: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
         let wanted = *job.wanted.get(number).ok_or_else(|| "no such picture".to_owned())?;
         let key = PhotoJob::key(hash, wanted);
-        let name = self.use_name(&key, PHOTO);
+        let (name, first) = self.use_name(&key, PHOTO);
         let making = self.making.lock().unwrap_or_else(PoisonError::into_inner).entry(*hash).or_default().clone();
         let _alone = making.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(kept) = self.read(&name, &key) {
-            self.photos.found.fetch_add(1, Ordering::Relaxed);
+            self.photos.found.fetch_add(usize::from(first), Ordering::Relaxed);
             return Ok(kept);
         }
         // What else is wanted of the same pixels is made with it: decoding takes longest.
@@ -197,8 +197,8 @@ impl Pictures for Kept {
         let mut asked = None;
         for (at, (bytes, wanted)) in made.into_iter().zip(job.wanted).enumerate() {
             let key = PhotoJob::key(hash, *wanted);
-            let count = self.photos.drawn.fetch_add(usize::from(at == number), Ordering::Relaxed);
-            self.write(&self.use_name(&key, PHOTO), count * job.wanted.len() + at, &key, &bytes);
+            let count = self.photos.drawn.fetch_add(1, Ordering::Relaxed);
+            self.write(&self.use_name(&key, PHOTO).0, count, &key, &bytes);
             asked = if at == number { Some(bytes) } else { asked };
         }
         asked.ok_or_else(|| "no picture".to_owned())

@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } warnings.
 }
 summary-pictures = Pictures: { $drawn } drawn, { $kept } kept from earlier builds.
+summary-photos = Photographs: { $made } made, { $kept } kept from earlier builds.
 summary-printed = PDF files: { $made } made, { $kept } kept from earlier builds.
 summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
 coverage-pages = { $name }: { $pages ->

@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } avertissements.
 }
 summary-pictures = Images : { $drawn } dessinées, { $kept } gardées de constructions précédentes.
+summary-photos = Photos : { $made } préparées, { $kept } gardées de constructions précédentes.
 summary-printed = Fichiers PDF : { $made } faits, { $kept } gardés de constructions précédentes.
 summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
 coverage-pages = { $name } : { $pages ->

@@ -20,8 +20,10 @@ impl Sizes {
             "width" => self.width = length(value),
             "height" => self.height = length(value),
             "viewBox" => {
-                let mut numbers = value.split([' ', ',', '\t', '\n']).filter(|part| !part.is_empty()).map(str::parse::<f64>);
-                if let [Some(Ok(_)), Some(Ok(_)), Some(Ok(width)), Some(Ok(height))] = [(); 4].map(|()| numbers.next()) {
+                let mut numbers =
+                    value.split([' ', ',', '\t', '\n']).filter(|part| !part.is_empty()).map(str::parse::<f64>);
+                if let [Some(Ok(_)), Some(Ok(_)), Some(Ok(width)), Some(Ok(height))] = [(); 4].map(|()| numbers.next())
+                {
                     self.view = Some((width, height)).filter(|(width, height)| *width > 0.0 && *height > 0.0);
                 }
             }
@@ -46,7 +48,8 @@ impl Sizes {
 /// A length in pixels; none for a part of what is around, which isn't known.
 fn length(value: &str) -> Option<f64> {
     let value = value.trim();
-    let (number, unit) = UNITS.iter().find_map(|(name, unit)| Some((value.strip_suffix(name)?, *unit))).unwrap_or((value, 1.0));
+    let (number, unit) =
+        UNITS.iter().find_map(|(name, unit)| Some((value.strip_suffix(name)?, *unit))).unwrap_or((value, 1.0));
     number.trim().parse::<f64>().ok().map(|number| number * unit).filter(|pixels| pixels.is_finite() && *pixels > 0.0)
 }
 
