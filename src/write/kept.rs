@@ -15,7 +15,7 @@ use cap_std::fs::Dir;
 use super::gate::Gate;
 use crate::image::make::Job as PhotoJob;
 use crate::pdf::{self, Job};
-use crate::render::picture::{Drawing, Fault, Pictures, draw, key};
+use crate::render::picture::{Checked, Drawing, Fault, Pictures, draw, key};
 
 /// The folder's name in the site's folder.
 pub const FOLDER: &str = ".parvis-cache";
@@ -31,6 +31,8 @@ const PHOTO: &str = ".photo";
 /// Makes what isn't kept, and keeps what it makes.
 pub struct Kept {
     root: PathBuf,
+    /// Whether nothing is written.
+    reads_only: bool,
     folder: OnceLock<Option<Dir>>,
     /// The names of the files that this build used.
     used: Mutex<HashSet<String>>,
@@ -67,6 +69,7 @@ impl Kept {
     pub fn new(root: &Path) -> Kept {
         Kept {
             root: root.to_owned(),
+            reads_only: false,
             folder: OnceLock::new(),
             used: Mutex::default(),
             pictures: Counter::default(),
@@ -110,7 +113,7 @@ impl Kept {
     fn folder(&self) -> Option<&Dir> {
         let open = || {
             let root = Dir::open_ambient_dir(&self.root, ambient_authority()).ok()?;
-            let is_new = root.create_dir(FOLDER).is_ok();
+            let is_new = !self.reads_only && root.create_dir(FOLDER).is_ok();
             let folder = root.open_dir(FOLDER).ok()?;
             if is_new {
                 // Whatever system keeps the site's versions with git: this isn't part of them.
@@ -135,7 +138,7 @@ impl Kept {
 
     /// Under another name first: a file that is there is whole.
     fn write(&self, name: &str, number: usize, key: &blake3::Hash, made: &[u8]) {
-        let Some(folder) = self.folder() else { return };
+        let Some(folder) = self.folder().filter(|_| !self.reads_only) else { return };
         let unfinished = format!("{name}.{}-{number}", std::process::id());
         let bytes = [made, seal(key, made).as_bytes()].concat();
         let kept = folder.write(&unfinished, bytes).and_then(|()| folder.rename(&unfinished, folder, name));
@@ -205,6 +208,35 @@ impl Pictures for Kept {
     }
 }
 
+/// What earlier builds kept, for when nothing is written: a PDF that is there need not be made to know that it can be.
+pub struct Known(Kept);
+
+impl Known {
+    /// Files of the site in a folder.
+    pub fn new(root: &Path) -> Known {
+        Known(Kept { reads_only: true, ..Kept::new(root) })
+    }
+}
+
+impl Pictures for Known {
+    fn png(&self, svg: &str, drawing: Drawing) -> Result<Vec<u8>, Fault> {
+        Checked.png(svg, drawing)
+    }
+
+    fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
+        self.0.pdf(job)
+    }
+
+    /// A PDF that has another picture in it is another PDF, so those that are kept come first.
+    fn photo(&self, job: &PhotoJob<'_>, hash: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
+        let kept = job.wanted.get(number).and_then(|wanted| {
+            let key = PhotoJob::key(hash, *wanted);
+            self.0.read(&format!("{}{PHOTO}", key.to_hex()), &key)
+        });
+        kept.map_or_else(|| Checked.photo(job, hash, number), Ok)
+    }
+}
+
 /// Stands after the bytes of a kept file.
 fn seal(key: &blake3::Hash, made: &[u8]) -> blake3::Hash {
     blake3::keyed_hash(key.as_bytes(), made)
@@ -265,6 +297,30 @@ mod tests {
         kept.tidy();
         assert_eq!(files(root.path()).len(), 2);
         assert!(root.path().join(FOLDER).join("notes.txt").exists());
+    }
+
+    #[test]
+    fn a_check_reads_what_is_kept_and_writes_nothing() {
+        let root = tempfile::tempdir().expect("a folder");
+        let job = Job { source: "no source".into(), ..Job::default() };
+        let known = || Known::new(root.path());
+        assert!(known().pdf(&job).is_err());
+        assert!(!root.path().join(FOLDER).exists());
+        // What can't be made can be there: it must come from the folder.
+        let kept = Kept::new(root.path());
+        kept.write(&format!("{}{PRINTED}", job.key().to_hex()), 0, &job.key(), b"a PDF");
+        let look =
+            crate::image::walk("a.gif", b"GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\0;").expect("a GIF").look;
+        let wanted = [crate::image::make::Wanted { width: 1, height: 1, format: crate::image::Format::Jpeg }];
+        let photo = PhotoJob { bytes: b"a file", look: &look, wanted: &wanted };
+        let hash = blake3::hash(photo.bytes);
+        assert_eq!(known().photo(&photo, &hash, 0).as_deref(), Ok(&b"a file"[..]), "itself");
+        let key = PhotoJob::key(&hash, wanted[0]);
+        kept.write(&format!("{}{PHOTO}", key.to_hex()), 1, &key, b"a picture");
+        assert_eq!(known().pdf(&job).as_deref(), Ok(&b"a PDF"[..]));
+        assert_eq!(known().photo(&photo, &hash, 0).as_deref(), Ok(&b"a picture"[..]));
+        assert_eq!(known().png(&svg("Un"), Drawing::Card).as_deref(), Ok(&[][..]));
+        assert_eq!(files(root.path()).len(), 2);
     }
 
     #[test]
