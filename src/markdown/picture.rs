@@ -72,11 +72,10 @@ fn image(mut attributes: BTreeMap<String, String>, high: bool, host: &dyn Host) 
     let mut tag = String::from("<img src=\"");
     // Writing to a String can't fail.
     let _ = escape_href(&mut tag, &src);
-    if let Some(srcset) = srcset {
-        tag.push_str("\" srcset=\"");
-        let _ = escape_href(&mut tag, &srcset);
-    }
     tag.push('"');
+    if let Some(srcset) = srcset {
+        tag.push_str(&format!(" srcset=\"{}\"", escaped(&srcset)));
+    }
     let named = OWN.iter().filter_map(|name| Some((*name, attributes.get(*name)?)));
     let others = attributes.iter().map(|(name, value)| (name.as_str(), value)).filter(|(name, _)| !OWN.contains(name));
     for (name, value) in named.chain(others) {

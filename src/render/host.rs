@@ -420,7 +420,8 @@ impl Host for PageHost<'_> {
         let write = |address: &Address| plan.writer.write(self.address(), address, None);
         let widths = picture.widths();
         let srcset = (widths.len() > 1).then(|| {
-            let each = widths.iter().map(|(address, width)| format!("{} {width}w", write(address)));
+            // A comma stands between two.
+            let each = widths.iter().map(|(address, width)| format!("{} {width}w", write(address).replace(',', "%2C")));
             (each.collect::<Vec<_>>().join(", "), self.model.theme.image_sizes.clone())
         });
         let (address, size) = &picture.shown;
