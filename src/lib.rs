@@ -20,6 +20,7 @@ pub mod coverage;
 pub mod data;
 pub mod diagnostic;
 pub mod files;
+pub mod image;
 pub mod language;
 pub mod load;
 pub mod markdown;
@@ -47,6 +48,7 @@ use config::base_url::BaseUrl;
 use data::Package;
 use diagnostic::{Code, Diagnostic, Diagnostics};
 use files::Folder;
+use image::album::Album;
 use language::format::Formats;
 use load::document::Document;
 use load::lexicon::Lexicon;
@@ -91,7 +93,8 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     data::values::check(&site, &theme, &formats, diagnostics);
     data::check::estimates(&site, &theme, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
-    let plan = Plan::make(&site, &sources, &theme, writer, diagnostics);
+    let album = album(&*folder, &sources);
+    let plan = Plan::make(&site, (&sources, &album), &theme, writer, diagnostics);
     let model = Arc::new(Model::new(folder, site, plan, theme, formats));
     let engine = Engine::new(model, diagnostics);
     // Without its templates, or what they lead to, every page would fail for the same reason.
@@ -202,6 +205,14 @@ fn packages(
         packages.push((id, package));
     }
     packages
+}
+
+/// The pictures of the content. What is wrong with one is said when it is known which page shows it.
+fn album(folder: &dyn Folder, sources: &Sources) -> Album {
+    let attached = sources.attachments.iter().map(|attachment| &attachment.file);
+    let files = attached.chain(&sources.root_files).filter(|file| image::is_picture(file));
+    let files: Vec<&Arc<str>> = files.collect();
+    files.into_par_iter().map(|file| (Arc::clone(file), image::album::look(folder, file))).collect()
 }
 
 /// Renders every output of the plan and hands it to `sink`; `tick` is called after each.

@@ -339,7 +339,10 @@ fn footnotes_and_references_without_their_other_half() {
 #[test]
 fn images_and_links_without_text() {
     says(text("[](https://example.org/)"), &["PV0416 content/pages/essai.fr.md:5:1"]);
-    says(text("![](https://example.org/a.png)"), &["PV0414 content/pages/essai.fr.md:5:1"]);
+    says(
+        text("![](/grand.png)").with("content/_root/grand.png", support::picture::small()),
+        &["PV0414 content/pages/essai.fr.md:5:1"],
+    );
 }
 
 #[test]

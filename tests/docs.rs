@@ -17,6 +17,7 @@ use parvis::files::text::decode_lossy;
 use parvis::{Settings, prepare, produce};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use serde_json::Value;
+use support::picture::{fields, jpeg};
 use support::{Text, plan};
 
 const SCHEMA: &str = include_str!("../docs/site.schema.json");
@@ -287,7 +288,8 @@ impl Guide {
             let folder = path.rsplit_once('/').expect("a folder").0;
             for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
                 if target.contains('.') && !target.contains([':', '/', '#']) {
-                    site = site.with(&format!("{folder}/{target}"), "x");
+                    let bytes = if target.ends_with(".jpg") { jpeg(&fields(6, 4, false)) } else { b"x".to_vec() };
+                    site = site.with(&format!("{folder}/{target}"), bytes);
                 }
             }
         }

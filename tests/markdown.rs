@@ -2,6 +2,7 @@
 
 mod support;
 
+use support::picture::small;
 use support::plan;
 
 fn rendered(body: &str) -> String {
@@ -106,12 +107,13 @@ fn files_beside_a_page_are_published_beside_it() {
             "content/pages/photo/index.en.md",
             "+++\nslug = \"picture\"\ntitle = \"Picture\"\n+++\n![A well](puits.png)\n",
         )
-        .with("content/pages/photo/puits.png", b"png")
+        .with("content/pages/photo/puits.png", small())
         .build()
         .quiet();
-    assert_eq!(built.files["photo/puits.png"], b"png");
-    assert_eq!(built.main("/photo/"), "<p><img alt=\"Un puits\" src=/photo/puits.png></p>");
-    assert_eq!(built.main("/en/picture/"), "<p><img alt=\"A well\" src=/photo/puits.png></p>");
+    assert_eq!(built.files["photo/puits.png"], small());
+    let image = |alt: &str| format!("<p><img alt=\"{alt}\" decoding=async height=4 src=/photo/puits.png width=6></p>");
+    assert_eq!(built.main("/photo/"), image("Un puits"));
+    assert_eq!(built.main("/en/picture/"), image("A well"));
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn every_link_leads_to_a_file_of_the_copy_or_to_an_absolute_address_also_below_a
             .with("content/goals/1-eau/index.fr.md", format!("+++\nnumber = 1\nslug = \"eau\"\ntitle = \"Eau\"\naliases = [\"/ancien/\"]\n+++\n{body}\n## Pourquoi {{#why}}\n\nBien.\n"))
             .with("content/goals/1-eau/index.en.md", "+++\nslug = \"water\"\ntitle = \"Water\"\n+++\nText.\n\n## Why {#why}\n\nBecause.\n")
             .with("content/goals/1-eau/carte.txt", "carte")
-            .with("content/goals/1-eau/photo.png", "not drawn")
+            .with("content/goals/1-eau/photo.png", support::picture::small())
             .without("content/goals/1-eau.fr.md")
             .without("content/goals/1-eau.en.md");
         let copied = copy(&site);

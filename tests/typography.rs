@@ -231,7 +231,8 @@ fn what_no_machine_may_guess_is_a_finding() {
 
 /// The French page of a body, its no-break spaces made visible.
 fn french(body: &str) -> String {
-    shown(&plan().page(body).build().quiet().main("/essai/"))
+    let site = plan().with("content/_root/a.png", support::picture::small());
+    shown(&site.page(body).build().quiet().main("/essai/"))
 }
 
 #[test]
@@ -262,7 +263,7 @@ fn rules_see_beyond_the_markup_within_a_line() {
 #[test]
 fn headings_lists_cells_notes_and_pictures_are_set_and_keep_their_ids() {
     let html = french(
-        "## C'est quoi ?\n\n- l'eau\n- \"oui\"\n\n| n° 5 | 1er |\n|---|---|\n| l'air | 5 % |\n\n![l'image : \"x\"](https://exemple.org/a.png \"l'eau\")\n",
+        "## C'est quoi ?\n\n- l'eau\n- \"oui\"\n\n| n° 5 | 1er |\n|---|---|\n| l'air | 5 % |\n\n![l'image : \"x\"](/a.png \"l'eau\")\n",
     );
     for part in [
         "<h2 id=c-est-quoi>C’est quoi~?</h2>",

@@ -16,8 +16,7 @@ use crate::node::Date;
 use crate::offline::Copy;
 use crate::plan::output::Making;
 use crate::render::Engine;
-use crate::render::picture::Checked;
-use crate::write::{self, Durability, Kept, Stage, WriteError};
+use crate::write::{self, Durability, Kept, Known, Stage, WriteError};
 use crate::{prepare, produce};
 
 /// Builds the site into its output folder.
@@ -57,6 +56,7 @@ pub fn build(site: &Site) -> Outcome {
             files: finished.files,
             bytes: finished.bytes,
             pictures: kept.count(),
+            photos: kept.photos(),
             printed: kept.printed(),
             ..totals
         };
@@ -166,7 +166,7 @@ fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
 pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
     let (folder, settings) = open(site, diagnostics)?;
     // Whoever writes a site says where its pictures are to come from.
-    prepare(folder, &settings, diagnostics).map(|engine| engine.with_pictures(Arc::new(Checked)))
+    prepare(folder, &settings, diagnostics).map(|engine| engine.with_pictures(Arc::new(Known::new(&site.root))))
 }
 
 pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {

@@ -66,6 +66,7 @@ pub struct Totals {
     pub files: usize,
     pub bytes: u64,
     pub pictures: Count,
+    pub photos: Count,
     pub printed: Count,
 }
 
@@ -176,6 +177,10 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
     {
         let counts = [("drawn", totals.pictures.drawn.into()), ("kept", totals.pictures.found.into())];
         line.push_str(&format!("\n{}", speaker.word("summary-pictures", &counts)));
+        if totals.photos != Count::default() {
+            let counts = [("made", totals.photos.drawn.into()), ("kept", totals.photos.found.into())];
+            line.push_str(&format!("\n{}", speaker.word("summary-photos", &counts)));
+        }
         if totals.printed != Count::default() {
             let counts = [("made", totals.printed.drawn.into()), ("kept", totals.printed.found.into())];
             line.push_str(&format!("\n{}", speaker.word("summary-printed", &counts)));

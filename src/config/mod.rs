@@ -3,6 +3,7 @@
 pub mod base_url;
 pub mod booklet;
 mod glossary;
+pub mod images;
 pub mod localised;
 pub mod offline;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use base_url::BaseUrl;
 use booklet::Booklet;
+use images::Images;
 use localised::Localised;
 use offline::Offline;
 
@@ -60,6 +62,8 @@ pub struct Config {
     pub accessibility: Option<(String, Range<usize>)>,
     /// Whether each page has a picture for those who link to it.
     pub share_cards: bool,
+    /// How large pictures of the content are published.
+    pub images: Images,
     /// Whether each short address is also a QR code.
     pub qr: bool,
     /// The feed of changed pages, by language; none when the site has none.
@@ -144,6 +148,7 @@ impl Config {
         let accessibility = reader.text("accessibility", diagnostics).zip(accessibility_span);
         let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
         let qr = reader.boolean("qr", diagnostics).unwrap_or(true);
+        let images = reader.table("images", diagnostics).map(|r| Images::read(r, diagnostics)).unwrap_or_default();
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
@@ -180,6 +185,7 @@ impl Config {
             corrections,
             accessibility,
             share_cards,
+            images,
             qr,
             changes,
             offline,

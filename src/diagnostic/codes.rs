@@ -322,6 +322,22 @@ codes! {
     "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
     "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
     "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
+    // Pictures of the content
+    "PV1650" Error ImageEmpty ["file"] "A picture without a byte.";
+    "PV1651" Error ImageNotOne ["file"] "A file that is called like a picture and isn't one.";
+    "PV1652" Error ImageMisnamed ["file", "is", "ending"] "A picture of another kind than its name says; `ending`: that of what it is.";
+    "PV1653" Error ImageCutOff ["file"] "A picture whose file ends too soon.";
+    "PV1654" Error ImageDamaged ["file", "reason"] "A picture that doesn't follow the rules of its format; `reason` is a word of the messages or a library's.";
+    "PV1655" Error ImageTooLarge ["file", "width", "height", "limit"] "A picture with too many pixels; `limit` in millions.";
+    "PV1656" Error ImageCmyk ["file"] "A picture whose colours are those of a printing press.";
+    "PV1657" Error ImageKind ["file", "kind"] "A picture of a kind that browsers don't show.";
+    "PV1658" Warning ImageNotCleaned ["file", "kind"] "A picture to download that Parvis can't clean.";
+    "PV1659" Error ImageActive ["what"] "A drawing that does or loads something.";
+    "PV1660" Warning ImageSizeless ["file"] "A drawing that doesn't say how large it is.";
+    "PV1661" Warning ImageMoves ["file", "seconds"] "A picture that moves for long; `seconds` is 0 when it never ends.";
+    "PV1662" Warning ImageHeavy ["file", "size"] "A picture that makes readers wait; `size` in kilobytes.";
+    "PV1663" Error ImageWidth ["value", "min", "max"] "A width of pictures that is of no use.";
+    "PV1664" Error ImageElsewhere ["address"] "A picture that pages would load from another site.";
     // What is proved in a browser, and by people
     "PV1670" Error InlineCode ["text"] "A script or style in a page itself, which the policy of pages forbids.";
     "PV1671" Error UnknownCriterion ["criterion"] "A criterion that the standard hasn't, or one said not to hold that isn't listed so.";

@@ -45,6 +45,8 @@ pub struct Document {
     pub files: Vec<Spanned<String>>,
     /// Keys of the works that the text and the fields' texts cite.
     pub cites: Vec<Spanned<String>>,
+    /// Pictures that the text shows or leads to.
+    pub pictures: Vec<PictureUse>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
     /// Parts of the text that are also pages of their own, to be shown inside pages of others.
@@ -105,6 +107,16 @@ pub struct Correction {
     pub date: Date,
     pub text: String,
     #[serde(skip)]
+    pub span: (u32, u32),
+}
+
+/// A picture of the site's that a text shows or leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureUse {
+    /// As the text has it.
+    pub path: Box<str>,
+    /// Whether it is shown there; else a link leads to its file.
+    pub shown: bool,
     pub span: (u32, u32),
 }
 

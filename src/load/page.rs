@@ -71,6 +71,7 @@ pub fn parse(
     document.files.extend(findings.files);
     document.cites.extend(findings.cites);
     document.terms.extend(findings.terms);
+    document.pictures = findings.pictures;
     document.external = findings.external;
     document.embeds = findings.embeds;
     document.packages = findings.packages;
@@ -124,6 +125,7 @@ impl<'a> Reading<'a> {
             values: wants.values,
             files: wants.files,
             cites: wants.cites,
+            pictures: Vec::new(),
             external: Vec::new(),
             embeds: Vec::new(),
             packages: Vec::new(),

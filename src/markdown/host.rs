@@ -84,6 +84,17 @@ pub struct WorkTarget {
     pub label: String,
 }
 
+/// A picture of the site's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureTarget {
+    /// As it is to be written in this page.
+    pub src: String,
+    /// Width and height there; none for a drawing without a size.
+    pub size: Option<(u32, u32)>,
+    /// The same picture in several widths, and how wide it is shown, both as HTML has them.
+    pub srcset: Option<(String, String)>,
+}
+
 /// What marks the first use of a word in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstUse {
@@ -218,6 +229,14 @@ pub trait Host {
     }
     /// A path of the text as it is to be written: of a file beside the page, or of anything in the site.
     fn path(&self, path: &str) -> String;
+    /// A picture of the site's, by its path in the text; none when there is none (which is said of the made page).
+    fn picture(&self, _path: &str) -> Option<PictureTarget> {
+        None
+    }
+    /// Whether no picture of the text is seen as soon as its page is.
+    fn pictures_are_low(&self) -> bool {
+        false
+    }
     /// A word of the theme.
     fn word(&self, key: &str, argument: Option<(&str, &str)>) -> String;
     /// The cards that a query finds.

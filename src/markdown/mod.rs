@@ -15,6 +15,7 @@ pub mod link;
 mod open_link;
 pub mod outline;
 mod passage;
+mod picture;
 pub mod proof;
 pub mod prose;
 pub mod render;

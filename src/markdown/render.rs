@@ -9,11 +9,11 @@ use super::block::{self, Block, Fence};
 use super::footnote::Footnotes;
 use super::heading::{self, Heading, HeadingIds, nest};
 use super::host::{BLOCK_TAG, Host};
-use super::link::{self, Destination};
+use super::link;
 use super::open_link::OpenLink;
 use super::typeset::Typesetter;
 use super::words::{self, Edge, FirstUses};
-use super::{guarded, sanitise, table};
+use super::{guarded, picture, sanitise, table};
 use crate::diagnostic::Diagnostic;
 
 /// A text as HTML.
@@ -219,14 +219,10 @@ impl<'a> Writer<'a> {
                 self.links.push(link);
             }
             Tag::Image { dest_url, title, .. } => {
-                let address = match link::destination(&dest_url) {
-                    Destination::Path(path) => self.host.path(path),
-                    Destination::External => dest_url.to_string(),
-                    _ if self.policy == Policy::Specification => dest_url.to_string(),
-                    _ => String::new(),
-                };
-                self.addresses.push((address.clone(), range));
-                let title = title.to_string();
+                if self.policy == Policy::Publish {
+                    self.addresses.push((picture::address(&dest_url, self.host), range));
+                }
+                let (address, title) = (dest_url.to_string(), title.to_string());
                 self.image = Some(OpenImage { depth: 0, address, title, alternative: String::new() });
             }
             Tag::HtmlBlock => self.fresh_line(),
@@ -408,7 +404,11 @@ impl<'a> Writer<'a> {
         let Some(image) = image else { return };
         self.heading_text(&image.alternative);
         self.html.push_str("<img src=\"");
-        let _ = escape_href(&mut self.html, &image.address);
+        // How it is written for readers follows when the text is whole.
+        let _ = match self.policy {
+            Policy::Publish => escape_html(&mut self.html, &image.address),
+            Policy::Specification => escape_href(&mut self.html, &image.address),
+        };
         self.html.push_str("\" alt=\"");
         let _ = escape_html(&mut self.html, &image.alternative);
         if !image.title.is_empty() {
@@ -422,6 +422,9 @@ impl<'a> Writer<'a> {
         self.footnotes.finish(&mut self.html, &mut self.ids, self.host);
         let clean = self.raw_html && self.policy == Policy::Publish;
         let mut html = if clean { sanitise::clean(&self.html) } else { self.html };
+        if self.policy == Policy::Publish {
+            html = picture::dressed(html, self.host);
+        }
         for (number, block) in self.blocks.iter().enumerate() {
             let mark = format!("<{BLOCK_TAG} data-number=\"{number}\"></{BLOCK_TAG}>");
             html = html.replacen(&mark, block, 1);

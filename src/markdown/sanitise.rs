@@ -152,6 +152,24 @@ pub fn dropped(html: &str) -> Vec<(String, Range<usize>)> {
     found
 }
 
+/// The addresses of the pictures in a piece of raw HTML, each with where in the piece its tag stands.
+pub fn pictures(html: &str) -> Vec<(String, Range<usize>)> {
+    if !html.contains("<img") && !html.contains("<IMG") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for token in Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span()) {
+        let Ok(token) = token;
+        if let Token::StartTag(tag) = token
+            && *tag.name == b"img"[..]
+            && let Some(address) = tag.attributes.get(&b"src"[..])
+        {
+            found.push((String::from_utf8_lossy(address).into_owned(), tag.span.start..tag.span.end));
+        }
+    }
+    found
+}
+
 fn position(html: &str, name: &str, from: usize) -> Range<usize> {
     let rest = html.get(from..).unwrap_or_default().to_ascii_lowercase();
     let start = from + rest.find(name).unwrap_or(0);

@@ -17,9 +17,10 @@ use super::{NESTING_LIMIT, guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::image::is_picture;
 use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
-use crate::load::document::{Embeddable, PageLink, QuizNote, Spanned, TermUse, ValueLink};
+use crate::load::document::{Embeddable, PageLink, PictureUse, QuizNote, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
 use crate::node::toml;
 
@@ -34,6 +35,8 @@ pub struct Findings {
     pub files: Vec<Spanned<String>>,
     /// Keys of the works that the text cites.
     pub cites: Vec<Spanned<String>>,
+    /// Pictures that the text shows or leads to.
+    pub pictures: Vec<PictureUse>,
     /// Addresses outside the site that the text leads to, each once.
     pub external: Vec<Box<str>>,
     /// Parts that are also pages of their own.
@@ -228,11 +231,13 @@ impl<'a> Scanner<'a> {
             Tag::Link { link_type, dest_url, .. } => {
                 let dest_url = super::full_address(link_type, dest_url);
                 let value = self.destination(&dest_url, &range).map(|query| (query, String::new()));
+                self.picture(&dest_url, false, &range);
                 self.open.push(Open { range, target: dest_url.to_string(), inside: false, value });
             }
             Tag::Image { dest_url, .. } => {
                 self.something_inside("", true);
                 self.destination(&dest_url, &range);
+                self.picture(&dest_url, true, &range);
                 self.open.push(Open { range, target: dest_url.to_string(), inside: false, value: None });
             }
             Tag::FootnoteDefinition(label) => self.footnotes_made.push((label.to_string(), range)),
@@ -322,6 +327,21 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Notes that the text shows a picture, or leads to one.
+    fn picture(&mut self, address: &str, shown: bool, range: &Range<usize>) {
+        match link::destination(address) {
+            Destination::Path(path) if shown || is_picture(path) => {
+                let span = self.place(range).span.unwrap_or_default();
+                self.findings.pictures.push(PictureUse { path: path.into(), shown, span });
+            }
+            // Whoever reads the page would be seen by somebody else, and what is shown could change.
+            Destination::External if shown && !address.starts_with(self.config.base_url.as_str()) => {
+                self.push(Code::ImageElsewhere, range).arguments.push(("address", address.into()));
+            }
+            _ => {}
+        }
+    }
+
     /// Notes what a link needs; gives the number that it shows, if it shows one.
     fn destination(&mut self, address: &str, range: &Range<usize>) -> Option<Query> {
         self.leaves(address);
@@ -364,6 +384,9 @@ impl<'a> Scanner<'a> {
     fn raw_html(&mut self, html: &str, start: usize) {
         for (what, at) in sanitise::dropped(html) {
             self.push(Code::HtmlDropped, &(start + at.start..start + at.end)).arguments.push(("what", what.into()));
+        }
+        for (address, at) in sanitise::pictures(html) {
+            self.picture(&address, true, &(start + at.start..start + at.end));
         }
     }
 

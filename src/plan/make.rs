@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
+use super::pictures::{self, Picture};
 use super::{BOOKLET, CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline, printed};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::image::album::Album;
 use crate::load::document::Document;
 use crate::load::{ROOT_FILES, Sources};
 use crate::schema::address_pattern::{AddressPattern, Part};
@@ -22,7 +24,7 @@ const QR_LIMIT: usize = 2331;
 
 pub fn plan(
     site: &Site,
-    sources: &Sources,
+    (sources, album): (&Sources, &Album),
     theme: &Theme,
     writer: AddressWriter,
     diagnostics: &mut Diagnostics,
@@ -36,6 +38,7 @@ pub fn plan(
     planner.answers(theme);
     planner.printed();
     planner.files(sources);
+    let pictures = planner.pictures(album);
     if site.config.share_cards && theme.template(CARD).is_some() {
         planner.cards();
     }
@@ -48,7 +51,7 @@ pub fn plan(
         offline::check(&outputs, &copy.folder, diagnostics);
     }
     outputs.sort_by(|a, b| a.address.cmp(&b.address));
-    let plan = index(site, theme, outputs, lists, shorts, writer);
+    let plan = index(site, theme, outputs, lists, (shorts, pictures), writer);
     check_menus(site, &plan, diagnostics);
     plan
 }
@@ -341,6 +344,13 @@ impl Planner<'_> {
         }
     }
 
+    /// The pictures among the files of the content, with copies of other sizes.
+    fn pictures(&mut self, album: &Album) -> HashMap<Arc<str>, Picture> {
+        let (pictures, copies) = pictures::of(self.site, album, &self.outputs, self.diagnostics);
+        self.outputs.extend(copies);
+        pictures
+    }
+
     fn files(&mut self, sources: &Sources) {
         for file in &sources.root_files {
             let below = file.strip_prefix(ROOT_FILES).unwrap_or(file);
@@ -388,7 +398,7 @@ fn index(
     theme: &Theme,
     outputs: Vec<Output>,
     lists: Vec<List>,
-    shorts: Vec<Vec<Option<Address>>>,
+    (shorts, pictures): (Vec<Vec<Option<Address>>>, HashMap<Arc<str>, Picture>),
     writer: AddressWriter,
 ) -> Plan {
     let languages = site.config.languages.len();
@@ -430,7 +440,22 @@ fn index(
         }
     }
     let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan { outputs, lists, by_address, pages, shorts, others, assets, files, cards, embeds, descriptions, pdfs, writer }
+    Plan {
+        outputs,
+        lists,
+        by_address,
+        pages,
+        shorts,
+        others,
+        assets,
+        files,
+        pictures,
+        cards,
+        embeds,
+        descriptions,
+        pdfs,
+        writer,
+    }
 }
 
 /// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.

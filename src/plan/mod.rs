@@ -8,6 +8,7 @@ pub mod list;
 mod make;
 pub mod offline;
 pub mod output;
+pub mod pictures;
 mod printed;
 
 use std::collections::HashMap;
@@ -16,9 +17,12 @@ use std::sync::Arc;
 use address::{Address, AddressWriter};
 pub use list::List;
 use output::{CardOf, Embed, Making, Output};
+use pictures::Picture;
 
 use crate::diagnostic::Diagnostics;
+use crate::image::album::Album;
 use crate::load::Sources;
+use crate::load::document::Document;
 use crate::site::{EntryIndex, Site};
 use crate::theme::Theme;
 
@@ -50,6 +54,8 @@ pub struct Plan {
     assets: HashMap<String, Address>,
     /// From a content file's path to its address, for links to files beside a page.
     files: HashMap<Arc<str>, Address>,
+    /// Pictures among these, by their paths.
+    pictures: HashMap<Arc<str>, Picture>,
     /// Share cards, by what they are of and the language.
     cards: HashMap<(CardOf, usize), Address>,
     /// The bare page of each part of a page that has one.
@@ -73,12 +79,12 @@ impl Plan {
     /// Gives everything an address. Collisions are in `diagnostics`.
     pub fn make(
         site: &Site,
-        sources: &Sources,
+        (sources, album): (&Sources, &Album),
         theme: &Theme,
         writer: AddressWriter,
         diagnostics: &mut Diagnostics,
     ) -> Plan {
-        make::plan(site, sources, theme, writer, diagnostics)
+        make::plan(site, (sources, album), theme, writer, diagnostics)
     }
 
     /// Where the page of an entry is for readers of a language.
@@ -123,6 +129,22 @@ impl Plan {
     /// Where a content file is published.
     pub fn file(&self, path: &str) -> Option<&Address> {
         self.files.get(path)
+    }
+
+    /// A picture among the files of the content, by its path from the site's folder.
+    pub fn picture_of(&self, file: &str) -> Option<&Picture> {
+        self.pictures.get(file)
+    }
+
+    /// The picture that a path in a page's text leads to.
+    pub fn picture(&self, document: &Document, path: &str) -> Option<&Picture> {
+        match pictures::target(document, path) {
+            pictures::Path::File(file) => self.pictures.get(file.as_str()),
+            pictures::Path::Address(address) => match &self.outputs[self.at(&address)?].making {
+                Making::Copy(file) => self.pictures.get(file),
+                _ => None,
+            },
+        }
     }
 
     /// Where a part of a page is shown alone.

@@ -27,6 +27,7 @@ pub fn part(making: &Making) -> Part {
         Making::Redirect { .. } => Part::Again,
         // What pages show, and what readers download from them.
         Making::Copy(_)
+        | Making::Picture { .. }
         | Making::Asset(_)
         | Making::Chart { .. }
         | Making::PageTable { .. }

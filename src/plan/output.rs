@@ -32,8 +32,13 @@ pub enum Making {
         entry: EntryIndex,
         language: usize,
     },
-    /// A file of the site's folder, as it is.
+    /// A file of the site's folder, as it is; a picture without what nobody needs to see it.
     Copy(Arc<str>),
+    /// A picture of the site's folder in another size, by its place among the picture's copies.
+    Picture {
+        file: Arc<str>,
+        copy: usize,
+    },
     /// A file of the theme, by its place there.
     Asset(usize),
     Feed {

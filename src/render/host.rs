@@ -20,8 +20,8 @@ use crate::language::typography::Typography;
 use crate::load::document::{Document, TermUse};
 use crate::markdown::block::BlockValues;
 use crate::markdown::host::{
-    Credit, EmbedTarget, FileTarget, FirstUse, Height, Host, OtherLanguage, PageTarget, ShownValue, TableWanted,
-    TermTarget, WorkTarget,
+    Credit, EmbedTarget, FileTarget, FirstUse, Height, Host, OtherLanguage, PageTarget, PictureTarget, ShownValue,
+    TableWanted, TermTarget, WorkTarget,
 };
 use crate::markdown::inline::has_links;
 use crate::markdown::link::cite::Citation;
@@ -412,6 +412,24 @@ impl Host for PageHost<'_> {
         };
         // What leads nowhere stays as it is written; the check of the page says so.
         target.map_or_else(|| path.to_owned(), |target| plan.writer.write(self.address(), target, anchor))
+    }
+
+    fn picture(&self, path: &str) -> Option<PictureTarget> {
+        let plan = &self.model.plan;
+        let picture = plan.picture(self.document, path)?;
+        let write = |address: &Address| plan.writer.write(self.address(), address, None);
+        let widths = picture.widths();
+        let srcset = (widths.len() > 1).then(|| {
+            // A comma stands between two.
+            let each = widths.iter().map(|(address, width)| format!("{} {width}w", write(address).replace(',', "%2C")));
+            (each.collect::<Vec<_>>().join(", "), self.model.theme.image_sizes.clone())
+        });
+        let (address, size) = &picture.shown;
+        Some(PictureTarget { src: write(address), size: *size, srcset })
+    }
+
+    fn pictures_are_low(&self) -> bool {
+        self.gathering.is_some()
     }
 
     fn word(&self, key: &str, argument: Option<(&str, &str)>) -> String {

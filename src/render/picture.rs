@@ -9,6 +9,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Tree, fontdb};
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::image::make::Job as PhotoJob;
 use crate::pdf::{self, Job};
 
 /// The condensed one bears the name of its family.
@@ -51,6 +52,16 @@ pub trait Pictures: Send + Sync {
     fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
         pdf::print(job)
     }
+
+    /// One of the pictures that are wanted of a file, by its number; the hash is that of the file's bytes.
+    ///
+    /// # Errors
+    /// The words of a decoder or an encoder.
+    fn photo(&self, job: &PhotoJob<'_>, _: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
+        let wanted = job.wanted.get(number).ok_or_else(|| "no such picture".to_owned())?;
+        let mut made = PhotoJob { wanted: &[*wanted], ..*job }.make()?;
+        made.pop().ok_or_else(|| "no picture".to_owned())
+    }
 }
 
 /// Draws each picture when it is asked for.
@@ -68,6 +79,11 @@ pub struct Checked;
 impl Pictures for Checked {
     fn png(&self, svg: &str, _: Drawing) -> Result<Vec<u8>, Fault> {
         tree(svg).map(|_| Vec::new())
+    }
+
+    /// The file itself stands in for what would be made of it, in PDF files that nobody sees.
+    fn photo(&self, job: &PhotoJob<'_>, _: &blake3::Hash, _: usize) -> Result<Vec<u8>, String> {
+        Ok(job.bytes.to_vec())
     }
 }
 

@@ -19,6 +19,8 @@ const FILE_LIMIT: u64 = 16 << 20;
 const CHAIN_LIMIT: usize = 8;
 /// What makes a folder in `themes/` a theme.
 const THEME_FILE: &str = "theme.toml";
+/// How wide pictures are where no theme says it: as wide as the window.
+const IMAGE_SIZES: &str = "100vw";
 
 /// Words that the program itself asks a theme for.
 const NEEDED: &[&str] = &[
@@ -139,6 +141,8 @@ struct Source<'a> {
     folder: &'a dyn Folder,
     /// From the folder's root, without a closing slash.
     path: String,
+    /// How wide it shows pictures, if it says so.
+    image_sizes: Option<String>,
 }
 
 /// Loads the theme that the site names, with those that it extends and the site's own templates.
@@ -147,6 +151,8 @@ pub fn load(folder: &dyn Folder, config: &Config, uses: Uses, diagnostics: &mut 
     let mut theme = Theme { templates: templates(&chain, folder, diagnostics), ..Theme::default() };
     theme.words = config.languages.iter().map(|language| words(&chain, folder, &language.code, diagnostics)).collect();
     theme.assets = assets(&chain, diagnostics);
+    theme.image_sizes =
+        chain.iter().find_map(|source| source.image_sizes.clone()).unwrap_or_else(|| IMAGE_SIZES.to_owned());
     if !chain.is_empty() {
         check_words(&theme, config, uses, diagnostics);
         check_templates(&theme, config, uses, diagnostics);
@@ -178,9 +184,11 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
             diagnostics.push(unknown(folder, &name, place));
             break;
         }
+        let mut image_sizes = None;
         let extends = read_settings(here, &file, diagnostics).and_then(|table| {
             let mut reader = Reader::new(&table, &file, 0..0);
             reader.required_text("name", diagnostics);
+            image_sizes = reader.text("image_sizes", diagnostics);
             reader.text("description", diagnostics);
             reader.text("licence", diagnostics);
             let at = reader.node("extends").map(|node| reader.place(&node.span));
@@ -189,7 +197,7 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
             extends.zip(at)
         });
         wanted = extends;
-        chain.push(Source { name, folder: here, path });
+        chain.push(Source { name, folder: here, path, image_sizes });
     }
     chain
 }

@@ -37,6 +37,8 @@ pub struct Theme {
     pub templates: Vec<Template>,
     /// By language.
     pub words: Vec<Words>,
+    /// How wide pictures of pages are shown, as the attribute `sizes` of HTML has it.
+    pub image_sizes: String,
     /// Files that are published, the style sheet among them.
     pub assets: Vec<Asset>,
 }

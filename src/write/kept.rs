@@ -1,36 +1,48 @@
-//! Pictures and PDF files that earlier builds made, kept in a folder of the site: they are what costs most.
+//! Pictures, those made of photographs, and PDF files that earlier builds made, kept in a folder of the site: they are what costs most.
 //!
 //! A file is kept under the hash of all that it is made from, followed by the hash of that and of its own bytes. A file
 //! that was changed or cut off is drawn anew. The folder may be deleted at any time; a build that can't read or write it
 //! does without.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use cap_std::ambient_authority;
 use cap_std::fs::Dir;
 
+use super::gate::Gate;
+use crate::image::make::Job as PhotoJob;
 use crate::pdf::{self, Job};
-use crate::render::picture::{Drawing, Fault, Pictures, draw, key};
+use crate::render::picture::{Checked, Drawing, Fault, Pictures, draw, key};
 
 /// The folder's name in the site's folder.
 pub const FOLDER: &str = ".parvis-cache";
+/// The most bytes of decoded pictures in memory at once, but for one that needs more alone.
+const DECODED: u64 = 1 << 30;
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 64 << 20;
 const HASH: usize = blake3::OUT_LEN;
 const PICTURE: &str = ".png";
 const PRINTED: &str = ".pdf";
+const PHOTO: &str = ".photo";
 
 /// Makes what isn't kept, and keeps what it makes.
 pub struct Kept {
     root: PathBuf,
+    /// Whether nothing is written.
+    reads_only: bool,
     folder: OnceLock<Option<Dir>>,
     /// The names of the files that this build used.
     used: Mutex<HashSet<String>>,
     pictures: Counter,
     printed: Counter,
+    photos: Counter,
+    /// Of each file of which pictures were made or are being made: one thread makes them, the others wait.
+    making: Mutex<HashMap<blake3::Hash, Arc<Mutex<()>>>>,
+    /// Keeps the memory within bounds that decoded pictures take.
+    gate: Gate,
 }
 
 #[derive(Debug, Default)]
@@ -57,16 +69,25 @@ impl Kept {
     pub fn new(root: &Path) -> Kept {
         Kept {
             root: root.to_owned(),
+            reads_only: false,
             folder: OnceLock::new(),
             used: Mutex::default(),
             pictures: Counter::default(),
             printed: Counter::default(),
+            photos: Counter::default(),
+            making: Mutex::default(),
+            gate: Gate::new(DECODED),
         }
     }
 
     /// How many pictures.
     pub fn count(&self) -> Count {
         self.pictures.count()
+    }
+
+    /// How many pictures made of photographs.
+    pub fn photos(&self) -> Count {
+        self.photos.count()
     }
 
     /// How many PDF files.
@@ -92,7 +113,7 @@ impl Kept {
     fn folder(&self) -> Option<&Dir> {
         let open = || {
             let root = Dir::open_ambient_dir(&self.root, ambient_authority()).ok()?;
-            let is_new = root.create_dir(FOLDER).is_ok();
+            let is_new = !self.reads_only && root.create_dir(FOLDER).is_ok();
             let folder = root.open_dir(FOLDER).ok()?;
             if is_new {
                 // Whatever system keeps the site's versions with git: this isn't part of them.
@@ -117,7 +138,7 @@ impl Kept {
 
     /// Under another name first: a file that is there is whole.
     fn write(&self, name: &str, number: usize, key: &blake3::Hash, made: &[u8]) {
-        let Some(folder) = self.folder() else { return };
+        let Some(folder) = self.folder().filter(|_| !self.reads_only) else { return };
         let unfinished = format!("{name}.{}-{number}", std::process::id());
         let bytes = [made, seal(key, made).as_bytes()].concat();
         let kept = folder.write(&unfinished, bytes).and_then(|()| folder.rename(&unfinished, folder, name));
@@ -128,6 +149,13 @@ impl Kept {
 }
 
 impl Kept {
+    /// The name of a file that this build needs, and whether it does for the first time.
+    fn use_name(&self, key: &blake3::Hash, ending: &str) -> (String, bool) {
+        let name = format!("{}{ending}", key.to_hex());
+        let first = self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        (name, first)
+    }
+
     /// The file of a key, from the folder or else made now.
     fn get<E>(
         &self,
@@ -136,8 +164,7 @@ impl Kept {
         counter: &Counter,
         make: impl FnOnce() -> Result<Vec<u8>, E>,
     ) -> Result<Vec<u8>, E> {
-        let name = format!("{}{ending}", key.to_hex());
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone());
+        let (name, _) = self.use_name(key, ending);
         if let Some(kept) = self.read(&name, key) {
             counter.found.fetch_add(1, Ordering::Relaxed);
             return Ok(kept);
@@ -157,6 +184,57 @@ impl Pictures for Kept {
     fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
         self.get(&job.key(), PRINTED, &self.printed, || pdf::print(job))
     }
+
+    fn photo(&self, job: &PhotoJob<'_>, hash: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
+        let wanted = *job.wanted.get(number).ok_or_else(|| "no such picture".to_owned())?;
+        let key = PhotoJob::key(hash, wanted);
+        let (name, first) = self.use_name(&key, PHOTO);
+        let making = self.making.lock().unwrap_or_else(PoisonError::into_inner).entry(*hash).or_default().clone();
+        let _alone = making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = self.read(&name, &key) {
+            self.photos.found.fetch_add(usize::from(first), Ordering::Relaxed);
+            return Ok(kept);
+        }
+        // What else is wanted of the same pixels is made with it: decoding takes longest.
+        let made = self.gate.within(job.weight(), || job.make())?;
+        let mut asked = None;
+        for (at, (bytes, wanted)) in made.into_iter().zip(job.wanted).enumerate() {
+            let key = PhotoJob::key(hash, *wanted);
+            let count = self.photos.drawn.fetch_add(1, Ordering::Relaxed);
+            self.write(&self.use_name(&key, PHOTO).0, count, &key, &bytes);
+            asked = if at == number { Some(bytes) } else { asked };
+        }
+        asked.ok_or_else(|| "no picture".to_owned())
+    }
+}
+
+/// What earlier builds kept, for when nothing is written: a PDF that is there need not be made to know that it can be.
+pub struct Known(Kept);
+
+impl Known {
+    /// Files of the site in a folder.
+    pub fn new(root: &Path) -> Known {
+        Known(Kept { reads_only: true, ..Kept::new(root) })
+    }
+}
+
+impl Pictures for Known {
+    fn png(&self, svg: &str, drawing: Drawing) -> Result<Vec<u8>, Fault> {
+        Checked.png(svg, drawing)
+    }
+
+    fn pdf(&self, job: &Job) -> Result<Vec<u8>, Vec<pdf::Fault>> {
+        self.0.pdf(job)
+    }
+
+    /// A PDF that has another picture in it is another PDF, so those that are kept come first.
+    fn photo(&self, job: &PhotoJob<'_>, hash: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
+        let kept = job.wanted.get(number).and_then(|wanted| {
+            let key = PhotoJob::key(hash, *wanted);
+            self.0.read(&format!("{}{PHOTO}", key.to_hex()), &key)
+        });
+        kept.map_or_else(|| Checked.photo(job, hash, number), Ok)
+    }
 }
 
 /// Stands after the bytes of a kept file.
@@ -166,7 +244,7 @@ fn seal(key: &blake3::Hash, made: &[u8]) -> blake3::Hash {
 
 /// Whether a file's name is one of ours: a hash and an ending, or one that was never finished.
 fn is_ours(name: &str) -> bool {
-    let hash = [PICTURE, PRINTED].into_iter().find_map(|ending| name.split_once(ending));
+    let hash = [PICTURE, PRINTED, PHOTO].into_iter().find_map(|ending| name.split_once(ending));
     hash.is_some_and(|(hash, _)| blake3::Hash::from_hex(hash).is_ok())
 }
 
@@ -219,6 +297,30 @@ mod tests {
         kept.tidy();
         assert_eq!(files(root.path()).len(), 2);
         assert!(root.path().join(FOLDER).join("notes.txt").exists());
+    }
+
+    #[test]
+    fn a_check_reads_what_is_kept_and_writes_nothing() {
+        let root = tempfile::tempdir().expect("a folder");
+        let job = Job { source: "no source".into(), ..Job::default() };
+        let known = || Known::new(root.path());
+        assert!(known().pdf(&job).is_err());
+        assert!(!root.path().join(FOLDER).exists());
+        // What can't be made can be there: it must come from the folder.
+        let kept = Kept::new(root.path());
+        kept.write(&format!("{}{PRINTED}", job.key().to_hex()), 0, &job.key(), b"a PDF");
+        let look =
+            crate::image::walk("a.gif", b"GIF89a\x01\0\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\0;").expect("a GIF").look;
+        let wanted = [crate::image::make::Wanted { width: 1, height: 1, format: crate::image::Format::Jpeg }];
+        let photo = PhotoJob { bytes: b"a file", look: &look, wanted: &wanted };
+        let hash = blake3::hash(photo.bytes);
+        assert_eq!(known().photo(&photo, &hash, 0).as_deref(), Ok(&b"a file"[..]), "itself");
+        let key = PhotoJob::key(&hash, wanted[0]);
+        kept.write(&format!("{}{PHOTO}", key.to_hex()), 1, &key, b"a picture");
+        assert_eq!(known().pdf(&job).as_deref(), Ok(&b"a PDF"[..]));
+        assert_eq!(known().photo(&photo, &hash, 0).as_deref(), Ok(&b"a picture"[..]));
+        assert_eq!(known().png(&svg("Un"), Drawing::Card).as_deref(), Ok(&[][..]));
+        assert_eq!(files(root.path()).len(), 2);
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod accept;
 mod carry;
 mod error;
 mod file_by_file;
+mod gate;
 mod journal;
 mod kept;
 mod lock;
@@ -39,7 +40,7 @@ mod swap;
 mod sync;
 
 pub use error::{Clash, MarkerProblem, Operation, WriteError};
-pub use kept::{Count, FOLDER as KEPT, Kept};
+pub use kept::{Count, FOLDER as KEPT, Kept, Known};
 pub use ownership::{MARKER, is_path};
 pub use place::Place;
 pub use stage::{Finished, Method, Stage, Way};

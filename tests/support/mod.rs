@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod picture;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 

@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } warnings.
 }
 summary-pictures = Pictures: { $drawn } drawn, { $kept } kept from earlier builds.
+summary-photos = Photographs: { $made } made, { $kept } kept from earlier builds.
 summary-printed = PDF files: { $made } made, { $kept } kept from earlier builds.
 summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
 coverage-pages = { $name }: { $pages ->
@@ -942,3 +943,50 @@ PV1680 = The page about accessibility lacks its section “{ $section }”.
     .help = Add a heading with the anchor { "{" }#{ $section }{ "}" }: “feedback” says how to report an obstacle, “remedy” what to do when no answer comes, “plan” what will be done and when.
 PV1681 = This page doesn't lead to the page about accessibility.
     .help = In the template, link to it from the foot of every page: href(id=site.accessibility.page).
+PV1650 = The picture { $file } is empty.
+    .help = Put the file there again: it was lost when it was copied.
+PV1651 = { $file } isn't a picture.
+    .help = Open it in a program for pictures and save it as JPEG (photographs), PNG (screenshots) or SVG (drawings).
+PV1652 = { $file } is a picture of the kind { $is }, but its name says something else.
+    .help = Let its name end in “.{ $ending }”, here and wherever it is used, or save it anew as the kind that its name says.
+PV1653 = The picture { $file } is cut off: its end is missing.
+    .help = Copy or download it again.
+PV1654 = The picture { $file } can't be read: { $reason ->
+        [block] it has a part of no known kind
+        [checksum] a part of it was changed when it was copied
+        [coding] it is coded in a way that browsers don't read
+        [colours] its number of colours is none that browsers show
+        [header] its beginning can't be read
+        [length] it is too long
+        [nesting] its elements are nested too deep
+        [no-picture] there is no picture in it
+        [no-pixels] it has no pixels
+        [segment-length] a part of it has no length
+        [shades] it has more shades of each colour than browsers read
+        [utf-8] its text isn't UTF-8
+       *[other] { $reason }
+    }.
+    .help = Open it in a program for pictures and save it again, as JPEG (photographs), PNG (screenshots) or SVG (drawings).
+PV1655 = The picture { $file } has { $width } × { $height } pixels.
+    .help = Save it smaller: { $limit } million pixels are the limit, and pages show 1,600 across.
+PV1656 = The colours of { $file } are those of a printing press (CMYK): browsers show them wrongly or not at all.
+    .help = Save it with colours for screens (RGB, best sRGB).
+PV1657 = Browsers don't show pictures of the kind { $kind }: { $file }.
+    .help = Save it as JPEG (photographs), PNG (screenshots) or SVG (drawings). On an iPhone: Settings, Camera, Formats, “Most Compatible”.
+PV1658 = { $file } is published as it is: Parvis can't take out of a { $kind } file where and by whom it was made.
+    .help = Save it as JPEG or PNG, or make sure that it says nothing about a place or a person.
+PV1659 = This drawing does or loads something: { $what }.
+    .help = Take it out, or save the drawing anew as “plain SVG”, with its pictures inside and without scripts, animation of links or declarations of entities.
+PV1660 = The drawing { $file } doesn't say how large it is, so pages would jump when it comes.
+    .help = Give its svg element a viewBox, or a width and a height in pixels.
+PV1661 = The picture { $file } moves { $seconds ->
+        [0] without end
+       *[other] for { $seconds } seconds
+    }, and readers can't stop it.
+    .help = Let it move for at most five seconds in all, or show pictures that don't move. Who can't read beside what moves can't read the page (WCAG 2.2.2).
+PV1662 = The picture { $file } makes readers wait: about { $size } kB.
+    .help = Save photographs as JPEG; save screenshots as PNG with fewer colours or cut them to what matters; simplify drawings.
+PV1663 = { $value } is no useful width of pictures.
+    .help = Write a whole number of pixels from { $min } to { $max }.
+PV1664 = This picture would come from another site: { $address }
+    .help = Who reads the page would be seen there, and what is shown could change. Put the file beside the page, if its licence allows that, or make a link of it.

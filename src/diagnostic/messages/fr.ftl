@@ -43,6 +43,7 @@ summary-warnings = { $warnings ->
    *[other] { $warnings } avertissements.
 }
 summary-pictures = Images : { $drawn } dessinées, { $kept } gardées de constructions précédentes.
+summary-photos = Photos : { $made } préparées, { $kept } gardées de constructions précédentes.
 summary-printed = Fichiers PDF : { $made } faits, { $kept } gardés de constructions précédentes.
 summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
 coverage-pages = { $name } : { $pages ->
@@ -935,3 +936,50 @@ PV1680 = Il manque à la page sur l’accessibilité sa section « { $section } 
     .help = Ajoutez un titre avec l’ancre { "{" }#{ $section }{ "}" } : « feedback » dit comment signaler un obstacle, « remedy » que faire sans réponse, « plan » ce qui sera fait et quand.
 PV1681 = Cette page ne mène pas à la page sur l’accessibilité.
     .help = Dans le gabarit, mettez-y un lien au pied de chaque page : href(id=site.accessibility.page).
+PV1650 = L’image { $file } est vide.
+    .help = Remettez le fichier à sa place : il a été perdu pendant la copie.
+PV1651 = { $file } n’est pas une image.
+    .help = Ouvrez le fichier dans un logiciel d’images et enregistrez-le en JPEG (photos), en PNG (captures d’écran) ou en SVG (dessins).
+PV1652 = { $file } est une image { $is }, mais son nom dit autre chose.
+    .help = Donnez-lui un nom qui finit par « .{ $ending } », ici et partout où elle sert, ou enregistrez-la de nouveau dans le format que dit son nom.
+PV1653 = L’image { $file } est coupée : il manque la fin.
+    .help = Copiez-la ou téléchargez-la de nouveau.
+PV1654 = L’image { $file } est illisible : { $reason ->
+        [block] elle contient une partie d’un genre inconnu
+        [checksum] une partie a été modifiée pendant la copie
+        [coding] elle est codée d’une manière que les navigateurs ne lisent pas
+        [colours] son nombre de couleurs n’est pas de ceux que les navigateurs montrent
+        [header] son début est illisible
+        [length] elle est trop longue
+        [nesting] ses éléments sont trop imbriqués
+        [no-picture] elle ne contient aucune image
+        [no-pixels] elle n’a pas de pixels
+        [segment-length] une partie n’a pas de longueur
+        [shades] chaque couleur a plus de nuances que les navigateurs n’en lisent
+        [utf-8] son texte n’est pas en UTF-8
+       *[other] { $reason }
+    }.
+    .help = Ouvrez le fichier dans un logiciel d’images et enregistrez-le de nouveau, en JPEG (photos), en PNG (captures d’écran) ou en SVG (dessins).
+PV1655 = L’image { $file } a { $width } × { $height } pixels.
+    .help = Enregistrez-la en plus petit : la limite est de { $limit } millions de pixels, et les pages en montrent 1 600 en largeur.
+PV1656 = Les couleurs de { $file } sont celles de l’imprimerie (CMJN) : les navigateurs les montrent mal, ou pas du tout.
+    .help = Enregistrez l’image avec des couleurs pour les écrans (RVB, de préférence sRVB).
+PV1657 = Les navigateurs ne montrent pas les images { $kind } : { $file }.
+    .help = Enregistrez l’image en JPEG (photos), en PNG (captures d’écran) ou en SVG (dessins). Sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».
+PV1658 = { $file } est publié tel quel : Parvis ne sait pas retirer d’un fichier { $kind } où et par qui il a été fait.
+    .help = Enregistrez l’image en JPEG ou en PNG, ou assurez-vous que le fichier ne dit rien d’un lieu ni d’une personne.
+PV1659 = Ce dessin fait ou charge quelque chose : { $what }.
+    .help = Retirez-le, ou enregistrez de nouveau le dessin en « SVG simple », avec ses images dedans, sans script, sans animation de liens et sans déclaration d’entités.
+PV1660 = Le dessin { $file } ne dit pas sa taille : la page sauterait à son arrivée.
+    .help = Donnez à son élément svg une viewBox, ou une largeur et une hauteur en pixels.
+PV1661 = L’image { $file } bouge { $seconds ->
+        [0] sans fin
+       *[other] pendant { $seconds } secondes
+    }, et on ne peut pas l’arrêter.
+    .help = Faites-la bouger cinq secondes au plus en tout, ou montrez des images fixes. Qui ne peut pas lire à côté de ce qui bouge ne peut pas lire la page (WCAG 2.2.2).
+PV1662 = L’image { $file } fait attendre : environ { $size } ko.
+    .help = Enregistrez les photos en JPEG ; enregistrez les captures d’écran en PNG avec moins de couleurs ou recadrez-les ; simplifiez les dessins.
+PV1663 = { $value } n’est pas une largeur utile pour des images.
+    .help = Écrivez un nombre entier de pixels, de { $min } à { $max }.
+PV1664 = Cette image viendrait d’un autre site : { $address }
+    .help = Qui lit la page y serait vu, et l’image pourrait changer. Mettez le fichier à côté de la page, si sa licence le permet, ou faites-en un lien.

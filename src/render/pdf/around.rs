@@ -10,7 +10,7 @@ use crate::pdf::markup::{Around, Target, label};
 use crate::plan::address::Address;
 use crate::plan::output::Making;
 use crate::render::chart::Shown;
-use crate::render::{Model, page};
+use crate::render::{Engine, page, photo};
 
 /// Addresses longer than this aren't written: PDF has limits, and nobody could type them.
 const ADDRESS_LIMIT: usize = 2000;
@@ -45,7 +45,7 @@ pub struct Pictures {
 
 /// What is around the text of a page.
 pub struct Surroundings<'a> {
-    pub model: &'a Model,
+    pub engine: &'a Engine,
     pub from: &'a Address,
     pub places: &'a Places<'a>,
     pub pictures: &'a mut Pictures,
@@ -54,7 +54,7 @@ pub struct Surroundings<'a> {
 
 impl Around for Surroundings<'_> {
     fn target(&self, href: &str) -> Target {
-        let plan = &self.model.plan;
+        let plan = &self.engine.model().plan;
         let Some((path, anchor)) = plan.writer.read(self.from, href) else {
             let known =
                 url::Url::parse(href).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto" | "tel"));
@@ -76,15 +76,16 @@ impl Around for Surroundings<'_> {
     }
 
     fn picture(&mut self, src: &str) -> Option<String> {
-        let (path, _) = self.model.plan.writer.read(self.from, src)?;
-        let output = self.model.plan.at(&path)?;
+        let plan = &self.engine.model().plan;
+        let (path, _) = plan.writer.read(self.from, src)?;
+        let output = plan.at(&path)?;
         if let Some(known) = self.pictures.known.get(&output) {
             return known.clone();
         }
         let path = self.bytes(output).map(|(bytes, ending)| {
             let path = format!("/pictures/{}.{ending}", self.pictures.files.len());
             self.pictures.files.insert(path.clone(), bytes);
-            if let Making::Copy(file) = &self.model.plan.outputs[output].making {
+            if let Making::Copy(file) | Making::Picture { file, .. } = &plan.outputs[output].making {
                 self.pictures.origins.insert(path.clone(), file.clone());
             }
             path
@@ -101,18 +102,27 @@ impl Surroundings<'_> {
             let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
             PICTURES.contains(&ending.as_str()).then_some(ending)
         };
-        match &self.model.plan.outputs[output].making {
+        let model = self.engine.model();
+        let address = model.plan.outputs[output].address.as_str();
+        match &model.plan.outputs[output].making {
             Making::Chart { entry, chart, language, .. } => {
                 // Lines and letters stay sharp, and the light colours are those of paper.
-                let svg = Shown::of(self.model, *entry, *chart, *language)?.svg(Width::Wide, Form::Pixels);
+                let svg = Shown::of(model, *entry, *chart, *language)?.svg(Width::Wide, Form::Pixels);
                 Some((svg.into_bytes(), "svg".to_owned()))
             }
             Making::Copy(file) => {
                 let ending = ending(file)?;
-                Some((page::copy(self.model, file, self.diagnostics)?, ending))
+                let bytes = match model.plan.picture_of(file) {
+                    Some(picture) => photo::own(self.engine, file, picture, self.diagnostics)?,
+                    None => page::copy(model, file, self.diagnostics)?,
+                };
+                Some((bytes, ending))
+            }
+            Making::Picture { file, copy } => {
+                Some((photo::copy(self.engine, file, *copy, self.diagnostics)?, ending(address)?))
             }
             Making::Asset(number) => {
-                let asset = &self.model.theme.assets[*number];
+                let asset = &model.theme.assets[*number];
                 Some((asset.bytes.clone(), ending(&asset.name)?))
             }
             _ => None,

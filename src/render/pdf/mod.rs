@@ -62,7 +62,7 @@ fn print(
         said.for_each(|diagnostic| diagnostics.push(diagnostic));
         return None;
     }
-    let source = source::source(model, about, parts, diagnostics)?;
+    let source = source::source(engine, about, parts, diagnostics)?;
     match engine.pictures().pdf(&source.job) {
         Ok(bytes) => Some(bytes),
         Err(faults) => {

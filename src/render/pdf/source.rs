@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::about::About;
 use super::around::{Pictures, Places, Surroundings};
 use super::text::Part;
-use super::{LOOK, Model};
+use super::{Engine, LOOK};
 use crate::diagnostic::Diagnostics;
 use crate::pdf::code::{dictionary, string};
 use crate::pdf::{Job, TEMPLATE, markup};
@@ -34,7 +34,8 @@ impl Source {
 }
 
 /// Writes the source of a PDF from the texts of its pages. None when the theme has no template for it, which was said.
-pub fn source(model: &Model, about: &About, parts: &[Part], diagnostics: &mut Diagnostics) -> Option<Source> {
+pub fn source(engine: &Engine, about: &About, parts: &[Part], diagnostics: &mut Diagnostics) -> Option<Source> {
+    let model = engine.model();
     let template = model.theme.template(LOOK)?.text.clone();
     let places = Places::of(parts);
     let mut pictures = Pictures::default();
@@ -46,7 +47,7 @@ pub fn source(model: &Model, about: &About, parts: &[Part], diagnostics: &mut Di
     for part in parts {
         let start = source.len();
         let mut around = Surroundings {
-            model,
+            engine,
             from: &model.plan.outputs[part.output].address,
             places: &places,
             pictures: &mut pictures,
