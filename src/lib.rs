@@ -75,8 +75,11 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     }
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
-    let (documents, unreadable) = documents(&*folder, &sources, &config, settings.drafts, diagnostics);
+    let lexicon = lexicon(&*folder, &sources, &config, settings.drafts, diagnostics);
+    let (documents, unreadable) = documents(&*folder, &sources, &config, &lexicon, diagnostics);
     let packages = packages(&*folder, &documents, &config, diagnostics);
+    load::language::charts(&documents, &packages, &config, &lexicon, diagnostics);
+    load::language::lists(&config, &lexicon, diagnostics);
     let mut site =
         site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     site::expectations::check(&site, diagnostics);
@@ -110,11 +113,10 @@ fn documents(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
-    drafts: bool,
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Document>, HashSet<PageId>) {
-    let lexicon = lexicon(folder, sources, config, drafts, diagnostics);
-    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, &lexicon, diagnostics);
+    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, lexicon, diagnostics);
     let mut documents = Vec::with_capacity(parsed.len());
     let mut unreadable = HashSet::new();
     for (document, source) in parsed.into_iter().zip(&sources.pages) {
