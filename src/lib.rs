@@ -217,6 +217,7 @@ pub fn produce(engine: &Engine, sink: &Sink<'_>, tick: &(dyn Fn() + Sync), diagn
         diagnostics.append(said);
     }
     check::anchors::check(&seen, diagnostics);
+    check::anchors::titles(&engine.model().plan, &seen, diagnostics);
 }
 
 fn one(engine: &Engine, output: usize, sink: &Sink<'_>, diagnostics: &mut Diagnostics) -> Option<Seen> {

@@ -1,6 +1,8 @@
 //! Checks of what was written and of what was made: one file a rule.
 
+pub mod access;
 pub mod anchors;
 pub mod language;
 pub mod links;
 pub mod markup;
+pub mod weight;

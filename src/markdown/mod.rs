@@ -17,6 +17,7 @@ pub mod outline;
 mod passage;
 pub mod proof;
 pub mod prose;
+mod raw;
 pub mod render;
 pub mod sanitise;
 pub mod scan;

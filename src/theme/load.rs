@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, STYLE, Template, Theme, Uses, embedded, style};
+use super::{Asset, STYLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -139,6 +139,8 @@ struct Source<'a> {
     folder: &'a dyn Folder,
     /// From the folder's root, without a closing slash.
     path: String,
+    /// Which of its colours stand on which.
+    contrast: Vec<contrast::Pairs>,
 }
 
 /// Loads the theme that the site names, with those that it extends and the site's own templates.
@@ -178,18 +180,20 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
             diagnostics.push(unknown(folder, &name, place));
             break;
         }
+        let mut pairs = Vec::new();
         let extends = read_settings(here, &file, diagnostics).and_then(|table| {
             let mut reader = Reader::new(&table, &file, 0..0);
             reader.required_text("name", diagnostics);
             reader.text("description", diagnostics);
             reader.text("licence", diagnostics);
+            pairs = contrast::read(&mut reader, diagnostics);
             let at = reader.node("extends").map(|node| reader.place(&node.span));
             let extends = reader.text("extends", diagnostics);
             reader.finish(diagnostics);
             extends.zip(at)
         });
         wanted = extends;
-        chain.push(Source { name, folder: here, path });
+        chain.push(Source { name, folder: here, path, contrast: pairs });
     }
     chain
 }
@@ -279,6 +283,7 @@ fn words(chain: &[Source<'_>], site: &dyn Folder, language: &str, diagnostics: &
 
 fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
     let mut css = String::new();
+    let mut sheets = Vec::new();
     let mut found: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for source in chain.iter().rev() {
         for (_, file) in files(source, "style", diagnostics).into_iter().filter(|(name, _)| name.ends_with(".css")) {
@@ -287,6 +292,7 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
                     Ok(small) => css.push_str(&small),
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 }
+                sheets.push(text);
             }
         }
         for (name, file) in files(source, "assets", diagnostics) {
@@ -298,6 +304,8 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
             }
         }
     }
+    let pairs: Vec<contrast::Pairs> = chain.iter().flat_map(|source| source.contrast.iter().cloned()).collect();
+    contrast::check(&pairs, &sheets, diagnostics);
     found.insert(STYLE.to_owned(), css.into_bytes());
     found.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect()
 }

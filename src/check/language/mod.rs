@@ -21,6 +21,7 @@ mod sentence_length;
 mod several_ideas;
 
 pub use found::{Found, Leave};
+pub use link_text::says_nothing;
 pub use page::{Page, Sentence, Word};
 
 use crate::diagnostic::Diagnostics;
