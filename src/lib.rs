@@ -78,8 +78,11 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     }
     let config = Arc::new(config);
     let sources = Sources::list(&*folder, &config, diagnostics);
-    let (documents, unreadable) = documents(&*folder, &sources, &config, settings.drafts, diagnostics);
+    let lexicon = lexicon(&*folder, &sources, &config, settings.drafts, diagnostics);
+    let (documents, unreadable) = documents(&*folder, &sources, &config, &lexicon, diagnostics);
     let packages = packages(&*folder, &documents, &config, diagnostics);
+    load::language::charts(&documents, &packages, &config, &lexicon, diagnostics);
+    load::language::lists(&config, &lexicon, diagnostics);
     let mut site =
         site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     site::expectations::check(&site, diagnostics);
@@ -120,11 +123,10 @@ fn documents(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
-    drafts: bool,
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Document>, HashSet<PageId>) {
-    let lexicon = lexicon(folder, sources, config, drafts, diagnostics);
-    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, &lexicon, diagnostics);
+    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, lexicon, diagnostics);
     let mut documents = Vec::with_capacity(parsed.len());
     let mut unreadable = HashSet::new();
     for (document, source) in parsed.into_iter().zip(&sources.pages) {
@@ -233,6 +235,7 @@ pub fn produce(engine: &Engine, sink: &Sink<'_>, tick: &(dyn Fn() + Sync), diagn
         diagnostics.append(said);
     }
     check::anchors::check(&seen, diagnostics);
+    check::anchors::titles(&engine.model().plan, &seen, diagnostics);
 }
 
 fn one(engine: &Engine, output: usize, sink: &Sink<'_>, diagnostics: &mut Diagnostics) -> Option<Seen> {

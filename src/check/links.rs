@@ -11,6 +11,8 @@ pub struct Seen {
     pub ids: Vec<Box<str>>,
     /// Anchors that must be in other pages.
     pub wanted: Vec<WantedAnchor>,
+    /// What the page is called, if no other page may be called so.
+    pub title: Option<Box<str>>,
 }
 
 /// An address of this page whose anchor is to be looked for in another one.
@@ -53,7 +55,8 @@ pub fn check(
     diagnostics: &mut Diagnostics,
 ) -> Seen {
     let from = &plan.outputs[output].address;
-    let mut seen = Seen { ids: markup.ids.iter().map(|id| id.as_str().into()).collect(), wanted: Vec::new() };
+    let mut seen =
+        Seen { ids: markup.ids.iter().map(|id| id.as_str().into()).collect(), wanted: Vec::new(), title: None };
     for id in &markup.repeated_ids {
         let diagnostic = Diagnostic::new(Code::DuplicateElementId).with("id", id.as_str());
         diagnostics.push(source(&format!("#{id}")).put(diagnostic));

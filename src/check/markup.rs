@@ -6,7 +6,9 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 
+use super::access::{Fault, Rules, Watch};
 use super::inline::Inline;
+use super::weight::Requests;
 
 /// What a pass over a page found.
 #[derive(Debug, Default)]
@@ -23,13 +25,19 @@ pub struct Markup {
     pub addresses: Vec<String>,
     /// Scripts and style that stand in the page itself, each kind once; empty unless references are asked for.
     pub inline: Vec<String>,
+    /// What keeps people from using the page; empty unless asked for.
+    pub faults: Vec<Fault>,
+    /// What the page is called.
+    pub title: Option<String>,
+    /// What a browser asks for at once; nothing unless asked for.
+    pub requests: Requests,
 }
 
-/// Whether ids and addresses are wanted.
+/// Whether ids, addresses and faults are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Collect {
     Nothing,
-    References,
+    References(Rules),
 }
 
 /// Elements that are part of a line of text; around all others white space says nothing.
@@ -89,6 +97,9 @@ struct Pass {
     tag: Tag,
     attribute: Attribute,
     inline: Inline,
+    watch: Option<Watch>,
+    /// Whether the attribute that is being read is for `watch`.
+    watched: bool,
 }
 
 /// What matters of the tag that is being read.
@@ -111,6 +122,10 @@ impl Pass {
     fn new(collect: Collect) -> Self {
         Pass {
             collect,
+            watch: match collect {
+                Collect::Nothing => None,
+                Collect::References(rules) => Some(Watch::new(rules)),
+            },
             said: Vec::new(),
             found: Markup::default(),
             seen_ids: HashSet::new(),
@@ -121,10 +136,12 @@ impl Pass {
             tag: Tag::default(),
             attribute: Attribute::Other,
             inline: Inline::default(),
+            watched: false,
         }
     }
 
     fn event(&mut self, event: CallbackEvent<'_>) {
+        self.tell(&event);
         match event {
             CallbackEvent::OpenStartTag { name } => {
                 self.open(name);
@@ -147,6 +164,21 @@ impl Pass {
             }
             CallbackEvent::EndTag { name } => self.close(name),
             CallbackEvent::String { value } => self.text(value),
+            _ => {}
+        }
+    }
+
+    /// Tells what looks for faults, where they are wanted.
+    fn tell(&mut self, event: &CallbackEvent<'_>) {
+        let Some(watch) = &mut self.watch else { return };
+        match event {
+            CallbackEvent::Doctype { .. } => watch.doctype(),
+            CallbackEvent::OpenStartTag { name } => watch.start(name),
+            CallbackEvent::AttributeName { name } => self.watched = watch.attribute(name),
+            CallbackEvent::AttributeValue { value } if self.watched => watch.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => watch.tag(self.tag.void || *self_closing),
+            CallbackEvent::EndTag { name } => watch.end(name),
+            CallbackEvent::String { value } => watch.text(value),
             _ => {}
         }
     }
@@ -255,8 +287,11 @@ impl Pass {
 
     fn finish(mut self) -> Markup {
         self.found.digest = Some(blake3::hash(&self.said));
-        if self.collect == Collect::References {
+        if self.collect != Collect::Nothing {
             self.found.inline = self.inline.finish();
+        }
+        if let Some(watch) = self.watch.take() {
+            (self.found.faults, self.found.title, self.found.requests) = watch.finish(&self.seen_ids);
         }
         self.found
     }
@@ -285,7 +320,7 @@ mod tests {
     #[test]
     fn references_and_ids_are_found() {
         let html = "<meta http-equiv=refresh content=\"0; url=/x/\"><a id=a href=\" /y/#z \">b</a><img id=a srcset=\"/1.png 1x, /2.png 2x\">";
-        let markup = inspect(html.as_bytes(), Collect::References);
+        let markup = inspect(html.as_bytes(), Collect::References(Rules::default()));
         assert_eq!(markup.addresses, ["/x/", "/y/#z", "/1.png", "/2.png"]);
         assert_eq!((markup.ids, markup.repeated_ids), (vec!["a".to_owned(), "a".to_owned()], vec!["a".to_owned()]));
     }

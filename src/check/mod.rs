@@ -1,8 +1,10 @@
 //! Checks of what was written and of what was made: one file a rule.
 
+pub mod access;
 pub mod anchors;
 pub mod inline;
 pub mod language;
 pub mod links;
 pub mod markup;
 pub mod statement;
+pub mod weight;

@@ -16,8 +16,9 @@ use crate::node::Date;
 use crate::offline::Copy;
 use crate::plan::output::Making;
 use crate::render::Engine;
+use crate::render::picture::Checked;
 use crate::write::{self, Durability, Kept, Known, Stage, WriteError};
-use crate::{prepare, produce};
+use crate::{Sink, prepare, produce};
 
 /// Builds the site into its output folder.
 pub fn build(site: &Site) -> Outcome {
@@ -170,8 +171,13 @@ pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
 }
 
 pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {
+    render(site, engine, &|_, _| Ok(()), diagnostics);
+}
+
+/// Renders every output into `sink`.
+pub fn render(site: &Site, engine: &Engine, sink: &Sink<'_>, diagnostics: &mut Diagnostics) {
     let progress = Progress::new(&site.messages, engine.model().plan.outputs.len());
-    produce(engine, &|_, _| Ok(()), &|| progress.tick(), diagnostics);
+    produce(engine, sink, &|| progress.tick(), diagnostics);
     progress.end();
 }
 

@@ -2,16 +2,19 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use super::arguments::Site;
-use super::build::{outdated, prepared, render_only};
+use super::build::{outdated, prepared, render};
 use super::outcome::{Done, Outcome, text_of};
 use super::today;
+use crate::check::weight::Weight;
 use crate::coverage::Coverage;
 use crate::diagnostic::report::Report as Findings;
 use crate::diagnostic::words::{Speaker, Tongue};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::CONTENT;
+use crate::render::Engine;
 use crate::report::{Places, Report, html};
 use crate::write::MARKER;
 
@@ -26,7 +29,7 @@ pub fn report(site: &Site) -> Outcome {
     let done = (|| {
         let engine = prepared(site, &mut diagnostics)?;
         outdated(&engine, &mut diagnostics);
-        render_only(site, &engine, &mut diagnostics);
+        let weights = weigh(site, &engine, &mut diagnostics);
         let resolved = &engine.model().site;
         if let Err(fault) = may_be_written(&folder, &site.root) {
             diagnostics.push(*fault);
@@ -36,7 +39,7 @@ pub fn report(site: &Site) -> Outcome {
         let speaker = Speaker::new(tongue);
         let text = |file: &str| text_of(&site.root, file);
         let found = Findings::new(diagnostics.clone(), &text);
-        let report = Report::of(resolved, &found, &Places { text: &text }, &today(), &speaker);
+        let report = Report::of(resolved, &found, weights, &Places { text: &text }, &today(), &speaker);
         let language = match tongue {
             Tongue::French => "fr",
             Tongue::English => "en",
@@ -52,6 +55,19 @@ pub fn report(site: &Site) -> Outcome {
         Some(Done::Reported(Coverage::of(resolved), folder.clone()))
     })();
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// Renders everything, and weighs each page.
+fn weigh(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) -> Vec<Weight> {
+    let weights = Mutex::new(Vec::new());
+    let sink = |path: &str, bytes: Vec<u8>| {
+        if let (Some(weight), Ok(mut weights)) = (engine.model().weight(path, &bytes), weights.lock()) {
+            weights.push(weight);
+        }
+        Ok(())
+    };
+    render(site, engine, &sink, diagnostics);
+    weights.into_inner().unwrap_or_default()
 }
 
 /// Whether a report may go into a folder: not among contents or what is published, nor over files that aren't a report.

@@ -2,6 +2,7 @@
 
 pub mod base_url;
 pub mod booklet;
+pub mod budget;
 mod glossary;
 pub mod images;
 pub mod localised;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use base_url::BaseUrl;
 use booklet::Booklet;
+use budget::Budget;
 use images::Images;
 use localised::Localised;
 use offline::Offline;
@@ -71,6 +73,8 @@ pub struct Config {
     /// The copy that is read without a connection; none when the site offers none.
     pub offline: Option<Offline>,
     pub collections: Vec<Collection>,
+    /// How much pages may weigh.
+    pub budget: Budget,
     /// Many pages in one PDF.
     pub booklet: Option<Booklet>,
 }
@@ -156,6 +160,7 @@ impl Config {
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let shared = Labels::read_shared(&mut reader, &languages, diagnostics);
         let vocabulary = Vocabulary { languages: &languages, shared: &shared };
+        let budget = reader.table("budget", diagnostics).map(|r| Budget::read(r, diagnostics)).unwrap_or_default();
         let offline = reader.table("offline", diagnostics);
         let offline = offline.and_then(|r| Offline::read(r, title.as_ref(), diagnostics));
         let collections = read_collections(&mut reader, vocabulary, diagnostics);
@@ -190,6 +195,7 @@ impl Config {
             changes,
             offline,
             collections,
+            budget,
             booklet,
         })
     }

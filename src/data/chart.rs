@@ -29,6 +29,8 @@ use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::typography::Typography;
+use crate::markdown::prose::{self, Passage, read_value};
+use crate::markdown::{guarded, proof};
 use crate::node::reader::Reader;
 use crate::node::toml;
 use crate::node::{Node, Value};
@@ -85,6 +87,8 @@ pub struct Specification {
     pub of: usize,
     /// By language of the site.
     pub words: Vec<Option<Words>>,
+    /// The same as passages, for the rules of language.
+    pub prose: Vec<Vec<Passage>>,
     spans: Spans,
 }
 
@@ -202,8 +206,14 @@ fn read(site: &dyn Folder, file: &Arc<str>, config: &Config, diagnostics: &mut D
         words: config
             .languages
             .iter()
-            .map(|language| reader.table(&language.code, diagnostics).and_then(|table| words(table, diagnostics)))
+            .map(|language| {
+                if let Some(node) = table.get(&language.code) {
+                    proof::of_node(config.typography_of(language.index), node, file, diagnostics);
+                }
+                reader.table(&language.code, diagnostics).and_then(|table| words(table, diagnostics))
+            })
             .collect(),
+        prose: config.languages.iter().map(|language| prose(table.get(&language.code), &text)).collect(),
         x: x?,
         y: y?,
         series,
@@ -278,6 +288,20 @@ fn words(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Words>
     let note = reader.text("note", diagnostics);
     reader.finish(diagnostics);
     Some(Words { title: title?, subtitle: subtitle?, sentence, note })
+}
+
+/// What a chart says in a language, for the rules of language; `text` is its file.
+fn prose(words: Option<&Node>, text: &str) -> Vec<Passage> {
+    let Some(Node { value: Value::Table(words), .. }) = words else { return Vec::new() };
+    let passages = words.entries.iter().flat_map(|(key, node)| {
+        let kind = if key.name == "title" { prose::Kind::Heading } else { prose::Kind::Aside };
+        let written = text.get(node.span.clone()).unwrap_or_default();
+        match &node.value {
+            Value::Text(text) => guarded(|| read_value(text, kind, &node.span, written)).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    });
+    passages.collect()
 }
 
 impl Package {

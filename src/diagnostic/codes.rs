@@ -322,6 +322,28 @@ codes! {
     "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
     "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
     "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
+    // What keeps people from using a page
+    "PV1620" Warning ImageAltMissing ["element"] "An image without the attribute alt.";
+    "PV1621" Warning ImageAltPoor ["why", "text", "count", "limit"] "A text alternative that doesn't serve; `why`: file, caption or long.";
+    "PV1622" Warning HeadingOrder ["level", "before", "element"] "A heading in a made page more than one level below the one before.";
+    "PV1623" Warning NameMissing ["kind", "element"] "Something to be used or listed that has no name; `kind`: link, button, summary, field, iframe, svg, heading, nav.";
+    "PV1624" Warning TableUnclear ["lacks", "element"] "A table without a header or a caption; `lacks`: header, caption.";
+    "PV1625" Warning PageStructure ["element", "count"] "A page with none or several of what it must have once: h1, main, title.";
+    "PV1626" Warning PageLanguageMissing [] "A page that doesn't say its language.";
+    "PV1627" Warning PassageLanguageInvalid ["language"] "A passage whose `lang` isn't a language code (BCP 47).";
+    "PV1628" Warning SkipLinkMissing [] "A page whose menus can't be skipped.";
+    "PV1629" Warning ReferenceWithoutTarget ["attribute", "id"] "An attribute that names an id that the page lacks.";
+    "PV1630" Warning TakesControl ["what", "element"] "Something that takes control from the reader; `what`: tabindex, autofocus, refresh, autoplay, marquee, blink.";
+    "PV1631" Warning NewWindowUnsaid ["element"] "A link that opens a window and doesn't say so.";
+    "PV1632" Warning VideoWithoutCaptions ["element"] "A video without captions.";
+    "PV1633" Warning TitleRepeated ["title", "page", "other"] "Two pages with one title in one language; both addresses.";
+    "PV1634" Warning ContrastLow ["colour", "ground", "ratio", "wanted", "scheme"] "Two colours of a theme that stand on each other and are too alike; ratios in tenths, `scheme`: light, dark.";
+    "PV1635" Warning ContrastUnknown ["colour", "suggestion", "known"] "A colour in [[contrast]] that the theme's style doesn't have or that can't be computed.";
+    // What a page weighs
+    "PV1640" Warning PageHeavy ["size", "limit", "html", "style"] "A page whose HTML and style are above the site's budget, in kilobytes as they are sent.";
+    "PV1641" Warning ScriptsHeavy ["size", "limit", "parts"] "A page whose scripts are above the site's budget.";
+    "PV1642" Warning RequestsMany ["count", "limit", "parts"] "A page that makes a browser ask for more files at once than the site's budget has.";
+    "PV1643" Warning ThirdParty ["address"] "A page that makes a browser ask somebody else for a file.";
     // Pictures of the content
     "PV1650" Error ImageEmpty ["file"] "A picture without a byte.";
     "PV1651" Error ImageNotOne ["file"] "A file that is called like a picture and isn't one.";

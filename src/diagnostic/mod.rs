@@ -141,6 +141,12 @@ impl Diagnostic {
         self.severity
     }
 
+    /// An error, where the site's settings ask for it.
+    pub fn as_error(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
+
     /// A warning, where the site's settings say that a rule is not to keep it from being built.
     pub fn as_warning(mut self) -> Self {
         self.severity = Severity::Warning;

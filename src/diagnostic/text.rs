@@ -39,7 +39,9 @@ fn group<'a>(finding: &'a Finding, speaker: &Speaker) -> Group<'a> {
     }
     let note = |text: String| Level::NOTE.no_name().message(text);
     if let Some(page) = &finding.page {
-        group = group.element(note(speaker.word("on-page", &[("page", page.to_string().into())])));
+        let others = finding.count.saturating_sub(1);
+        let (key, page) = (if others == 0 { "on-page" } else { "on-pages" }, page.to_string());
+        group = group.element(note(speaker.word(key, &[("page", page.into()), ("others", others.into())])));
     }
     for place in finding.related.iter().take(3) {
         group = group.element(note(speaker.word("related", &[("place", spot(place).into())])));

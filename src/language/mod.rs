@@ -43,6 +43,12 @@ impl Language {
         Some(Language { code: code.into(), index, locale, right_to_left })
     }
 
+    /// Whether a text is a code of BCP 47, with a language, whatever the case of its letters.
+    pub fn is_code(text: &str) -> bool {
+        text.parse::<Locale>().is_ok_and(|locale| !text.is_empty() && !locale.id.language.is_unknown())
+            || matches!(text.to_ascii_lowercase().as_str(), "und" | "mul" | "zxx")
+    }
+
     /// Takes over how a country writes the language: `en-GB` for `en`. False when that isn't a kind of the language.
     pub fn write_as(&mut self, code: &str) -> bool {
         match code.parse::<Locale>() {
@@ -79,6 +85,8 @@ mod tests {
         for wrong in ["", "français", "FR", "x", "und"] {
             assert!(Language::parse(wrong, 0).is_none(), "{wrong}");
         }
+        assert!(["fr", "pt-BR", "zh-Hant", "EN-gb", "mul", "ar-Latn"].into_iter().all(Language::is_code));
+        assert!(!["", "français", "french language", "en_", "f"].into_iter().any(Language::is_code));
         let mut english = Language::parse("en", 0).expect("a language");
         assert_eq!(english.with_territory(), "en_US");
         assert!(english.write_as("en-GB") && !english.write_as("fr") && !english.write_as("en_GB!"));

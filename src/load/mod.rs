@@ -2,10 +2,11 @@
 //! them.
 
 pub mod document;
+mod fields;
 pub mod front_matter;
 pub mod front_matter_edit;
 pub mod glossary;
-mod language;
+pub mod language;
 pub mod lexicon;
 mod numbers;
 pub mod page;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::document::{Document, Field, Spanned};
 use super::lexicon::Lexicon;
 use super::source_hash::SourceHash;
-use super::{PageSource, front_matter, glossary, language, numbers, sections};
+use super::{PageSource, fields, front_matter, glossary, language, numbers, sections};
 use crate::config::Config;
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -59,8 +59,10 @@ pub fn parse(
     let body = &text[front.body_start..];
     let findings = scan::scan(body, front.body_start, file, config, setting, uses, reading.diagnostics);
     let (mut document, findings) = (document?, findings?);
-    if let Some(prose) = language::prose(collection, &text[front.body_start..], front.body_start) {
+    if let Some(mut prose) = language::prose(collection, &text[front.body_start..], front.body_start) {
         numbers::check(collection, &prose, file, diagnostics);
+        prose.passages.extend(fields::passages(&front.table, collection, &text));
+        prose.passages.extend(findings.prose);
         document.reading = language::check(&prose, &document, &front.table, config, lexicon, diagnostics);
     }
     sections::check(collection, &document, &findings.anchors, diagnostics);

@@ -18,6 +18,7 @@ mod passage;
 mod picture;
 pub mod proof;
 pub mod prose;
+mod raw;
 pub mod render;
 pub mod sanitise;
 pub mod scan;

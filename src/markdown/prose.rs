@@ -22,6 +22,8 @@ pub enum Kind {
     Cell,
     Definition,
     Footnote,
+    /// Of a field of the front matter, a block or a chart: it has sentences, and isn't part of the text that is scored.
+    Aside,
 }
 
 /// Why a part of a passage isn't its author's words.
@@ -57,11 +59,16 @@ pub struct Passage {
     pub links: Vec<PassageLink>,
     /// The parts that aren't its author's words, in order.
     pub others: Vec<(Range<usize>, Role)>,
+    /// Where the whole of it stands, when it isn't written letter by letter as it reads.
+    spot: Option<Range<usize>>,
 }
 
 impl Passage {
     /// Where a part of the text stands in the file.
     pub fn place(&self, part: Range<usize>) -> Range<usize> {
+        if let Some(spot) = &self.spot {
+            return spot.clone();
+        }
         let at = |position: usize| {
             let piece = self.pieces.partition_point(|(here, _)| *here <= position).saturating_sub(1);
             self.pieces.get(piece).map_or(0, |(here, there)| there + position.saturating_sub(*here))
@@ -98,6 +105,21 @@ pub fn read(text: &str, offset: usize) -> Prose {
     }
     reading.end_passage();
     reading.done
+}
+
+/// The passages of one text of a front matter, a block or a chart, of a kind. `span` is where it stands in its file, with
+/// its quotation marks, and `written` what is written there.
+pub fn read_value(text: &str, kind: Kind, span: &Range<usize>, written: &str) -> Vec<Passage> {
+    let inside = written.find(text);
+    let mut passages = read(text, span.start + inside.unwrap_or_default()).passages;
+    for passage in &mut passages {
+        passage.kind = kind;
+        if inside.is_none() {
+            passage.spot = Some(span.clone());
+            passage.links.iter_mut().for_each(|link| link.span = span.clone());
+        }
+    }
+    passages
 }
 
 #[derive(Default)]
@@ -289,6 +311,16 @@ mod tests {
         );
         let lists: Vec<(usize, usize)> = read(text, 0).lists.iter().map(|list| (list.items, list.depth)).collect();
         assert_eq!(lists, [(2, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn a_value_knows_its_place_to_the_letter_or_as_a_whole() {
+        let file = "a = 'un [12](page:a-1)'";
+        let found = read_value("un [12](page:a-1)", Kind::Aside, &(4..23), &file[4..23]);
+        let at = found[0].text.find("12").expect("12");
+        assert_eq!((found[0].kind, &file[found[0].place(at..at + 2)]), (Kind::Aside, "12"));
+        let found = read_value("a\tb", Kind::Aside, &(28..34), "'a\\tb'");
+        assert_eq!(found[0].place(0..1), 28..34);
     }
 
     #[test]

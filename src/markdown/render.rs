@@ -13,7 +13,7 @@ use super::link;
 use super::open_link::OpenLink;
 use super::typeset::Typesetter;
 use super::words::{self, Edge, FirstUses};
-use super::{guarded, picture, sanitise, table};
+use super::{guarded, picture, raw, sanitise, table};
 use crate::diagnostic::Diagnostic;
 
 /// A text as HTML.
@@ -136,6 +136,7 @@ impl<'a> Writer<'a> {
             }
             Event::Html(html) | Event::InlineHtml(html) => {
                 self.raw_html = true;
+                self.addresses.extend(raw::causes(&html).into_iter().map(|cause| (cause, range.clone())));
                 self.html.push_str(&html);
             }
             Event::SoftBreak => {
@@ -192,7 +193,12 @@ impl<'a> Writer<'a> {
             Tag::DefinitionListDefinition => self.open_line("<dd>"),
             Tag::Table(alignments) => {
                 self.fresh_line();
-                self.table.start(alignments, &mut self.html, self.host);
+                let heading = self.headings.last().map(|heading| heading.id.as_str());
+                if heading.is_none() {
+                    // Nothing says what the table shows.
+                    self.addresses.push(("<table>".to_owned(), range));
+                }
+                self.table.start(alignments, heading, &mut self.html, self.host);
             }
             Tag::TableHead => self.table.start_head(&mut self.html),
             Tag::TableRow => self.table.start_row(&mut self.html),
@@ -233,7 +239,7 @@ impl<'a> Writer<'a> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
-            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Heading(_) => self.end_heading(range),
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
             TagEnd::CodeBlock => self.end_code(range),
@@ -327,7 +333,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The tag is written once the text is known, since the id may be made from it.
-    fn end_heading(&mut self) {
+    fn end_heading(&mut self, range: Range<usize>) {
         let Some(heading) = self.heading.take() else { return };
         // Spaces that don't break stay.
         let words = heading.text.split([' ', '\t', '\n']).filter(|word| !word.is_empty());
@@ -337,6 +343,7 @@ impl<'a> Writer<'a> {
         let link = (self.policy == Policy::Publish && self.host.links_headings())
             .then(|| self.host.word("heading-link", Some(("heading", &text))));
         heading::close(&mut self.html, heading.start, heading.level, &id, link.as_deref());
+        self.addresses.push((format!("#{id}"), range));
         self.headings.push(Heading { id, text, level: heading.level, children: Vec::new() });
     }
 

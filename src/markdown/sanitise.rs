@@ -104,6 +104,7 @@ const OWN_ATTRIBUTES: &[(&str, &[&str])] = &[
     ("input", &["type", "disabled", "checked", "aria-label"]),
     ("li", &["id"]),
     ("section", &["role", "aria-labelledby"]),
+    ("table", &["aria-labelledby"]),
     ("h2", &["id"]),
     ("h3", &["id"]),
     ("h4", &["id"]),

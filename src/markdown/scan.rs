@@ -12,6 +12,7 @@ use super::first_use::FirstUses;
 use super::heading::is_heading_id;
 use super::link::{self, Destination};
 use super::proof::{self, Proof};
+use super::prose::{self, Kind, Passage};
 use super::want::{Want, Wants, wanted};
 use super::{NESTING_LIMIT, guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
@@ -22,7 +23,7 @@ use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
 use crate::load::document::{Embeddable, PageLink, PictureUse, QuizNote, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
-use crate::node::toml;
+use crate::node::{Node, Table, Value, toml};
 
 /// What other stages need to know of a text.
 #[derive(Debug, Default)]
@@ -44,6 +45,8 @@ pub struct Findings {
     /// Data packages whose charts and tables the text shows, each once.
     pub packages: Vec<Box<str>>,
     pub quizzes: Vec<QuizNote>,
+    /// What its blocks say to readers.
+    pub prose: Vec<Passage>,
     /// Words of the glossary that the text links to, then those whose first use becomes a link.
     pub terms: Vec<TermUse>,
 }
@@ -73,7 +76,7 @@ pub fn scan(
     let reached = Cell::new(offset);
     let result = guarded(|| {
         let mut said = Diagnostics::new();
-        let mut scanner = Scanner::new(offset, file, config, &mut said, &reached);
+        let mut scanner = Scanner::new(text, offset, file, config, &mut said, &reached);
         scanner.typography = setting.0;
         scanner.uses = uses;
         scanner.run(text, setting);
@@ -93,6 +96,7 @@ pub fn scan(
 }
 
 struct Scanner<'a> {
+    text: &'a str,
     offset: usize,
     file: &'a Arc<str>,
     config: &'a Config,
@@ -119,6 +123,7 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(
+        text: &'a str,
         offset: usize,
         file: &'a Arc<str>,
         config: &'a Config,
@@ -126,6 +131,7 @@ impl<'a> Scanner<'a> {
         reached: &'a Cell<usize>,
     ) -> Self {
         Scanner {
+            text,
             offset,
             file,
             config,
@@ -402,6 +408,8 @@ impl<'a> Scanner<'a> {
                     wants.of_node(node, self.file, self.diagnostics);
                     proof::of_node(self.typography, node, self.file, self.diagnostics);
                 }
+                let said = said(&table, block.prose(), &|at| self.written(at));
+                self.findings.prose.extend(said);
                 if let Some(uses) = &mut self.uses {
                     wants.terms.iter().for_each(|term| uses.used(&term.key));
                     wants.links.iter().for_each(|link| uses.used_page(&link.id));
@@ -428,6 +436,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// What stands in the file at a place of the text.
+    fn written(&self, at: &Range<usize>) -> &'a str {
+        let inside = at.start.checked_sub(self.offset).zip(at.end.checked_sub(self.offset));
+        inside.and_then(|(start, end)| self.text.get(start..end)).unwrap_or_default()
+    }
+
     fn broken_references(&mut self, broken: Vec<(Range<usize>, String, LinkType)>) {
         for (range, label, kind) in broken {
             if kind == LinkType::Reference || kind == LinkType::ReferenceUnknown {
@@ -443,6 +457,32 @@ impl<'a> Scanner<'a> {
                 self.push(Code::UnusedFootnote, &range).arguments.push(("label", label.into()));
             }
         }
+    }
+}
+
+/// The texts under some keys of a block's settings.
+fn said<'w>(settings: &Table, keys: &[&str], written: &dyn Fn(&Range<usize>) -> &'w str) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    for (key, node) in &settings.entries {
+        said_of(node, keys.contains(&key.name.as_str()), keys, written, &mut passages);
+    }
+    passages
+}
+
+fn said_of<'w>(
+    node: &Node,
+    wanted: bool,
+    keys: &[&str],
+    written: &dyn Fn(&Range<usize>) -> &'w str,
+    into: &mut Vec<Passage>,
+) {
+    match &node.value {
+        Value::Text(text) if wanted => {
+            into.extend(prose::read_value(text, Kind::Aside, &node.span, written(&node.span)));
+        }
+        Value::List(items) => items.iter().for_each(|item| said_of(item, wanted, keys, written, into)),
+        Value::Table(table) => into.extend(said(table, keys, written)),
+        _ => {}
     }
 }
 

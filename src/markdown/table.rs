@@ -13,11 +13,13 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn start(&mut self, alignments: Vec<Alignment>, html: &mut String, host: &dyn Host) {
+    /// Writes the beginning of a table, which is called as the heading above it: Markdown has no captions.
+    pub fn start(&mut self, alignments: Vec<Alignment>, heading: Option<&str>, html: &mut String, host: &dyn Host) {
         *self = Table { alignments, column: 0, in_head: false };
         let name = escaped(&host.word("table-scroll", None));
+        let called = heading.map(|id| format!(" aria-labelledby=\"{}\"", escaped(id))).unwrap_or_default();
         html.push_str(&format!(
-            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table>\n"
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\"><table{called}>\n"
         ));
     }
 

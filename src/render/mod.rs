@@ -46,13 +46,15 @@ mod tags;
 mod terms;
 mod texts;
 mod value;
+mod weigh;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use engine::Engine;
 
 use crate::check::links::Seen;
+use crate::check::weight::Files;
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
 use crate::language::format::Formats;
@@ -74,12 +76,21 @@ pub struct Model {
     /// What is rendered is the copy that is read from disk: which one.
     edition: Option<offline::Edition>,
     codes: qr::Codes,
+    /// What the theme's files weigh, once somebody asks.
+    files: OnceLock<Files>,
 }
 
 impl Model {
     pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
         let (cards, codes) = (cards::Cards::new(&site), qr::Codes::new(&site));
-        Model { folder, site, plan, theme, formats, cards, codes, edition: None }
+        Model { folder, site, plan, theme, formats, cards, codes, edition: None, files: OnceLock::new() }
+    }
+
+    /// What the theme's files weigh as they are sent.
+    pub fn files(&self) -> &Files {
+        let assets =
+            self.theme.assets.iter().filter(|asset| asset.name.ends_with(".css") || asset.name.ends_with(".js"));
+        self.files.get_or_init(|| Files::new(assets.map(|asset| (asset.address.as_str(), asset.bytes.as_slice()))))
     }
 
     /// A text of `site.toml` as a language sets it.

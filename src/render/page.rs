@@ -54,7 +54,7 @@ pub fn template(
 ) -> Option<Draft> {
     let html = engine.render(name, here, values).map_err(|fault| diagnostics.push(*fault)).ok()?;
     let template = engine.model().theme.template(name).map(|template| template.file.clone());
-    Some(Draft { html, template, addresses: Vec::new() })
+    Some(Draft { html, name: name.to_owned(), template, addresses: Vec::new(), proofread: false })
 }
 
 /// The text of a page, read again; it must be what was checked.
@@ -103,6 +103,7 @@ fn page(
     let whole = model.site.entry(entry);
     let name = model.site.config.collections[whole.collection].template_of(&whole.key);
     let mut draft = template(engine, name, Here { output, language }, &values, diagnostics)?;
+    draft.proofread = model.site.config.collections[whole.collection].readability.is_some();
     draft.addresses = rendered.addresses.into_iter().map(|(address, range)| (address, place(range))).collect();
     Some(draft)
 }

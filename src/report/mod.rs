@@ -10,10 +10,12 @@ pub mod sentences;
 pub mod table;
 pub mod translations;
 pub mod waivers;
+pub mod weights;
 
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::check::weight::Weight;
 use crate::coverage::Coverage;
 use crate::diagnostic::Place;
 use crate::diagnostic::report::{Report as Findings, locate};
@@ -35,6 +37,7 @@ pub struct Report {
     pub translations: Translations,
     pub data: Vec<data::Package>,
     pub links: Vec<links::Link>,
+    pub weights: Vec<Weight>,
     #[serde(serialize_with = "as_value")]
     pub gaps: Coverage,
 }
@@ -57,8 +60,15 @@ fn as_value<S: serde::Serializer>(coverage: &Coverage, serializer: S) -> Result<
 }
 
 impl Report {
-    /// Looks at a site and at what a check of it found, on a day written as `2026-11-27`.
-    pub fn of(site: &Site, found: &Findings, places: &Places<'_>, day: &str, speaker: &Speaker) -> Report {
+    /// Looks at a site, at what a check of it found and at what its pages weigh, on a day written as `2026-11-27`.
+    pub fn of(
+        site: &Site,
+        found: &Findings,
+        weights: Vec<Weight>,
+        places: &Places<'_>,
+        day: &str,
+        speaker: &Speaker,
+    ) -> Report {
         Report {
             title: site.config.title.text(0).unwrap_or_default().to_owned(),
             day: day.to_owned(),
@@ -69,6 +79,7 @@ impl Report {
             translations: Translations::of(site),
             data: data::of(site, day),
             links: links::of(site),
+            weights: weights::sorted(weights),
             gaps: Coverage::of(site),
         }
     }
@@ -93,6 +104,7 @@ impl Report {
             self.translations.section(speaker),
             data::section(&self.data, speaker),
             links::section(&self.links, speaker),
+            weights::section(&self.weights, speaker),
             gaps::section(&self.gaps, speaker),
         ]
     }

@@ -46,6 +46,8 @@ pub struct Field {
     pub unit: Option<String>,
     /// The longest text, in characters, or the longest list, in items.
     pub max: Option<usize>,
+    /// Whether texts are sentences and words for readers, by the rules of language; not names, codes or what others wrote.
+    pub prose: bool,
     /// The column of which an integer is the sum.
     pub total_of: Option<Total>,
     /// Where it is declared in `site.toml`.
@@ -96,6 +98,7 @@ impl Field {
             label: Localised::default(),
             unit: None,
             max: None,
+            prose: true,
             total_of: None,
             span: key.span.clone(),
         };
@@ -151,9 +154,10 @@ impl Field {
             to: if of == "reference" { reader.text("to", diagnostics) } else { None },
             inner: if of == "table" { nested_fields(reader, vocabulary, diagnostics) } else { Vec::new() },
         });
+        let prose = of != "text" || reader.boolean("prose", diagnostics).unwrap_or(true);
         let inner = field_type(&of, type_node, reader, &mut parts, diagnostics)?;
         let field_type = if name == "list" { FieldType::List(Box::new(inner)) } else { inner };
-        Some(Field { field_type, required, unique, shared, values, labels, label, unit, max, total_of, ..plain })
+        Some(Field { field_type, required, unique, shared, values, labels, label, unit, max, prose, total_of, ..plain })
     }
 
     /// The collection that the field leads to, if it is a reference or a list of them.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, STYLE, Template, Theme, Uses, embedded, style};
+use super::{Asset, STYLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -143,6 +143,8 @@ struct Source<'a> {
     path: String,
     /// How wide it shows pictures, if it says so.
     image_sizes: Option<String>,
+    /// Which of its colours stand on which.
+    contrast: Vec<contrast::Pairs>,
 }
 
 /// Loads the theme that the site names, with those that it extends and the site's own templates.
@@ -185,19 +187,21 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
             break;
         }
         let mut image_sizes = None;
+        let mut pairs = Vec::new();
         let extends = read_settings(here, &file, diagnostics).and_then(|table| {
             let mut reader = Reader::new(&table, &file, 0..0);
             reader.required_text("name", diagnostics);
             image_sizes = reader.text("image_sizes", diagnostics);
             reader.text("description", diagnostics);
             reader.text("licence", diagnostics);
+            pairs = contrast::read(&mut reader, diagnostics);
             let at = reader.node("extends").map(|node| reader.place(&node.span));
             let extends = reader.text("extends", diagnostics);
             reader.finish(diagnostics);
             extends.zip(at)
         });
         wanted = extends;
-        chain.push(Source { name, folder: here, path, image_sizes });
+        chain.push(Source { name, folder: here, path, image_sizes, contrast: pairs });
     }
     chain
 }
@@ -287,6 +291,7 @@ fn words(chain: &[Source<'_>], site: &dyn Folder, language: &str, diagnostics: &
 
 fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
     let mut css = String::new();
+    let mut sheets = Vec::new();
     let mut found: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for source in chain.iter().rev() {
         for (_, file) in files(source, "style", diagnostics).into_iter().filter(|(name, _)| name.ends_with(".css")) {
@@ -295,6 +300,7 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
                     Ok(small) => css.push_str(&small),
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 }
+                sheets.push(text);
             }
         }
         for (name, file) in files(source, "assets", diagnostics) {
@@ -306,6 +312,8 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
             }
         }
     }
+    let pairs: Vec<contrast::Pairs> = chain.iter().flat_map(|source| source.contrast.iter().cloned()).collect();
+    contrast::check(&pairs, &sheets, diagnostics);
     found.insert(STYLE.to_owned(), css.into_bytes());
     found.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect()
 }

@@ -1,5 +1,6 @@
 //! A theme: templates, words, style and files, taken from one theme and those that it extends.
 
+mod contrast;
 mod embedded;
 mod load;
 mod style;

@@ -62,6 +62,11 @@ impl Rule for LinkText {
     }
 }
 
+/// Whether a link's text could be that of any other link.
+pub fn says_nothing(text: &str) -> bool {
+    EMPTY.contains(&plain(text).as_str())
+}
+
 /// A link's text as it is compared: small letters, plain apostrophes, no marks around it.
 pub fn plain(text: &str) -> String {
     let text = text.replace('’', "'").to_lowercase();

@@ -20,11 +20,11 @@ mod score;
 mod sentence_length;
 mod several_ideas;
 
-pub use found::Found;
+pub use found::{Found, Leave};
+pub use link_text::says_nothing;
 pub use page::{Page, Sentence, Word};
 
 use crate::diagnostic::Diagnostics;
-use crate::load::document::Document;
 
 /// Something that a text should be, or not.
 pub trait Rule: Sync {
@@ -52,9 +52,9 @@ pub const RULES: &[&dyn Rule] = &[
     &double_negation::DoubleNegation,
 ];
 
-/// Checks a page by every rule. With `lenient` nothing that is found is an error.
-pub fn check(page: &Page<'_>, document: &Document, lenient: bool, diagnostics: &mut Diagnostics) {
+/// Checks a page, or what stands beside one, by every rule. With `lenient` nothing that is found is an error.
+pub fn check(page: &Page<'_>, leave: Leave<'_>, lenient: bool, diagnostics: &mut Diagnostics) {
     for rule in RULES {
-        rule.check(page, &mut Found::new(rule.name(), document, lenient, diagnostics));
+        rule.check(page, &mut Found::new(rule.name(), leave, lenient, diagnostics));
     }
 }

@@ -30,7 +30,7 @@ pub struct Page<'a> {
     pub beside: &'a str,
     /// The words of each passage.
     pub words: Vec<Vec<Word<'a>>>,
-    /// The sentences of paragraphs and of items of lists.
+    /// The sentences of paragraphs, of items of lists, and of what stands beside the text.
     pub sentences: Vec<Sentence>,
     pub reading: Reading,
 }
@@ -59,6 +59,8 @@ pub struct Sentence {
     pub words: Range<usize>,
     /// How many of them the author says.
     pub own: usize,
+    /// Whether it stands beside the text: in a field, a block or a chart. Such sentences aren't counted for a score.
+    pub aside: bool,
 }
 
 impl<'a> Page<'a> {
@@ -86,7 +88,7 @@ impl<'a> Page<'a> {
             reading: Reading::default(),
         };
         for index in 0..prose.passages.len() {
-            if is_measured(prose.passages[index].kind) {
+            if has_sentences(prose.passages[index].kind) {
                 page.add_sentences(index);
             }
         }
@@ -100,13 +102,14 @@ impl<'a> Page<'a> {
             let first = words.partition_point(|word| word.range.start < range.start);
             let last = words.partition_point(|word| word.range.start < range.end);
             let own = words[first..last].iter().filter(|word| word.own).count();
-            self.sentences.push(Sentence { passage, range, words: first..last, own });
+            let aside = self.prose.passages[passage].kind == Kind::Aside;
+            self.sentences.push(Sentence { passage, range, words: first..last, own, aside });
         }
     }
 
     fn count(&self) -> readability::Reading {
         let mut reading = Reading::default();
-        for sentence in self.sentences.iter().filter(|sentence| sentence.own > 0) {
+        for sentence in self.sentences.iter().filter(|sentence| sentence.own > 0 && !sentence.aside) {
             reading.sentences += 1;
             for word in self.words(sentence).iter().filter(|word| word.own) {
                 let text = &self.prose.passages[sentence.passage].text[word.range.clone()];
@@ -121,7 +124,8 @@ impl<'a> Page<'a> {
                 };
             }
         }
-        let longest = self.sentences.iter().rev().max_by_key(|sentence| sentence.own).filter(|longest| longest.own > 0);
+        let of_text = self.sentences.iter().filter(|sentence| sentence.own > 0 && !sentence.aside);
+        let longest = of_text.rev().max_by_key(|sentence| sentence.own);
         reading.longest = longest.map(|longest| {
             let place = self.place(longest);
             let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -159,8 +163,8 @@ impl<'a> Page<'a> {
     }
 }
 
-fn is_measured(kind: Kind) -> bool {
-    matches!(kind, Kind::Paragraph | Kind::Item { .. })
+fn has_sentences(kind: Kind) -> bool {
+    matches!(kind, Kind::Paragraph | Kind::Item { .. } | Kind::Aside)
 }
 
 fn words_of(passage: &Passage) -> Vec<Word<'_>> {

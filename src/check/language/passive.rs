@@ -23,7 +23,8 @@ impl Rule for Passive {
         if !page.reading.can_be_scored() {
             return;
         }
-        let passive: Vec<&Sentence> = page.sentences.iter().filter(|sentence| is_passive(page, sentence)).collect();
+        let passive: Vec<&Sentence> =
+            page.sentences.iter().filter(|sentence| !sentence.aside && is_passive(page, sentence)).collect();
         let share = passive.len() * 100 / page.reading.sentences.max(1) as usize;
         let Some(first) = passive.first().filter(|_| share > SHARE && passive.len() >= HABIT) else { return };
         let text = page.text(first);

@@ -9,6 +9,10 @@ also-in = { $count ->
 }
 more = , and { $count } more
 on-page = seen while making the page { $page }
+on-pages = seen while making the page { $page } and { $others ->
+    [one] one other page
+   *[other] { $others } other pages
+}
 related = see also { $place }
 summary-done = Built { $pages ->
     [one] 1 page
@@ -990,3 +994,108 @@ PV1663 = { $value } is no useful width of pictures.
     .help = Write a whole number of pixels from { $min } to { $max }.
 PV1664 = This picture would come from another site: { $address }
     .help = Who reads the page would be seen there, and what is shown could change. Put the file beside the page, if its licence allows that, or make a link of it.
+PV1620 = The image { $element } has no text alternative.
+    .help = Write alt="…" with what the image says, or alt="" if it only decorates.
+PV1621 = { $why ->
+        [file] The text alternative “{ $text }” is the name of a file.
+        [caption] The text alternative “{ $text }” only says the caption again.
+       *[long] The text alternative has { $count } characters; the limit is { $limit }.
+    }
+    .help = { $why ->
+        [file] Say in words what the image shows.
+        [caption] Say what the caption doesn't, or leave it empty.
+       *[long] Say the essential in it, and the rest in the text beside the image.
+    }
+PV1622 = A heading of level { $level } follows one of level { $before }: { $element }.
+    .help = Go down one level at a time, also where a template puts parts together. Readers who listen find their way by the levels.
+PV1623 = { $kind ->
+        [link] This link has no text: { $element }.
+        [button] This button has no name: { $element }.
+        [summary] What opens this part has no name: { $element }.
+        [field] This field has no label: { $element }.
+        [iframe] This frame has no title: { $element }.
+        [svg] This drawing is said to be an image and has no name: { $element }.
+        [heading] This heading is empty: { $element }.
+       *[nav] Of several parts for finding one's way, some have no name: { $element }.
+    }
+    .help = { $kind ->
+        [link] Write a text into it, or aria-label="…" that says where it leads.
+        [button] Write a text into it, or aria-label="…".
+        [summary] Write a text into it.
+        [field] Write a <label for="…"> with its id, or aria-label="…".
+        [iframe] Write title="…" that says what it shows.
+        [svg] Write a <title> into it, or aria-label="…". If it only decorates, write aria-hidden="true".
+        [heading] Write a text into it, or take it out.
+       *[nav] Write aria-label="…" for each.
+    }
+PV1624 = { $lacks ->
+        [header] This table has no cell that is a header: { $element }.
+       *[caption] This table has no caption: { $element }.
+    }
+    .help = { $lacks ->
+        [header] Write the cells of its first row, or first column, as <th scope="…">. If it is no table of data, write role="presentation".
+       *[caption] In a text, put it below a heading, or use a block “table”. In HTML, write <caption> as the first thing in the table.
+    }
+PV1625 = This page has { $count ->
+        [0] no
+        [one] one
+       *[other] { $count }
+    } <{ $element }>.
+    .help = Each page has one, no more and no less.
+PV1626 = This page doesn't say its language.
+    .help = In the template, write <html lang="{"{{"} lang.code {"}}"}">.
+PV1627 = “{ $language }” isn't the code of a language.
+    .help = Write the code of BCP 47, such as lang="fr", lang="en-GB" or lang="ar".
+PV1628 = Who uses a keyboard has to go through all the links above the text on each page.
+    .help = In the template, let the first link of the page lead to the main part: <a href="#content">, and <main id="content">.
+PV1629 = The attribute { $attribute } names the id “{ $id }”, and nothing on the page has it.
+    .help = Correct the id, or take the attribute out.
+PV1630 = { $what ->
+        [tabindex] A positive tabindex changes the order of the keyboard: { $element }.
+        [autofocus] The cursor jumps to { $element } when the page opens.
+        [refresh] The page changes by itself: { $element }.
+        [autoplay] This plays by itself: { $element }.
+       *[other] This moves by itself: { $element }.
+    }
+    .help = { $what ->
+        [tabindex] Write tabindex="0", or none, and put things into the order in which they are used.
+        [autofocus] Take the attribute out: readers who listen would miss what stands above.
+        [refresh] Take it out, and let readers choose when to go on.
+        [autoplay] Take the attribute out, and let readers start it.
+       *[other] Write the text without it.
+    }
+PV1631 = This link opens a window and doesn't say so: { $element }.
+    .help = Take target="_blank" out, or say “new window” in the link.
+PV1632 = This video has no captions: { $element }.
+    .help = Write <track kind="captions" srclang="…" src="…"> into it, and put its text on the page.
+PV1633 = The page { $page } has the title “{ $title }”, which { $other } has too.
+    .help = Change one of the two, so that windows, bookmarks and search results tell them apart.
+PV1634 = { $scheme ->
+        [dark] In dark colours, { $colour } on { $ground } has a contrast of { $ratio } to 1.
+       *[light] { $colour } on { $ground } has a contrast of { $ratio } to 1.
+    } { $wanted } to 1 is needed.
+    .help = Make one of the two lighter or darker, or take the pair out of [[contrast]] if they never meet.
+PV1635 = The style has no colour “--{ $colour }” that can be computed.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Did you mean “{ $suggestion }”?
+    }
+    .help = Name a custom property that :root gives an opaque colour. Known here: { $known }.
+
+PV1640 = With its style, this page weighs { $size } kB as it is sent; the budget is { $limit } kB. The HTML has { $html } kB, the style { $style } kB.
+    .help = Make several pages of it, or show less at once. If the page can't be smaller, give it a limit of its own in [[budget.exceptions]].
+PV1641 = The scripts of this page weigh { $size } kB as they are sent; the budget is { $limit } kB: { $parts }.
+    .help = Load them when they are needed, or leave one out.
+PV1642 = This page makes a browser ask for { $count } files at once; the budget is { $limit }: { $parts }.
+    .help = Write loading="lazy" at pictures below the first screen, or show fewer.
+PV1643 = This page makes a browser ask somebody else for a file: { $address }
+    .help = Put the file into the site, if its licence allows that. Readers then tell nobody what they read.
+
+report-weights = What pages weigh
+report-weights-note = In kilobytes (1,000 bytes), compressed as they are sent (gzip). The first number is HTML and style together, for which the budget in site.toml has a limit. To make a page lighter, show less at once or make several pages of it.
+report-weights-all = The heaviest pages
+report-weight = HTML and style, kB
+report-limit = Budget, kB
+report-html = HTML, kB
+report-style = Style, kB
+report-scripts = Scripts, kB
+report-requests = Files at once

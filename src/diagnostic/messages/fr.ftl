@@ -9,6 +9,10 @@ also-in = { $count ->
 }
 more = , et { $count } de plus
 on-page = vu en fabriquant la page { $page }
+on-pages = vu en fabriquant la page { $page } et { $others ->
+    [one] une autre page
+   *[other] { $others } autres pages
+}
 related = voir aussi { $place }
 summary-done = Site construit : { $pages ->
     [one] { $pages } page
@@ -983,3 +987,108 @@ PV1663 = { $value } n’est pas une largeur utile pour des images.
     .help = Écrivez un nombre entier de pixels, de { $min } à { $max }.
 PV1664 = Cette image viendrait d’un autre site : { $address }
     .help = Qui lit la page y serait vu, et l’image pourrait changer. Mettez le fichier à côté de la page, si sa licence le permet, ou faites-en un lien.
+PV1620 = L’image { $element } n’a pas de texte de remplacement.
+    .help = Écrivez alt="…" avec ce que dit l’image, ou alt="" si elle ne fait que décorer.
+PV1621 = { $why ->
+        [file] Le texte de remplacement « { $text } » est un nom de fichier.
+        [caption] Le texte de remplacement « { $text } » ne fait que répéter la légende.
+       *[long] Le texte de remplacement a { $count } caractères ; la limite est { $limit }.
+    }
+    .help = { $why ->
+        [file] Dites en mots ce que montre l’image.
+        [caption] Dites ce que la légende ne dit pas, ou laissez-le vide.
+       *[long] Dites-y l’essentiel, et le reste dans le texte à côté de l’image.
+    }
+PV1622 = Un titre de niveau { $level } suit un titre de niveau { $before } : { $element }.
+    .help = Descendez d’un niveau à la fois, y compris là où un gabarit assemble des parties. Qui écoute la page s’y retrouve par les niveaux.
+PV1623 = { $kind ->
+        [link] Ce lien n’a pas de texte : { $element }.
+        [button] Ce bouton n’a pas de nom : { $element }.
+        [summary] Ce qui ouvre cette partie n’a pas de nom : { $element }.
+        [field] Ce champ n’a pas d’étiquette : { $element }.
+        [iframe] Ce cadre n’a pas de titre : { $element }.
+        [svg] Ce dessin est donné pour une image et n’a pas de nom : { $element }.
+        [heading] Ce titre est vide : { $element }.
+       *[nav] De plusieurs parties qui servent à naviguer, certaines n’ont pas de nom : { $element }.
+    }
+    .help = { $kind ->
+        [link] Écrivez-y un texte, ou un aria-label="…" qui dit où il mène.
+        [button] Écrivez-y un texte, ou un aria-label="…".
+        [summary] Écrivez-y un texte.
+        [field] Écrivez un <label for="…"> avec son identifiant, ou un aria-label="…".
+        [iframe] Écrivez un title="…" qui dit ce qu’il montre.
+        [svg] Écrivez-y un <title>, ou un aria-label="…". S’il ne fait que décorer, écrivez aria-hidden="true".
+        [heading] Écrivez-y un texte, ou enlevez-le.
+       *[nav] Écrivez un aria-label="…" pour chacune.
+    }
+PV1624 = { $lacks ->
+        [header] Ce tableau n’a pas de cellule d’en-tête : { $element }.
+       *[caption] Ce tableau n’a pas de légende : { $element }.
+    }
+    .help = { $lacks ->
+        [header] Écrivez les cellules de sa première ligne, ou de sa première colonne, comme <th scope="…">. Si ce n’est pas un tableau de données, écrivez role="presentation".
+       *[caption] Dans un texte, mettez-le sous un titre, ou employez un bloc « table ». En HTML, écrivez <caption> au tout début du tableau.
+    }
+PV1625 = Cette page a { $count ->
+        [0] aucun
+        [one] un
+       *[other] { $count }
+    } <{ $element }>.
+    .help = Chaque page en a un, ni plus ni moins.
+PV1626 = Cette page ne dit pas sa langue.
+    .help = Dans le gabarit, écrivez <html lang="{"{{"} lang.code {"}}"}">.
+PV1627 = « { $language } » n’est pas le code d’une langue.
+    .help = Écrivez le code selon BCP 47, comme lang="fr", lang="en-GB" ou lang="ar".
+PV1628 = Qui se sert d’un clavier doit passer par tous les liens au-dessus du texte, à chaque page.
+    .help = Dans le gabarit, que le premier lien de la page mène à la partie principale : <a href="#content">, et <main id="content">.
+PV1629 = L’attribut { $attribute } nomme l’identifiant « { $id } », que rien ne porte sur la page.
+    .help = Corrigez l’identifiant, ou enlevez l’attribut.
+PV1630 = { $what ->
+        [tabindex] Un tabindex positif change l’ordre du clavier : { $element }.
+        [autofocus] Le curseur saute à { $element } quand la page s’ouvre.
+        [refresh] La page change d’elle-même : { $element }.
+        [autoplay] Ceci se lance tout seul : { $element }.
+       *[other] Ceci bouge tout seul : { $element }.
+    }
+    .help = { $what ->
+        [tabindex] Écrivez tabindex="0", ou rien, et mettez les choses dans l’ordre où l’on s’en sert.
+        [autofocus] Enlevez l’attribut : qui écoute la page manquerait ce qui est au-dessus.
+        [refresh] Enlevez-le, et laissez choisir quand continuer.
+        [autoplay] Enlevez l’attribut, et laissez chacun le lancer.
+       *[other] Écrivez le texte sans cela.
+    }
+PV1631 = Ce lien ouvre une fenêtre et ne le dit pas : { $element }.
+    .help = Enlevez target="_blank", ou dites « nouvelle fenêtre » dans le lien.
+PV1632 = Cette vidéo n’a pas de sous-titres : { $element }.
+    .help = Écrivez-y <track kind="captions" srclang="…" src="…">, et mettez son texte sur la page.
+PV1633 = La page { $page } a pour titre « { $title } », que { $other } a aussi.
+    .help = Changez l’un des deux, pour que fenêtres, favoris et résultats de recherche les distinguent.
+PV1634 = { $scheme ->
+        [dark] En couleurs sombres, { $colour } sur { $ground } a un contraste de { $ratio } pour 1.
+       *[light] { $colour } sur { $ground } a un contraste de { $ratio } pour 1.
+    } Il en faut { $wanted } pour 1.
+    .help = Éclaircissez ou assombrissez l’une des deux, ou enlevez la paire de [[contrast]] si elles ne se rencontrent jamais.
+PV1635 = Le style n’a pas de couleur « --{ $colour } » que l’on puisse calculer.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Vouliez-vous dire « { $suggestion } » ?
+    }
+    .help = Nommez une propriété personnalisée à laquelle :root donne une couleur opaque. Connues ici : { $known }.
+
+PV1640 = Avec son style, cette page pèse { $size } ko à l’envoi ; le budget est de { $limit } ko. Le HTML en a { $html }, le style { $style }.
+    .help = Faites-en plusieurs pages, ou montrez-en moins à la fois. Si elle ne peut être plus légère, donnez-lui une limite à elle dans [[budget.exceptions]].
+PV1641 = Les scripts de cette page pèsent { $size } ko à l’envoi ; le budget est de { $limit } ko : { $parts }.
+    .help = Chargez-les quand on en a besoin, ou laissez-en un de côté.
+PV1642 = Cette page fait demander { $count } fichiers d’un coup au navigateur ; le budget est de { $limit } : { $parts }.
+    .help = Écrivez loading="lazy" aux images sous le premier écran, ou montrez-en moins.
+PV1643 = Cette page fait demander un fichier à quelqu’un d’autre : { $address }
+    .help = Mettez le fichier dans le site, si sa licence le permet. Qui lit n’apprend ainsi à personne ce qu’il lit.
+
+report-weights = Ce que pèsent les pages
+report-weights-note = En kilooctets (1 000 octets), compressées comme à l’envoi (gzip). Le premier nombre réunit HTML et style ; le budget de site.toml lui met une limite. Pour alléger une page, montrez-en moins à la fois ou faites-en plusieurs pages.
+report-weights-all = Les pages les plus lourdes
+report-weight = HTML et style, ko
+report-limit = Budget, ko
+report-html = HTML, ko
+report-style = Style, ko
+report-scripts = Scripts, ko
+report-requests = Fichiers d’un coup

@@ -26,6 +26,10 @@ impl Block for Cards {
         "cards"
     }
 
+    fn prose(&self) -> &'static [&'static str] {
+        &["title"]
+    }
+
     fn check(&self, mut settings: Reader<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink> {
         let span = settings.node("collection").map(|node| node.span.clone());
         let name = settings.required_text("collection", diagnostics);

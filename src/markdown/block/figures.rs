@@ -34,6 +34,10 @@ impl Block for Figures {
         "figures"
     }
 
+    fn prose(&self) -> &'static [&'static str] {
+        &["value", "label", "trend"]
+    }
+
     fn check(&self, mut settings: Reader<'_>, _: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink> {
         let figures = settings.tables("figure", diagnostics);
         if !COUNT.contains(&figures.len()) {

@@ -60,6 +60,11 @@ pub trait Block: Sync {
         None
     }
 
+    /// The keys, at any depth of its settings, of texts that readers read as prose.
+    fn prose(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// What other stages need to know of it if it is a quiz; `block` is its place among the named blocks of the text.
     fn quiz(&self, _: &Settings, _block: usize) -> Option<QuizNote> {
         None

@@ -30,6 +30,10 @@ impl Block for Table {
         "table"
     }
 
+    fn prose(&self) -> &'static [&'static str] {
+        &["caption"]
+    }
+
     fn check(&self, mut settings: Reader<'_>, _: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink> {
         let id_at = settings.node("id").map_or(settings.span(), |node| node.span.clone());
         if let Some(id) = settings.required_text("id", diagnostics).filter(|id| !crate::schema::is_slug(id)) {

@@ -38,6 +38,10 @@ impl Block for Quiz {
         "quiz"
     }
 
+    fn prose(&self) -> &'static [&'static str] {
+        &["title", "text", "why", "items", "answer", "explanation"]
+    }
+
     fn check(&self, settings: Reader<'_>, _: &Config, diagnostics: &mut Diagnostics) -> Vec<PageLink> {
         Written::read(settings, diagnostics);
         Vec::new()
