@@ -29,6 +29,7 @@ pub mod plan;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod site;
 pub mod starter;
 pub mod theme;

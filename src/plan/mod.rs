@@ -9,6 +9,7 @@ mod make;
 pub mod offline;
 pub mod output;
 mod printed;
+pub mod search;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -29,6 +30,10 @@ pub const NOT_FOUND: &str = "not-found";
 pub const OFFLINE: &str = "offline";
 /// The id of the PDF that has all the pages that `[booklet]` names.
 pub const BOOKLET: &str = "booklet";
+/// The id of the page with what a search has found.
+pub const SEARCH: &str = "search";
+/// The id of what the script of the search reads.
+pub const SEARCH_INTERFACE: &str = "search-interface";
 
 /// The template of share cards. A theme without it has none.
 pub const CARD: &str = "card.svg";

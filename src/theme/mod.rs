@@ -14,6 +14,8 @@ use crate::site::Site;
 
 /// The name of the joined style sheet among the theme's files.
 pub const STYLE: &str = "style.css";
+/// The template of the page with what a search has found.
+pub const SEARCH: &str = "search.html";
 
 /// What of a site asks its theme for more than every site does, and only shows once its pages are read.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +41,8 @@ pub struct Theme {
     pub words: Vec<Words>,
     /// Files that are published, the style sheet among them.
     pub assets: Vec<Asset>,
+    /// Classes of elements whose text isn't searched.
+    pub unsearched: Vec<String>,
 }
 
 #[derive(Clone, Debug)]

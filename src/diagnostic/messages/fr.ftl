@@ -44,6 +44,7 @@ summary-warnings = { $warnings ->
 }
 summary-pictures = Images : { $drawn } dessinées, { $kept } gardées de constructions précédentes.
 summary-printed = Fichiers PDF : { $made } faits, { $kept } gardés de constructions précédentes.
+summary-indexes = Index de recherche : { $made } faits, { $kept } gardés de constructions précédentes.
 summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
 coverage-pages = { $name } : { $pages ->
     [one] 1 page
@@ -909,3 +910,10 @@ PV1553 = Ce programme ne sait pas faire de PDF, et le site en demande : il est c
     .help = Prenez un programme construit avec la fonction « pdf », qui fait partie de celles par défaut, ou retirez « pdf » et « [booklet] » de site.toml.
 PV1554 = « { $address } » ne peut pas être l’adresse du livret.
     .help = Écrivez une adresse depuis la racine du site qui finit par « .pdf », en petites lettres sans accents, chiffres et traits d’union, comme « /imprimer/plan.pdf ».
+
+PV1600 = Un filtre de la recherche ne peut pas s’appeler « { $name } ».
+    .help = Son nom est dans l’adresse des résultats, où « q » est ce que l’on cherche et « kind » la sorte de page. Choisissez-en un autre, en minuscules sans accent, chiffres et « _ ».
+PV1601 = { $address } est dans le dossier { $folder }, qui appartient à l’index de la recherche.
+    .help = Choisissez une autre adresse ou un autre nom, ou enlevez [search] de site.toml.
+PV1602 = L’index de recherche de la langue « { $language } » ne peut pas être fait : { $reason }.
+    .help = C’est une faute de Parvis. Construisez avec --no-search pour vous passer de l’index en attendant.

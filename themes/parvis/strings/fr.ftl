@@ -288,3 +288,24 @@ qr-alt = Code QR de l’adresse courte de la page « { $title } »
 print-contents = Table des matières
 table-at = Tableau des nombres :
 to-print = Tous ces textes en un document à imprimer
+
+# Search.
+search = Rechercher
+search-all = Voir tous les résultats
+search-count = { $count ->
+    [one] { $shown } résultat
+   *[other] { $shown } résultats
+}
+search-failed = La recherche ne marche pas pour le moment. D’autres chemins mènent aux pages.
+search-filters = Filtrer
+search-hints = Vérifiez l’orthographe, essayez un mot plus courant ou moins de mots.
+search-instead = Trouver une page autrement
+search-kind = Type de page
+search-label = Rechercher dans le site
+search-loading = Recherche en cours…
+search-more = Afficher plus de résultats
+search-no-script = La recherche a besoin de JavaScript, qui est désactivé ou n’a pas pu être chargé. Les liens ci-dessous mènent à toutes les pages.
+search-none = Aucun résultat pour « { $query } ».
+search-reset = Enlever les filtres
+search-results-for = Résultats pour « { $query } »
+search-suggestions = Pages trouvées
