@@ -53,7 +53,7 @@ struct Pass<'a> {
 }
 
 impl Pass<'_> {
-    fn start(&mut self, tag: &StartTag) {
+    fn start(&mut self, tag: &StartTag<()>) {
         let name = std::str::from_utf8(&tag.name).unwrap_or_default();
         self.boundary(name);
         if VOID.contains(&name) || tag.self_closing {

@@ -91,14 +91,14 @@ async function find(address) {
   return state;
 }
 
-const french = (query) => find(`/recherche/?q=${encodeURIComponent(query)}`);
+const french = (query) => find(`/rechercher/?q=${encodeURIComponent(query)}`);
 const english = (query) => find(`/en/search/?q=${encodeURIComponent(query)}`);
 const count = (state) => Number(state.said.match(/\d+/)?.[0] ?? 0);
 
 test("the page with results is valid HTML", () => {
   const jar = path.join(path.dirname(require.resolve("vnu-jar/package.json")), "build", "dist", "vnu.jar");
   try {
-    const pages = ["recherche/index.html", "en/search/index.html"].map((file) => path.join(SITE, file));
+    const pages = ["rechercher/index.html", "en/search/index.html"].map((file) => path.join(SITE, file));
     execFileSync("java", ["-jar", jar, "--errors-only", ...pages], { stdio: "pipe" });
   } catch (error) {
     assert.fail(error.stderr.toString().slice(0, 4000));
@@ -139,7 +139,7 @@ test("a title counts more than a text", async () => {
 });
 
 test("results are narrowed down, and the address says so", async () => {
-  const page = await open("/recherche/?q=migration");
+  const page = await open("/rechercher/?q=migration");
   await results(page);
   const total = Number((await page.locator(".search-status").textContent()).match(/\d+/)[0]);
   await page.getByRole("checkbox", { name: /^Action du plan/ }).check();
@@ -152,7 +152,7 @@ test("results are narrowed down, and the address says so", async () => {
   await page.waitForURL("**/?q=migration&kind=action&objective=2");
   await results(page);
   // The same address in another tab, and the way back in this one.
-  const shared = await find("/recherche/?q=migration&kind=action&objective=2");
+  const shared = await find("/rechercher/?q=migration&kind=action&objective=2");
   assert.deepEqual(await page.locator(".search-list a").evaluateAll((links) => links.map((link) => link.pathname)), shared.found);
   assert.match(await page.title(), /Résultats pour «.migration.»/);
   await page.goBack();
@@ -166,7 +166,7 @@ test("results are narrowed down, and the address says so", async () => {
 });
 
 test("more results follow, and the first of them has the focus", async () => {
-  const page = await open("/recherche/?q=migration");
+  const page = await open("/rechercher/?q=migration");
   assert.equal((await results(page)).length, 10);
   await page.getByRole("button", { name: "Afficher plus de résultats" }).click();
   await page.waitForFunction(() => document.querySelectorAll(".search-list a").length === 20);
@@ -212,7 +212,7 @@ test("Enter without a choice leads to all results", async () => {
   const page = await open("/actions/");
   await page.locator("#search-query").fill("eau");
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/recherche/?q=eau");
+  await page.waitForURL("**/rechercher/?q=eau");
   assert.ok((await results(page)).length > 0);
   await page.close();
 });
@@ -234,7 +234,7 @@ test("what finds nothing says so, with hints and other ways", async () => {
 
 test("a hostile query is a text like others", async () => {
   const hostile = "<img src=x onerror=alert(1)>\"'&$&";
-  const page = await open(`/recherche/?q=${encodeURIComponent(hostile)}`);
+  const page = await open(`/rechercher/?q=${encodeURIComponent(hostile)}`);
   page.on("dialog", () => assert.fail("it is run"));
   await results(page);
   assert.equal(await page.locator("main img").count(), 0);
@@ -245,7 +245,7 @@ test("a hostile query is a text like others", async () => {
   await results(page);
   assert.equal(await page.locator("main b").count(), 0);
   assert.deepEqual(page.said, []);
-  const filters = await find("/recherche/?q=eau&kind=%3Cscript%3E&unknown=1&objective=99");
+  const filters = await find("/rechercher/?q=eau&kind=%3Cscript%3E&unknown=1&objective=99");
   assert.ok(count(filters) > 0, "values that there aren't are no filter");
   await page.close();
 });
@@ -254,7 +254,7 @@ test("without a script the form leads to a page with other ways", async () => {
   const page = await open("/", { javaScriptEnabled: false });
   await page.locator("#search-query").fill("eau");
   await page.locator("form.search button").click();
-  await page.waitForURL("**/recherche/?q=eau");
+  await page.waitForURL("**/rechercher/?q=eau");
   assert.ok(await page.getByText("La recherche a besoin de JavaScript").isVisible());
   assert.ok((await page.locator(".search-instead a").count()) > 0);
   for (const address of await page.locator(".search-instead a").evaluateAll((links) => links.map((link) => link.href))) {
@@ -267,7 +267,7 @@ test("what fails says so, with other ways", async () => {
   for (const missing of [/\.pf_meta$|wasm/, /pagefind\.js$/, /interface\.fr\.json$/, /search-interface/]) {
     refused = (pathname) => missing.test(pathname);
     try {
-      const page = await open("/recherche/?q=eau");
+      const page = await open("/rechercher/?q=eau");
       await page.getByText("La recherche ne marche pas pour le moment").first().waitFor();
       assert.ok(await page.locator(".search-instead a").first().isVisible(), String(missing));
       await page.close();
@@ -302,7 +302,7 @@ test("it fits small screens, the dark, forced colours and large text", async () 
     { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
     { viewport: { width: 1280, height: 900 }, forcedColors: "active" },
   ]) {
-    for (const address of ["/recherche/?q=migration&kind=action", "/en/search/?q=water"]) {
+    for (const address of ["/rechercher/?q=migration&kind=action", "/en/search/?q=water"]) {
       const page = await open(address, options);
       await results(page);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${address} scrolls sideways`);
