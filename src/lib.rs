@@ -31,6 +31,7 @@ pub mod plan;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod site;
 pub mod starter;
 pub mod theme;

@@ -17,7 +17,13 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Build the site into its output folder
-    Build(Site),
+    Build {
+        #[command(flatten)]
+        site: Site,
+        /// Leave out the search index, for a quick look; the search then says that it isn't there
+        #[arg(long)]
+        no_search: bool,
+    },
     /// Check the whole site and write nothing
     Check {
         #[command(flatten)]
@@ -147,7 +153,7 @@ impl Site {
 impl Arguments {
     pub fn messages(&self) -> &Messages {
         match &self.command {
-            Command::Build(site) | Command::Check { site, .. } | Command::Report(site) => &site.messages,
+            Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => &site.messages,
             Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
             Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
             Command::New { messages, .. } => messages,

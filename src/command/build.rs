@@ -18,10 +18,10 @@ use crate::plan::output::Making;
 use crate::render::Engine;
 use crate::render::picture::Checked;
 use crate::write::{self, Durability, Kept, Known, Stage, WriteError};
-use crate::{Sink, prepare, produce};
+use crate::{Sink, prepare, produce, search};
 
-/// Builds the site into its output folder.
-pub fn build(site: &Site) -> Outcome {
+/// Builds the site into its output folder, with its search index or without.
+pub fn build(site: &Site, indexed: bool) -> Outcome {
     let start = Instant::now();
     let mut diagnostics = Diagnostics::new();
     let done = (|| {
@@ -46,6 +46,10 @@ pub fn build(site: &Site) -> Outcome {
         if diagnostics.has_errors() {
             return None;
         }
+        if indexed {
+            let built = |path: &str| stage.open(path).map(|file| Box::new(file) as Box<dyn Read>);
+            search::write(engine.model(), &built, &*kept, &sink, &mut diagnostics);
+        }
         let totals = count(&engine);
         offline(site, engine, &stage, &mut diagnostics);
         if diagnostics.has_errors() {
@@ -59,6 +63,7 @@ pub fn build(site: &Site) -> Outcome {
             pictures: kept.count(),
             photos: kept.photos(),
             printed: kept.printed(),
+            indexes: kept.indexes(),
             ..totals
         };
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })

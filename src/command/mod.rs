@@ -26,7 +26,7 @@ use arguments::{Arguments, Command, Data, Site, Translate};
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match &arguments.command {
-        Command::Build(site) => build::build(site),
+        Command::Build { site, no_search } => build::build(site, !no_search),
         Command::Check { site, strict } => build::check(site, *strict),
         Command::Report(site) => report::report(site),
         Command::Data(Data::Add { file, key, site }) => data::add(file, key, site),

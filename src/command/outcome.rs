@@ -68,6 +68,7 @@ pub struct Totals {
     pub pictures: Count,
     pub photos: Count,
     pub printed: Count,
+    pub indexes: Count,
 }
 
 const DONE: u8 = 0;
@@ -184,6 +185,10 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         if totals.printed != Count::default() {
             let counts = [("made", totals.printed.drawn.into()), ("kept", totals.printed.found.into())];
             line.push_str(&format!("\n{}", speaker.word("summary-printed", &counts)));
+        }
+        if totals.indexes != Count::default() {
+            let counts = [("made", totals.indexes.drawn.into()), ("kept", totals.indexes.found.into())];
+            line.push_str(&format!("\n{}", speaker.word("summary-indexes", &counts)));
         }
         line.push_str(&format!("\n{}", output.display()));
     }

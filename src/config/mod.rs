@@ -7,6 +7,7 @@ mod glossary;
 pub mod images;
 pub mod localised;
 pub mod offline;
+pub mod search;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,6 +19,7 @@ use budget::Budget;
 use images::Images;
 use localised::Localised;
 use offline::Offline;
+use search::Search;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -77,6 +79,8 @@ pub struct Config {
     pub budget: Budget,
     /// Many pages in one PDF.
     pub booklet: Option<Booklet>,
+    /// What can be searched; none when nothing can.
+    pub search: Option<Search>,
 }
 
 /// How one page's address is written in another.
@@ -166,6 +170,8 @@ impl Config {
         let collections = read_collections(&mut reader, vocabulary, diagnostics);
         let booklet =
             reader.table("booklet", diagnostics).and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
+        let search =
+            reader.table("search", diagnostics).and_then(|r| Search::read(r, &languages, &collections, diagnostics));
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
@@ -197,6 +203,7 @@ impl Config {
             collections,
             budget,
             booklet,
+            search,
         })
     }
 
@@ -224,10 +231,11 @@ impl Config {
         self.collections.iter().find(|collection| collection.name == name)
     }
 
-    /// The ids that `site.toml` names: the home page's and those in menus.
+    /// The ids that `site.toml` names: the home page's, those in menus and those beside the search.
     pub fn leads_to(&self) -> impl Iterator<Item = &str> {
         let home = self.home.iter().map(|(id, _)| id.as_str());
-        home.chain(self.header_menu.iter().chain(&self.footer_menu).map(|item| item.page.as_str()))
+        let instead = self.search.iter().flat_map(|search| &search.instead);
+        home.chain(self.header_menu.iter().chain(&self.footer_menu).chain(instead).map(|item| item.page.as_str()))
     }
 
     pub fn place(&self, span: &Range<usize>) -> Place {

@@ -322,6 +322,10 @@ codes! {
     "PV1575" Error SectionUnbalanced ["section", "parts", "limit"] "A balanced section whose parts differ too much; `parts`: each title with its words.";
     "PV1576" Error LabelMissing ["field", "value"] "A value of a field whose other values have words for readers.";
     "PV1577" Error PagesExpected ["id", "count", "wanted", "collections"] "A page about which there are fewer pages than its collection expects; a warning where the site says so.";
+    // Search
+    "PV1600" Error SearchFilterName ["name"] "A filter of the search that is called as something else in the address of results, or can't be part of one.";
+    "PV1601" Error SearchFolderTaken ["address", "folder"] "Something of the site wants an address in the folder of the search index.";
+    "PV1602" Error SearchIndexFailed ["language", "reason"] "The index of a language can't be made; `reason` is Pagefind's, in English.";
     // What keeps people from using a page
     "PV1620" Warning ImageAltMissing ["element"] "An image without the attribute alt.";
     "PV1621" Warning ImageAltPoor ["why", "text", "count", "limit"] "A text alternative that doesn't serve; `why`: file, caption or long.";

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use super::address::{Address, AddressWriter};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
 use super::pictures::{self, Picture};
-use super::{BOOKLET, CARD, List, NOT_FOUND, OFFLINE, Plan, answers, collision, embed, list, offline, printed};
+use super::{
+    BOOKLET, CARD, List, NOT_FOUND, OFFLINE, Plan, SEARCH, SEARCH_INTERFACE, answers, collision, embed, list, offline,
+    printed, search,
+};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -37,6 +40,7 @@ pub fn plan(
     planner.embeds();
     planner.answers(theme);
     planner.printed();
+    planner.outputs.extend(search::outputs(site));
     planner.files(sources);
     let pictures = planner.pictures(album);
     if site.config.share_cards && theme.template(CARD).is_some() {
@@ -47,6 +51,9 @@ pub fn plan(
     }
     let Planner { mut outputs, lists, shorts, .. } = planner;
     collision::check(&outputs, diagnostics);
+    if site.config.search.is_some() {
+        search::check(&outputs, diagnostics);
+    }
     if let Some(copy) = &site.config.offline {
         offline::check(&outputs, &copy.folder, diagnostics);
     }
@@ -433,6 +440,8 @@ fn index(
                 pdfs.insert((*entry, *language), output.address.clone());
             }
             Making::Booklet { language } => other(BOOKLET.into(), *language),
+            Making::Search { language } => other(SEARCH.into(), *language),
+            Making::SearchInterface { language } => other(SEARCH_INTERFACE.into(), *language),
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
             }
@@ -476,10 +485,13 @@ fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
         .chain(&config.corrections)
         .chain(&config.accessibility)
         .map(|(id, span)| (id.as_str(), span));
-    let menus = config.header_menu.iter().chain(&config.footer_menu).map(|item| (item.page.as_str(), &item.span));
+    let instead = config.search.iter().flat_map(|search| &search.instead);
+    let menus = config.header_menu.iter().chain(&config.footer_menu).chain(instead);
+    let menus = menus.map(|item| (item.page.as_str(), &item.span));
+    let unsearched = config.search.iter().flat_map(|search| &search.without).map(|(id, span)| (id.as_str(), span));
     // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections or states how accessible
     // the site is.
-    for (id, span) in pages.filter(|(id, _)| site.find(id).is_none()) {
+    for (id, span) in pages.chain(unsearched).filter(|(id, _)| site.find(id).is_none()) {
         unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
     }
     for (id, span) in menus.filter(|(id, _)| plan.find(site, id, 0).is_none()) {

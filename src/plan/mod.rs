@@ -10,6 +10,7 @@ pub mod offline;
 pub mod output;
 pub mod pictures;
 mod printed;
+pub mod search;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -33,6 +34,10 @@ pub const NOT_FOUND: &str = "not-found";
 pub const OFFLINE: &str = "offline";
 /// The id of the PDF that has all the pages that `[booklet]` names.
 pub const BOOKLET: &str = "booklet";
+/// The id of the page with what a search has found.
+pub const SEARCH: &str = "search";
+/// The id of what the script of the search reads.
+pub const SEARCH_INTERFACE: &str = "search-interface";
 
 /// The template of share cards. A theme without it has none.
 pub const CARD: &str = "card.svg";

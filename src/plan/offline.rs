@@ -50,6 +50,8 @@ pub fn part(making: &Making) -> Part {
         Making::Citation { .. } => Part::LeftOut,
         // For search engines and programs: what it lists are addresses online.
         Making::Sitemap | Making::Robots | Making::PageList => Part::LeftOut,
+        // Browsers let no page from disk read other files, so nothing could be found.
+        Making::Search { .. } | Making::SearchInterface { .. } | Making::SearchIndex => Part::LeftOut,
         // It can't hold itself.
         Making::Offline => Part::LeftOut,
     }

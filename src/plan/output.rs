@@ -108,6 +108,17 @@ pub enum Making {
     Robots,
     /// `index.json`.
     PageList,
+    /// The page with what a search has found.
+    Search {
+        language: usize,
+    },
+    /// What the script of the search reads: words and filters.
+    SearchInterface {
+        language: usize,
+    },
+    /// A file of the search index. It is made of all pages, so it is made after them, with those whose names come from
+    /// their content.
+    SearchIndex,
     /// The site as one archive, to be read without a connection. It is made of all others, so it is made last.
     Offline,
 }
@@ -264,6 +275,7 @@ impl Making {
                 | Making::NotFound { .. }
                 | Making::Embed(_)
                 | Making::Answers { .. }
+                | Making::Search { .. }
         )
     }
 }

@@ -6,14 +6,15 @@ use super::languages::{language, language_name, language_of_id, stale, translati
 use super::plain::plain;
 use super::value::{list, map, optional, text};
 use super::{
-    Model, accessibility, card, citation, corrections, feed, labels, learning, package, policy, qr, structured, terms,
+    Model, accessibility, card, citation, corrections, feed, labels, learning, package, policy, qr, search, structured,
+    terms,
 };
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
 use crate::markdown::inline;
 use crate::plan::output::{FeedFormat, FeedOf, Making};
-use crate::plan::{BOOKLET, List, OFFLINE};
+use crate::plan::{BOOKLET, List, OFFLINE, SEARCH};
 use crate::schema::value::FieldValue;
 use crate::site::{Entry, EntryIndex};
 
@@ -58,6 +59,7 @@ pub fn site(model: &Model, language: usize) -> Value {
         ("booklet", booklet(model, language)),
         ("corrections", optional(config.corrections.as_ref().map(|(id, _)| id.as_str()))),
         ("accessibility", accessibility::values(model, language)),
+        ("search", search::values_of_site(model, language)),
         ("offline", optional(config.offline.as_ref().map(|_| OFFLINE))),
         ("collections", list(config.collections.iter().map(|collection| text(&collection.name)))),
     ])
@@ -77,7 +79,8 @@ pub fn booklet_title(model: &Model, language: usize) -> String {
     model.set(language, title.unwrap_or_default()).into_owned()
 }
 
-fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
+/// Pages that `site.toml` names, as entries of a menu.
+pub fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Value {
     list(items.iter().map(|item| {
         let there = language_of_id(model, &item.page, language);
         let (label, spoken) = match item.label.text(language) {
@@ -104,6 +107,9 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     let there = language_of_id(model, id, language);
     if id == BOOKLET {
         return booklet_title(model, there);
+    }
+    if id == SEARCH {
+        return search::title(model, there).0;
     }
     let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
@@ -399,6 +405,8 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         | Making::Answers { language, .. }
         | Making::Redirect { language, .. }
         | Making::NotFound { language }
+        | Making::Search { language }
+        | Making::SearchInterface { language }
         | Making::Chart { language, .. }
         | Making::PageTable { language, .. }
         | Making::Pdf { language, .. }

@@ -39,6 +39,7 @@ mod qr;
 mod questions;
 mod quiz_data;
 mod relocate;
+pub mod search;
 mod sitemap;
 mod structured;
 mod tables;
@@ -124,6 +125,12 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
             None => page::copy(model, file, diagnostics).map(plain),
         },
         Making::Picture { file, copy } => photo::copy(engine, file, *copy, diagnostics).map(plain),
+        Making::Page { .. }
+        | Making::List(_)
+        | Making::Redirect { .. }
+        | Making::NotFound { .. }
+        | Making::Search { .. } => page::render(engine, output, diagnostics),
+        Making::Copy(file) => page::copy(model, file, diagnostics).map(plain),
         Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
         Making::Feed { of, format, language } => Some(plain(feed::render(engine, output, *of, *format, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
@@ -146,8 +153,9 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),
+        Making::SearchInterface { language } => search::interface(model, output, *language).map(plain),
         // Made of all others, once they are there.
-        Making::Offline => None,
+        Making::SearchIndex | Making::Offline => None,
     }
 }
 

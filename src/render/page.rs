@@ -10,7 +10,7 @@ use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
-use super::{Model, Rendered, answers, corrections, languages, quiz_data, value};
+use super::{Model, Rendered, answers, corrections, languages, quiz_data, search, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -18,8 +18,10 @@ use crate::load::document::Document;
 use crate::load::{front_matter, page::PAGE_LIMIT};
 use crate::markdown;
 use crate::markdown::render::Policy;
+use crate::plan::SEARCH;
 use crate::plan::output::Making;
 use crate::site::EntryIndex;
+use crate::theme::SEARCH as SEARCH_TEMPLATE;
 
 /// The largest file that is published as it is, in bytes.
 const COPY_LIMIT: u64 = 256 << 20;
@@ -34,6 +36,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Embed(part) => embed::page(engine, output, *part, diagnostics),
         Making::Answers { entry, language } => answers::page(engine, output, *entry, *language, diagnostics),
         Making::NotFound { language } => not_found(engine, output, *language, diagnostics),
+        Making::Search { language } => search(engine, output, *language, diagnostics),
         _ => None,
     }?;
     Some(html::finish(model, output, draft, diagnostics))
@@ -140,6 +143,16 @@ fn not_found(engine: &Engine, output: usize, language: usize, diagnostics: &mut 
     let page = context::other_page(model, output, context::NOT_FOUND, "", &title, None, translations);
     values.insert_value("page", page);
     template(engine, "404.html", Here { output, language }, &values, diagnostics)
+}
+
+fn search(engine: &Engine, output: usize, language: usize, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    let model = engine.model();
+    let mut values = engine.base(language);
+    let (title, summary) = search::title(model, language);
+    let translations = languages::other_translations(model, language, |other| search::title(model, other).0);
+    let page = context::other_page(model, output, SEARCH, "", &title, summary.as_deref(), translations);
+    values.insert_value("page", page);
+    template(engine, SEARCH_TEMPLATE, Here { output, language }, &values, diagnostics)
 }
 
 fn redirect(

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, STYLE, Template, Theme, Uses, contrast, embedded, style};
+use super::{Asset, SEARCH, STYLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -12,6 +12,7 @@ use crate::language::words::Words;
 use crate::node::reader::Reader;
 use crate::pdf;
 use crate::plan::CARD;
+use crate::render::search;
 
 /// The largest file of a theme, in bytes.
 const FILE_LIMIT: u64 = 16 << 20;
@@ -145,6 +146,7 @@ struct Source<'a> {
     image_sizes: Option<String>,
     /// Which of its colours stand on which.
     contrast: Vec<contrast::Pairs>,
+    unsearched: Vec<String>,
 }
 
 /// Loads the theme that the site names, with those that it extends and the site's own templates.
@@ -155,6 +157,7 @@ pub fn load(folder: &dyn Folder, config: &Config, uses: Uses, diagnostics: &mut 
     theme.assets = assets(&chain, diagnostics);
     theme.image_sizes =
         chain.iter().find_map(|source| source.image_sizes.clone()).unwrap_or_else(|| IMAGE_SIZES.to_owned());
+    theme.unsearched = chain.iter().flat_map(|source| source.unsearched.clone()).collect();
     if !chain.is_empty() {
         check_words(&theme, config, uses, diagnostics);
         check_templates(&theme, config, uses, diagnostics);
@@ -188,6 +191,7 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
         }
         let mut image_sizes = None;
         let mut pairs = Vec::new();
+        let mut unsearched = Vec::new();
         let extends = read_settings(here, &file, diagnostics).and_then(|table| {
             let mut reader = Reader::new(&table, &file, 0..0);
             reader.required_text("name", diagnostics);
@@ -197,11 +201,13 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
             pairs = contrast::read(&mut reader, diagnostics);
             let at = reader.node("extends").map(|node| reader.place(&node.span));
             let extends = reader.text("extends", diagnostics);
+            unsearched = reader.texts("unsearched", diagnostics).unwrap_or_default();
             reader.finish(diagnostics);
             extends.zip(at)
         });
         wanted = extends;
-        chain.push(Source { name, folder: here, path, image_sizes, contrast: pairs });
+        let unsearched = unsearched.into_iter().map(|(class, _)| class).collect();
+        chain.push(Source { name, folder: here, path, image_sizes, contrast: pairs, unsearched });
     }
     chain
 }
@@ -330,9 +336,11 @@ fn check_words(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Dia
     let for_works = NEEDED_FOR_WORKS.iter().filter(|_| uses.works);
     let for_quizzes = NEEDED_FOR_QUIZZES.iter().filter(|_| uses.quizzes);
     let for_offline = NEEDED_FOR_OFFLINE.iter().filter(|_| config.offline.is_some());
+    let for_search = [search::COUNTED, "search-kind"];
+    let for_search = search::WORDS.iter().chain(&for_search).filter(|_| config.search.is_some());
     let for_pdf = NEEDED_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE);
     let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes);
-    let for_more = for_more.chain(for_offline).chain(for_pdf).copied();
+    let for_more = for_more.chain(for_offline).chain(for_pdf).chain(for_search).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
@@ -356,7 +364,9 @@ fn words_used(template: &str) -> impl Iterator<Item = &str> {
 fn check_templates(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Diagnostics) {
     let for_quizzes = TEMPLATES_FOR_QUIZZES.iter().copied().filter(|_| uses.quizzes);
     let for_pdf = TEMPLATES_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE).copied();
-    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).chain(for_pdf).map(|name| (name, None));
+    let for_search = config.search.iter().map(|_| SEARCH);
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).chain(for_pdf).chain(for_search);
+    let own = own.map(|name| (name, None));
     let named = config
         .collections
         .iter()

@@ -15,6 +15,8 @@ use crate::site::Site;
 
 /// The name of the joined style sheet among the theme's files.
 pub const STYLE: &str = "style.css";
+/// The template of the page with what a search has found.
+pub const SEARCH: &str = "search.html";
 
 /// What of a site asks its theme for more than every site does, and only shows once its pages are read.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,8 @@ pub struct Theme {
     pub image_sizes: String,
     /// Files that are published, the style sheet among them.
     pub assets: Vec<Asset>,
+    /// Classes of elements whose text isn't searched.
+    pub unsearched: Vec<String>,
 }
 
 #[derive(Clone, Debug)]

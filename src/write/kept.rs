@@ -1,4 +1,5 @@
-//! Pictures, those made of photographs, and PDF files that earlier builds made, kept in a folder of the site: they are what costs most.
+//! Pictures, those made of photographs, PDF files and search indexes that earlier builds made, kept in a folder of the site: they are
+//! what costs most.
 //!
 //! A file is kept under the hash of all that it is made from, followed by the hash of that and of its own bytes. A file
 //! that was changed or cut off is drawn anew. The folder may be deleted at any time; a build that can't read or write it
@@ -16,6 +17,7 @@ use super::gate::Gate;
 use crate::image::make::Job as PhotoJob;
 use crate::pdf::{self, Job};
 use crate::render::picture::{Checked, Drawing, Fault, Pictures, draw, key};
+use crate::search::{self, Keep};
 
 /// The folder's name in the site's folder.
 pub const FOLDER: &str = ".parvis-cache";
@@ -27,6 +29,7 @@ const HASH: usize = blake3::OUT_LEN;
 const PICTURE: &str = ".png";
 const PRINTED: &str = ".pdf";
 const PHOTO: &str = ".photo";
+const INDEX: &str = ".search";
 
 /// Makes what isn't kept, and keeps what it makes.
 pub struct Kept {
@@ -43,6 +46,7 @@ pub struct Kept {
     making: Mutex<HashMap<blake3::Hash, Arc<Mutex<()>>>>,
     /// Keeps the memory within bounds that decoded pictures take.
     gate: Gate,
+    indexes: Counter,
 }
 
 #[derive(Debug, Default)]
@@ -77,6 +81,7 @@ impl Kept {
             photos: Counter::default(),
             making: Mutex::default(),
             gate: Gate::new(DECODED),
+            indexes: Counter::default(),
         }
     }
 
@@ -93,6 +98,11 @@ impl Kept {
     /// How many PDF files.
     pub fn printed(&self) -> Count {
         self.printed.count()
+    }
+
+    /// How many search indexes.
+    pub fn indexes(&self) -> Count {
+        self.indexes.count()
     }
 
     /// Deletes the files that this build had no use for; to be called at the end of one that made the whole site.
@@ -237,6 +247,16 @@ impl Pictures for Known {
     }
 }
 
+impl Keep for Kept {
+    fn index(
+        &self,
+        key: &blake3::Hash,
+        make: &mut dyn FnMut() -> Result<Vec<u8>, search::Fault>,
+    ) -> Result<Vec<u8>, search::Fault> {
+        self.get(key, INDEX, &self.indexes, make)
+    }
+}
+
 /// Stands after the bytes of a kept file.
 fn seal(key: &blake3::Hash, made: &[u8]) -> blake3::Hash {
     blake3::keyed_hash(key.as_bytes(), made)
@@ -244,7 +264,7 @@ fn seal(key: &blake3::Hash, made: &[u8]) -> blake3::Hash {
 
 /// Whether a file's name is one of ours: a hash and an ending, or one that was never finished.
 fn is_ours(name: &str) -> bool {
-    let hash = [PICTURE, PRINTED, PHOTO].into_iter().find_map(|ending| name.split_once(ending));
+    let hash = [PICTURE, PRINTED, PHOTO, INDEX].into_iter().find_map(|ending| name.split_once(ending));
     hash.is_some_and(|(hash, _)| blake3::Hash::from_hex(hash).is_ok())
 }
 

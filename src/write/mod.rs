@@ -21,7 +21,7 @@
 //! | `carry` | clashes with foreign files, and their way into the new output |
 //! | `swap`, `journal`, `file_by_file` | the three ways to put the stage in place |
 //! | `sync` | bytes onto the disk |
-//! | `kept` | pictures and PDF files that earlier builds made, beside the content and not in the output |
+//! | `kept` | pictures, PDF files and search indexes that earlier builds made, beside the content and not in the output |
 //! | `error` | everything that can go wrong, as data |
 
 mod accept;

@@ -49,6 +49,7 @@ summary-warnings = { $warnings ->
 summary-pictures = Pictures: { $drawn } drawn, { $kept } kept from earlier builds.
 summary-photos = Photographs: { $made } made, { $kept } kept from earlier builds.
 summary-printed = PDF files: { $made } made, { $kept } kept from earlier builds.
+summary-indexes = Search indexes: { $made } made, { $kept } kept from earlier builds.
 summary-created = A small site is in { $folder }. Look at site.toml and content/, then run: parvis build --root { $folder }
 coverage-pages = { $name }: { $pages ->
     [one] 1 page
@@ -1099,3 +1100,9 @@ report-html = HTML, kB
 report-style = Style, kB
 report-scripts = Scripts, kB
 report-requests = Files at once
+PV1600 = A filter of the search can't be called “{ $name }”.
+    .help = Its name stands in the address of results, where “q” is what is searched and “kind” the kind of page. Choose another one, of small letters without accents, digits and “_”.
+PV1601 = { $address } is in the folder { $folder }, which belongs to the search index.
+    .help = Choose another address or name, or take [search] out of site.toml.
+PV1602 = The search index of the language “{ $language }” can't be made: { $reason }.
+    .help = This is a fault of Parvis. Build with --no-search to do without the index for now.

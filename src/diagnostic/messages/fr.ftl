@@ -49,6 +49,7 @@ summary-warnings = { $warnings ->
 summary-pictures = Images : { $drawn } dessinées, { $kept } gardées de constructions précédentes.
 summary-photos = Photos : { $made } préparées, { $kept } gardées de constructions précédentes.
 summary-printed = Fichiers PDF : { $made } faits, { $kept } gardés de constructions précédentes.
+summary-indexes = Index de recherche : { $made } faits, { $kept } gardés de constructions précédentes.
 summary-created = Un petit site vous attend dans { $folder }. Regardez site.toml et content/, puis lancez : parvis build --root { $folder }
 coverage-pages = { $name } : { $pages ->
     [one] 1 page
@@ -1092,3 +1093,9 @@ report-html = HTML, ko
 report-style = Style, ko
 report-scripts = Scripts, ko
 report-requests = Fichiers d’un coup
+PV1600 = Un filtre de la recherche ne peut pas s’appeler « { $name } ».
+    .help = Son nom est dans l’adresse des résultats, où « q » est ce que l’on cherche et « kind » la sorte de page. Choisissez-en un autre, en minuscules sans accent, chiffres et « _ ».
+PV1601 = { $address } est dans le dossier { $folder }, qui appartient à l’index de la recherche.
+    .help = Choisissez une autre adresse ou un autre nom, ou enlevez [search] de site.toml.
+PV1602 = L’index de recherche de la langue « { $language } » ne peut pas être fait : { $reason }.
+    .help = C’est une faute de Parvis. Construisez avec --no-search pour vous passer de l’index en attendant.

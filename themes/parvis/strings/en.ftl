@@ -339,3 +339,23 @@ check-scripts-off = Text readable without JavaScript
 check-target-size = Targets of at least 24 pixels
 check-text-spacing = Text spaced out: nothing cut off
 check-zoom = Scrolling sideways at 400% zoom
+# Search.
+search = Search
+search-all = See all results
+search-count = { $count ->
+    [one] { $shown } result
+   *[other] { $shown } results
+}
+search-failed = The search doesn’t work at the moment. There are other ways to the pages.
+search-filters = Filter
+search-hints = Check the spelling, try a more common word, or fewer words.
+search-instead = Find a page in another way
+search-kind = Kind of page
+search-label = Search this site
+search-loading = Searching…
+search-more = Show more results
+search-no-script = The search needs JavaScript, which is switched off or couldn’t be loaded. The links below lead to every page.
+search-none = No results for “{ $query }”.
+search-reset = Remove the filters
+search-results-for = Results for “{ $query }”
+search-suggestions = Pages found

@@ -348,3 +348,23 @@ check-scripts-off = Texte lisible sans JavaScript
 check-target-size = Cibles d’au moins 24 pixels
 check-text-spacing = Texte espacé : rien de coupé
 check-zoom = Défilement de côté avec un zoom de 400 %
+# Search.
+search = Rechercher
+search-all = Voir tous les résultats
+search-count = { $count ->
+    [one] { $shown } résultat
+   *[other] { $shown } résultats
+}
+search-failed = La recherche ne marche pas pour le moment. D’autres chemins mènent aux pages.
+search-filters = Filtrer
+search-hints = Vérifiez l’orthographe, essayez un mot plus courant ou moins de mots.
+search-instead = Trouver une page autrement
+search-kind = Type de page
+search-label = Rechercher dans le site
+search-loading = Recherche en cours…
+search-more = Afficher plus de résultats
+search-no-script = La recherche a besoin de JavaScript, qui est désactivé ou n’a pas pu être chargé. Les liens ci-dessous mènent à toutes les pages.
+search-none = Aucun résultat pour « { $query } ».
+search-reset = Enlever les filtres
+search-results-for = Résultats pour « { $query } »
+search-suggestions = Pages trouvées

@@ -337,3 +337,27 @@ check-scripts-off = قراءة النص دون JavaScript
 check-target-size = أهداف لا تقل عن 24 بكسل
 check-text-spacing = تباعد النص: لا شيء مقطوع
 check-zoom = التمرير الجانبي عند تكبير 400٪
+# البحث.
+search = بحث
+search-all = كل النتائج
+search-count = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $shown } نتائج
+    [many] { $shown } نتيجة
+   *[other] { $shown } نتيجة
+}
+search-failed = البحث لا يعمل الآن. هناك طرق أخرى إلى الصفحات.
+search-filters = تصفية
+search-hints = تحققوا من الإملاء، أو جربوا كلمة أشيع أو كلمات أقل.
+search-instead = طرق أخرى إلى الصفحات
+search-kind = نوع الصفحة
+search-label = البحث في الموقع
+search-loading = جار البحث…
+search-more = نتائج أخرى
+search-no-script = يحتاج البحث إلى JavaScript، وهو معطل أو لم يحمّل. الروابط أدناه تؤدي إلى كل الصفحات.
+search-none = لا نتائج عن «{ $query }».
+search-reset = إلغاء التصفية
+search-results-for = نتائج البحث عن «{ $query }»
+search-suggestions = صفحات وجدت
