@@ -88,6 +88,7 @@ fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -> Va
             ("label_language", code(spoken)),
             ("language", code(there)),
             ("language_name", text(&language_name(model, there))),
+            ("group", item.group.text(language).map_or(Value::none(), |group| text(&model.set(language, group)))),
         ])
     }))
 }
