@@ -65,7 +65,7 @@ fn every_component_has_its_example_and_the_example_is_what_is_shown() {
         assert_eq!(seen, run, "{name}");
         assert!(run.contains(&format!("<{name} ")), "{name} isn't used in its example");
     }
-    assert_eq!(defined, shown.into_iter().map(|(name, ..)| name).collect());
+    assert_eq!(defined, shown.into_iter().map(|(name, ..)| name).collect::<BTreeSet<_>>());
 }
 
 #[test]

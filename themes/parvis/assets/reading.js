@@ -24,11 +24,12 @@
   };
   const place = () => {
     if (!margin || !notes.length) return;
+    notes.sort(([a], [b]) => at(a) - at(b));
     margin.append(...notes.map(([, note]) => note));
     if (!margin.offsetHeight) return;
     const top = at(margin);
     let free = 0;
-    for (const [use, note] of notes.sort(([a], [b]) => at(a) - at(b))) {
+    for (const [use, note] of notes) {
       free = Math.max(free, at(use) - top);
       note.style.top = `${free}px`;
       free += note.offsetHeight + 16;
