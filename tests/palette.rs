@@ -7,6 +7,7 @@ use parvis::chart::style::{DARK, LIGHT};
 
 const CHARTS: &str = include_str!("../themes/parvis/style/50-charts.css");
 const TOKENS: &str = include_str!("../themes/parvis/style/00-tokens.css");
+const GUIDE: &str = include_str!("../docs/style-guide/themes/guide/templates/style-guide.html");
 
 type Rgb = [f64; 3];
 
@@ -81,6 +82,35 @@ fn text_is_readable_in_both_schemes() {
                 let found = contrast(tokens[word], tokens[ground]);
                 assert!(found >= wanted, "{word} on {ground}: {found:.2}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_guide_says_the_contrast_of_every_pair_and_each_is_enough() {
+    let rows =
+        GUIDE.split("<tbody>\n").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table of pairs");
+    let [light, dark] = schemes();
+    let mut pairs = Vec::new();
+    for row in rows.lines() {
+        let text = row.replace("</td>", " ").replace("</th>", " ");
+        let text: String = text.split('<').map(|part| part.split_once('>').map_or(part, |(_, after)| after)).collect();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let [word, "on", ground, wanted, in_light, in_dark] = words[..] else { panic!("a row: {text}") };
+        let wanted: f64 = wanted.parse().expect("a number");
+        for (tokens, said) in [(&light, in_light), (&dark, in_dark)] {
+            let found = contrast(tokens[word], tokens[ground]);
+            assert_eq!(format!("{found:.1}"), said, "{word} on {ground}");
+            assert!(found >= wanted, "{word} on {ground}: {found:.2}");
+        }
+        pairs.push(format!("{word} on {ground}"));
+    }
+    for word in
+        ["ink", "quiet", "link", "focus", "objective-1", "objective-2", "objective-3", "objective-4", "objective-5"]
+    {
+        for ground in ["paper", "raised"] {
+            let pair = format!("{word} on {ground}");
+            assert!(pairs.contains(&pair), "{pair} isn't in the guide");
         }
     }
 }

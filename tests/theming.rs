@@ -68,3 +68,40 @@ fn numbers_dates_and_lists_are_written_in_the_pages_language() {
     assert_eq!(built.file("index.html"), "<main>1er mars 2026; 12\u{202f}345,5; a et b</main>");
     assert_eq!(built.file("en/index.html"), "<main>March 1, 2026; 12,345.5; a and b</main>");
 }
+
+#[test]
+fn a_theme_takes_the_place_of_one_component_and_keeps_the_rest() {
+    let site = plan()
+        .with("themes/mine/theme.toml", "name = \"mine\"\nextends = \"plain\"\n")
+        .with(
+            "themes/plain/templates/components/sign.html",
+            "{% component sign(text) %}<b>{{ text }}</b>{% endcomponent sign %}",
+        )
+        .with(
+            "themes/plain/templates/components/mark.html",
+            "{% component mark(text) %}<i>{{ text }}</i>{% endcomponent mark %}",
+        )
+        .with("themes/plain/templates/page.html", "<main>{{ <sign text=\"a\" /> }}{{ <mark text=\"b\" /> }}</main>")
+        .with(
+            "themes/mine/templates/components/sign.html",
+            "{% component sign(text) %}<em>{{ text }}</em>{% endcomponent sign %}",
+        );
+    assert_eq!(site.clone().build().quiet().file("index.html"), "<main><b>a</b><i>b</i></main>");
+    let mine = site.edit("site.toml", "theme = \"plain\"", "theme = \"mine\"");
+    assert_eq!(mine.build().quiet().file("index.html"), "<main><em>a</em><i>b</i></main>");
+}
+
+#[test]
+fn a_folder_of_styles_is_a_sheet_for_the_pages_that_ask_for_it() {
+    let built = plan()
+        .with("themes/plain/style/a.css", "p { margin: 0 }")
+        .with("themes/plain/style/map/b.css", "b { margin: 0 }")
+        .with("themes/plain/templates/page.html", "<main>{{ asset(name=\"map.css\") }}</main>")
+        .build()
+        .quiet();
+    let address = built.file("index.html").replace("<main>/", "").replace("</main>", "");
+    assert_eq!(built.file(&address), "b{margin:0}");
+    let (_, all) =
+        built.files.iter().find(|(name, _)| name.starts_with("assets/style.")).expect("the sheet of all pages");
+    assert_eq!(String::from_utf8_lossy(all), "p{margin:0}");
+}

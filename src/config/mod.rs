@@ -115,6 +115,8 @@ pub struct Licence {
 pub struct MenuItem {
     pub page: String,
     pub label: Localised,
+    /// What it stands under, with its neighbours of the same group.
+    pub group: Localised,
     pub span: Range<usize>,
 }
 
@@ -355,8 +357,9 @@ impl MenuItem {
         let span = reader.node("page").map_or(reader.span(), |node| node.span.clone());
         let page = reader.required_text("page", diagnostics);
         let label = Localised::read(&mut reader, "label", languages, diagnostics);
+        let group = Localised::read(&mut reader, "group", languages, diagnostics);
         reader.finish(diagnostics);
-        Some(MenuItem { page: page?, label, span })
+        Some(MenuItem { page: page?, label, group, span })
     }
 }
 

@@ -94,6 +94,7 @@ pub fn menu(model: &Model, items: &[crate::config::MenuItem], language: usize) -
             ("label_language", code(spoken)),
             ("language", code(there)),
             ("language_name", text(&language_name(model, there))),
+            ("group", item.group.text(language).map_or(Value::none(), |group| text(&model.set(language, group)))),
         ])
     }))
 }

@@ -57,6 +57,11 @@ impl Engine {
     pub fn new(model: Arc<Model>, diagnostics: &mut Diagnostics) -> Engine {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ".atom"]);
+        // A template that another one takes the place of is still there under its full name, with its components: those
+        // of the plain names come first.
+        if let Err(error) = tera.set_fallback_prefixes(theme_prefixes(&model.theme.templates)) {
+            diagnostics.push(template_fault(&model, Code::TemplateSyntax, "", &error));
+        }
         register(&mut tera, &model);
         let own = model.theme.templates.iter().filter(|template| !template.name.ends_with(".typ"));
         let templates = own.flat_map(|template| {
@@ -133,6 +138,18 @@ impl Engine {
             }
         }
     }
+}
+
+/// What full names of templates begin with, `parvis/`, the nearest to the site first.
+fn theme_prefixes(templates: &[Template]) -> Vec<String> {
+    let mut prefixes: Vec<String> = Vec::new();
+    for template in templates.iter().rev() {
+        let prefix = template.full_name.split_inclusive('/').next().unwrap_or_default();
+        if !prefixes.iter().any(|known| known == prefix) {
+            prefixes.push(prefix.to_owned());
+        }
+    }
+    prefixes
 }
 
 /// A fault of the template engine as a diagnostic, with its place if the engine says it.

@@ -296,17 +296,17 @@ fn words(chain: &[Source<'_>], site: &dyn Folder, language: &str, diagnostics: &
 }
 
 fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
-    let mut css = String::new();
-    let mut sheets = Vec::new();
+    let mut sheets = BTreeMap::from([(STYLE.to_owned(), String::new())]);
+    let mut written = Vec::new();
     let mut found: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for source in chain.iter().rev() {
-        for (_, file) in files(source, "style", diagnostics).into_iter().filter(|(name, _)| name.ends_with(".css")) {
+        for (name, file) in files(source, "style", diagnostics).into_iter().filter(|(name, _)| name.ends_with(".css")) {
             if let Some(text) = read_text(source.folder, &file, diagnostics) {
                 match style::minify(&text, &file) {
-                    Ok(small) => css.push_str(&small),
+                    Ok(small) => sheets.entry(sheet_of(&name)).or_default().push_str(&small),
                     Err(diagnostic) => diagnostics.push(*diagnostic),
                 }
-                sheets.push(text);
+                written.push(text);
             }
         }
         for (name, file) in files(source, "assets", diagnostics) {
@@ -319,9 +319,15 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
         }
     }
     let pairs: Vec<contrast::Pairs> = chain.iter().flat_map(|source| source.contrast.iter().cloned()).collect();
-    contrast::check(&pairs, &sheets, diagnostics);
-    found.insert(STYLE.to_owned(), css.into_bytes());
+    contrast::check(&pairs, &written, diagnostics);
+    found.extend(sheets.into_iter().map(|(name, css)| (name, css.into_bytes())));
     found.into_iter().map(|(name, bytes)| Asset::new(&name, bytes)).collect()
+}
+
+/// The style sheet that a file below `style/` is a part of: that of all pages, or one for the pages that ask for it, named
+/// by its folder.
+fn sheet_of(name: &str) -> String {
+    name.split_once('/').map_or_else(|| STYLE.to_owned(), |(folder, _)| format!("{folder}.css"))
 }
 
 /// The words that the program needs, and those that templates use: what one language has, none may lack. A word that is

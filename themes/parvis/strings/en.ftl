@@ -90,6 +90,7 @@ short-address = Short address:
 skip = Skip to content
 stale = The original of this page has changed since it was translated. What has changed is in the original:
 stale-label = About this translation
+to-top = Top of the page
 to-complete = to be completed by the body that publishes
 updated = Page updated on
 
@@ -222,6 +223,7 @@ with-explainers = To understand
 with-kits = Lesson kits
 ways = You have come to
 with-campaigns = Campaigns
+with-others = Other pages
 with-objectives = Objectives of the plan
 # Quizzes. Words with braces are completed by quiz.js.
 quiz = Quiz

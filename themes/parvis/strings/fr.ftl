@@ -90,6 +90,7 @@ short-address = Adresse courte :
 skip = Aller au contenu
 stale = L’original de cette page a changé depuis sa traduction. Ce qui a changé se trouve dans l’original :
 stale-label = À propos de cette traduction
+to-top = Haut de la page
 to-complete = à compléter par l’organisme qui publie
 updated = Page mise à jour le
 
@@ -231,6 +232,7 @@ with-explainers = Pour comprendre
 with-kits = Les kits pédagogiques
 ways = Vous venez pour
 with-campaigns = Les campagnes
+with-others = Autres pages
 with-objectives = Les objectifs du plan
 # Quizzes. Words with braces are completed by quiz.js.
 quiz = Quiz

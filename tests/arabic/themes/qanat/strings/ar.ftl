@@ -70,6 +70,7 @@ short-address = عنوان قصير:
 skip = إلى المحتوى
 stale = تغيّر أصل هذه الصفحة بعد ترجمتها. ما تغيّر تجده في الأصل:
 stale-label = عن هذه الترجمة
+to-top = أعلى الصفحة
 to-complete = يكمله من ينشر
 updated = حُدّثت الصفحة في
 
@@ -284,6 +285,7 @@ with-datasets = البيانات
 with-debates = النقاشات
 with-explainers = للفهم
 with-kits = الملفات التعليمية
+with-others = صفحات أخرى
 with-objectives = أهداف الخطة
 
 # ما يمكن أن يقوله الموقع عن إتاحته.
