@@ -198,9 +198,9 @@ impl Pictures for Kept {
     fn photo(&self, job: &PhotoJob<'_>, hash: &blake3::Hash, number: usize) -> Result<Vec<u8>, String> {
         let wanted = *job.wanted.get(number).ok_or_else(|| "no such picture".to_owned())?;
         let key = PhotoJob::key(hash, wanted);
-        let (name, first) = self.use_name(&key, PHOTO);
         let making = self.making.lock().unwrap_or_else(PoisonError::into_inner).entry(*hash).or_default().clone();
         let _alone = making.lock().unwrap_or_else(PoisonError::into_inner);
+        let (name, first) = self.use_name(&key, PHOTO);
         if let Some(kept) = self.read(&name, &key) {
             self.photos.found.fetch_add(usize::from(first), Ordering::Relaxed);
             return Ok(kept);
