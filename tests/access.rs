@@ -152,7 +152,7 @@ fn nothing_takes_control_from_the_reader() {
 #[test]
 fn links_of_one_name_lead_to_one_place() {
     let link = |to: &str, text: &str| format!("<a href=\"{to}\">{text}</a> ");
-    let two = |a: &str, b: &str| format!("MAIN<p>{}{}</p>", link(a, "Les pas"), link(b, "Les pas"));
+    let two = |a: &str, b: &str| format!("MAIN<nav><p>{}{}</p></nav>", link(a, "Les pas"), link(b, "Les pas"));
     finds(&two("/pas/", "/pas/#x").replace("#x", ""), &[]);
     finds(&two("/pas/", "/"), &["PV1324]: Another link of this page has the text “Les pas” and leads elsewhere."]);
     finds(
