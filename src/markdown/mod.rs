@@ -25,6 +25,8 @@ mod table;
 mod typeset;
 pub mod unsourced;
 pub mod want;
+
+pub use raw::RAW;
 pub mod words;
 
 use pulldown_cmark::{CowStr, LinkType, Options};

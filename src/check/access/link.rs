@@ -35,7 +35,7 @@ impl Links {
         let key = Some(link.address.to_owned());
         if link.name.is_empty() {
             let fault = Fault::new(Code::NameMissing).with("kind", "link").with("element", link.shown);
-            return faults.push(fault.known_by(key));
+            return faults.push(Fault { of_text: true, ..fault.known_by(key) });
         }
         if says_nothing(link.name) {
             let fault = Fault::new(Code::LinkSaysNothing).with("text", link.name).known_by(key.clone());
