@@ -79,10 +79,10 @@ fn the_cause_in_a_text_is_named_with_its_place() {
     let site = plan().page(body).with("content/_root/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     says(site, &["PV1620 content/pages/essai.fr.md:9:1", "PV1627 content/pages/essai.fr.md:7:1"]);
     // What was said when the text was read isn't said again of its page.
-    says(plan().page("## A\n\n#### B\n\n[](https://a.example/)\n"), &[
-        "PV0408 content/pages/essai.fr.md:7:1",
-        "PV0416 content/pages/essai.fr.md:9:1",
-    ]);
+    says(
+        plan().page("## A\n\n#### B\n\n[](https://a.example/)\n"),
+        &["PV0408 content/pages/essai.fr.md:7:1", "PV0416 content/pages/essai.fr.md:9:1"],
+    );
     says(plan().page("<p><a href=\"https://a.example/\"></a></p>\n"), &["PV1623 content/pages/essai.fr.md:5:1"]);
     let body = "![x.svg](/x.svg)\n\n![](https://elsewhere.example/y.svg \"Y\")\n";
     let site = plan().page(body).with("content/_root/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");

@@ -178,15 +178,7 @@ fn fields_blocks_charts_and_lists_are_read_too() {
     let site = plan()
         .edit("site.toml", "[collections.goals]\n", &format!("{rules}{fields}[collections.goals]\n"))
         .with("content/pages/home.fr.md", format!("+++\nslug = \"accueil\"\ntitle = \"Divers\"\n{front}+++\n{body}"));
-    assert_eq!(
-        spots(site),
-        [
-            "PV1322 3:10",
-            "PV1310 4:12",
-            "PV1325 4:20",
-            "PV1317 12:16",
-        ]
-    );
+    assert_eq!(spots(site), ["PV1322 3:10", "PV1310 4:12", "PV1325 4:20", "PV1317 12:16",]);
 }
 
 #[test]
@@ -215,11 +207,25 @@ fn charts_and_lists_are_held_against_what_their_pages_ask() {
          subtitle = \"{HARD}\"\n[en]\ntitle = \"Rain\"\nsubtitle = \"Rain by place\"\n"
     );
     let site = plan()
-        .edit("site.toml", "[collections.datasets]\n", &format!("{}{}[collections.datasets]\n", rules("datasets"), rules("steps")))
-        .edit("site.toml", "groups = [\"theme\"]\n", &format!("groups = [\"theme\"]\nsummary = {{ fr = \"{HARD}\", en = \"Steps\" }}\n"))
+        .edit(
+            "site.toml",
+            "[collections.datasets]\n",
+            &format!("{}{}[collections.datasets]\n", rules("datasets"), rules("steps")),
+        )
+        .edit(
+            "site.toml",
+            "groups = [\"theme\"]\n",
+            &format!("groups = [\"theme\"]\nsummary = {{ fr = \"{HARD}\", en = \"Steps\" }}\n"),
+        )
         .with("content/datasets/rain/charts/places.toml", chart);
     let found = site.build().spots;
-    assert_eq!(found, ["PV1310 content/datasets/rain/charts/places.toml:7:13", "PV1325 content/datasets/rain/charts/places.toml:7:21"]);
+    assert_eq!(
+        found,
+        [
+            "PV1310 content/datasets/rain/charts/places.toml:7:13",
+            "PV1325 content/datasets/rain/charts/places.toml:7:21"
+        ]
+    );
 }
 
 #[test]

@@ -261,8 +261,7 @@ fn rules_see_beyond_the_markup_within_a_line() {
 
 #[test]
 fn headings_lists_cells_notes_and_pictures_are_set_and_keep_their_ids() {
-    let text =
-        "## C'est quoi ?\n\n- l'eau\n- \"oui\"\n\n| n° 5 | 1er |\n|---|---|\n| l'air | 5 % |\n\n![l'image : \"x\"](/a.png \"l'eau\")\n";
+    let text = "## C'est quoi ?\n\n- l'eau\n- \"oui\"\n\n| n° 5 | 1er |\n|---|---|\n| l'air | 5 % |\n\n![l'image : \"x\"](/a.png \"l'eau\")\n";
     let html = shown(&plan().page(text).with("content/_root/a.png", "x").build().quiet().main("/essai/"));
     for part in [
         "<h2 id=c-est-quoi>C’est quoi~?</h2>",

@@ -25,9 +25,9 @@ mod table;
 mod typeset;
 pub mod unsourced;
 pub mod want;
+pub mod words;
 
 pub use raw::RAW;
-pub mod words;
 
 use pulldown_cmark::{CowStr, LinkType, Options};
 
