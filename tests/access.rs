@@ -78,6 +78,12 @@ fn the_cause_in_a_text_is_named_with_its_place() {
     let body = "## A {#a}\n\n<p>Un <i lang=\"zz zz\">mot</i></p>\n\n<img src=\"/x.svg\">\n";
     let site = plan().page(body).with("content/_root/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     says(site, &["PV1620 content/pages/essai.fr.md:9:1", "PV1627 content/pages/essai.fr.md:7:1"]);
+    // What was said when the text was read isn't said again of its page.
+    says(
+        plan().page("## A\n\n#### B\n\n[](https://a.example/)\n"),
+        &["PV0408 content/pages/essai.fr.md:7:1", "PV0416 content/pages/essai.fr.md:9:1"],
+    );
+    says(plan().page("<p><a href=\"https://a.example/\"></a></p>\n"), &["PV1623 content/pages/essai.fr.md:5:1"]);
     let body = "![x.svg](/x.svg)\n\n![](https://elsewhere.example/y.svg \"Y\")\n";
     let site = plan().page(body).with("content/_root/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     says(
@@ -152,7 +158,7 @@ fn nothing_takes_control_from_the_reader() {
 #[test]
 fn links_of_one_name_lead_to_one_place() {
     let link = |to: &str, text: &str| format!("<a href=\"{to}\">{text}</a> ");
-    let two = |a: &str, b: &str| format!("MAIN<p>{}{}</p>", link(a, "Les pas"), link(b, "Les pas"));
+    let two = |a: &str, b: &str| format!("MAIN<nav><p>{}{}</p></nav>", link(a, "Les pas"), link(b, "Les pas"));
     finds(&two("/pas/", "/pas/#x").replace("#x", ""), &[]);
     finds(&two("/pas/", "/"), &["PV1324]: Another link of this page has the text “Les pas” and leads elsewhere."]);
     finds(

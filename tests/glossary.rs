@@ -82,7 +82,7 @@ fn headings_links_quotations_and_code_are_left_alone() {
 
 #[test]
 fn cells_lists_and_alerts_are_text() {
-    assert_eq!(linked("| a |\n|---|\n| un puits |"), ["puits→well"]);
+    assert_eq!(linked("## A\n\n| a |\n|---|\n| un puits |"), ["puits→well"]);
     assert_eq!(linked("- un\n  - puits"), ["puits→well"]);
     assert_eq!(linked("> [!NOTE]\n> Un puits\n> profond."), ["puits profond→deep-well"]);
 }

@@ -162,6 +162,72 @@ fn links_lists_headings_and_negations_are_looked_at() {
     );
 }
 
+/// A sentence of ten words and a negation too many.
+const HARD: &str = "Il n’est pas impossible de venir ici avec la pompe.";
+
+#[test]
+fn fields_blocks_charts_and_lists_are_read_too() {
+    let rules = "[collections.pages.readability]\nsentence = 9\nlevel = \"warning\"\n";
+    let fields = "[collections.pages.fields]\naims = { type = \"list\", of = \"text\" }\nsaid = { type = \"text\", prose = false }\n\
+                  kind = { type = \"text\", values = [\"AFD\"] }\nsteps = { type = \"list\", of = \"table\", fields = { text = \"text\" } }\n";
+    let front = format!(
+        "summary = \"{HARD}\"\naims = [\"Un but.\", \"{HARD}\"]\nsaid = \"{HARD}\"\nkind = \"AFD\"\n\
+         [[steps]]\ntext = \"Dites-le : {HARD}\"\n[[corrections]]\ndate = 2026-01-02\ntext = \"Vu par l’AFD.\"\n"
+    );
+    let body = format!("```cards\ncollection = \"goals\"\ntitle = \"{HARD}\"\n```\n");
+    let site = plan()
+        .edit("site.toml", "[collections.goals]\n", &format!("{rules}{fields}[collections.goals]\n"))
+        .with("content/pages/home.fr.md", format!("+++\nslug = \"accueil\"\ntitle = \"Divers\"\n{front}+++\n{body}"));
+    assert_eq!(spots(site), ["PV1322 3:10", "PV1310 4:12", "PV1325 4:20", "PV1317 12:16",]);
+}
+
+#[test]
+fn what_stands_beside_a_text_changes_no_score() {
+    let text = "Le plan aide des villes. Il aide aussi des écoles.";
+    let mut prose = prose::read(text, 0);
+    let limits = Tier::Public.limits(Idiom::French);
+    let counted = |prose: &prose::Prose| {
+        let list = WordList::default();
+        let page = Page::new(prose, Idiom::French, Tier::Public, limits, &list, &|_| false, "");
+        let longest = page.reading.longest.as_ref().map(|longest| longest.words);
+        (page.reading.words, page.reading.sentences, page.reading.syllables, longest, page.sentences.len())
+    };
+    let before = counted(&prose);
+    prose.passages.extend(prose::read_value(HARD, prose::Kind::Aside, &(0..0), ""));
+    let after = counted(&prose);
+    assert_eq!((before.0, before.1, before.2, before.3), (after.0, after.1, after.2, after.3));
+    assert_eq!((before.4, after.4), (2, 3));
+}
+
+#[test]
+fn charts_and_lists_are_held_against_what_their_pages_ask() {
+    let rules = |name: &str| format!("[collections.{name}.readability]\nsentence = 9\nlevel = \"warning\"\n");
+    let chart = format!(
+        "type = \"bar\"\nx = \"place\"\ny = \"millimetres\"\nfilter = {{ year = 2024 }}\n[fr]\ntitle = \"La pluie\"\n\
+         subtitle = \"{HARD}\"\n[en]\ntitle = \"Rain\"\nsubtitle = \"Rain by place\"\n"
+    );
+    let site = plan()
+        .edit(
+            "site.toml",
+            "[collections.datasets]\n",
+            &format!("{}{}[collections.datasets]\n", rules("datasets"), rules("steps")),
+        )
+        .edit(
+            "site.toml",
+            "groups = [\"theme\"]\n",
+            &format!("groups = [\"theme\"]\nsummary = {{ fr = \"{HARD}\", en = \"Steps\" }}\n"),
+        )
+        .with("content/datasets/rain/charts/places.toml", chart);
+    let found = site.build().spots;
+    assert_eq!(
+        found,
+        [
+            "PV1310 content/datasets/rain/charts/places.toml:7:13",
+            "PV1325 content/datasets/rain/charts/places.toml:7:21"
+        ]
+    );
+}
+
 #[test]
 fn the_list_of_words_is_checked_and_is_no_page() {
     let found =

@@ -28,6 +28,8 @@ pub mod unsourced;
 pub mod want;
 pub mod words;
 
+pub use raw::RAW;
+
 use pulldown_cmark::{CowStr, LinkType, Options};
 
 /// The deepest nesting of lists, quotations and tables.

@@ -2,6 +2,9 @@
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+/// Begins what raw HTML has as an address of a link, besides the address itself.
+pub const RAW: &str = "raw ";
+
 /// What a piece of HTML wrote, as the checks of the made page call it: addresses, `lang=CODE`, and `<table>`.
 pub fn causes(html: &str) -> Vec<String> {
     let mut causes = Vec::new();
@@ -14,7 +17,8 @@ pub fn causes(html: &str) -> Vec<String> {
         for (name, value) in &tag.attributes {
             let value = String::from_utf8_lossy(value).into_owned();
             match name.as_slice() {
-                b"href" | b"src" => causes.push(value.trim().to_owned()),
+                b"href" => causes.extend([format!("{RAW}{}", value.trim()), value.trim().to_owned()]),
+                b"src" => causes.push(value.trim().to_owned()),
                 b"lang" => causes.push(format!("lang={value}")),
                 _ => {}
             }

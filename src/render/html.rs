@@ -9,6 +9,7 @@ use crate::check::links::{self, Source};
 use crate::check::markup::{Collect, Markup, inspect};
 use crate::check::statement;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::markdown::RAW;
 use crate::plan::output::Making;
 
 /// A page as the template made it.
@@ -75,10 +76,17 @@ fn say(
         });
         match place {
             Some(_) if fault.of_language && proofread => {}
+            Some(_) if fault.of_text && !is_raw(&fault, written) => {}
             Some(place) => diagnostics.push(fault.diagnostic.at(place.clone())),
             None => diagnostics.push(by_template.put(fault.diagnostic)),
         }
     }
+}
+
+/// Whether raw HTML in the content is the cause of a fault.
+fn is_raw(fault: &Fault, written: &[(String, Place)]) -> bool {
+    let raw = |key: &String| written.iter().any(|(known, _)| known.strip_prefix(RAW) == Some(key.as_str()));
+    fault.key.as_ref().is_some_and(raw)
 }
 
 /// The minified page when it says the same as the page, else the page itself and a warning.

@@ -16,8 +16,8 @@ pub struct Link<'a> {
     pub shown: &'a str,
     /// Whether it opens a window of its own.
     pub elsewhere: bool,
-    /// Whether it shows a number of a data package or is one of a row of notes: such texts may be alike.
-    pub is_value: bool,
+    /// Whether it stands in a menu, where nothing around it says more.
+    pub in_menu: bool,
 }
 
 /// The links of one page.
@@ -35,7 +35,7 @@ impl Links {
         let key = Some(link.address.to_owned());
         if link.name.is_empty() {
             let fault = Fault::new(Code::NameMissing).with("kind", "link").with("element", link.shown);
-            return faults.push(fault.known_by(key));
+            return faults.push(Fault { of_text: true, ..fault.known_by(key) });
         }
         if says_nothing(link.name) {
             let fault = Fault::new(Code::LinkSaysNothing).with("text", link.name).known_by(key.clone());
@@ -46,8 +46,8 @@ impl Links {
         if link.elsewhere && known && !WINDOW.iter().any(|word| lower.contains(word)) {
             faults.push(Fault::new(Code::NewWindowUnsaid).with("element", link.shown).known_by(key.clone()));
         }
-        // A number or a letter alone names nothing that two links could share.
-        if link.is_value || lower.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        // Elsewhere the words around a link tell which of two it is (WCAG 2.4.4, "in context").
+        if !link.in_menu {
             return;
         }
         let target = link.address.split('#').next().unwrap_or_default();

@@ -22,11 +22,13 @@ pub struct Fault {
     pub key: Option<String>,
     /// Whether the rules of language say it of texts that they read.
     pub of_language: bool,
+    /// Whether reading the text says it of Markdown; of raw HTML it doesn't.
+    pub of_text: bool,
 }
 
 impl Fault {
     fn new(code: Code) -> Fault {
-        Fault { diagnostic: Diagnostic::new(code), key: None, of_language: false }
+        Fault { diagnostic: Diagnostic::new(code), key: None, of_language: false, of_text: false }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Fault {

@@ -33,7 +33,8 @@ impl Structure {
         if let Some(before) = self.last_heading.filter(|before| level > before + 1) {
             let fault =
                 Fault::new(Code::HeadingOrder).with("level", usize::from(level)).with("before", usize::from(before));
-            faults.push(fault.with("element", shown()).known_by(id.map(|id| format!("#{id}"))));
+            let fault = fault.with("element", shown()).known_by(id.map(|id| format!("#{id}")));
+            faults.push(Fault { of_text: true, ..fault });
         }
         self.last_heading = Some(level);
     }

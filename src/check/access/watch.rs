@@ -22,9 +22,10 @@ struct Open {
     address: Option<String>,
     id: Option<String>,
     shown: String,
-    /// A link of its own window, a link to a number, a table that is only layout.
-    flag: bool,
-    is_value: bool,
+    /// Whether it opens a window of its own.
+    elsewhere: bool,
+    /// Whether nobody is told of it, so that it needs no name.
+    hidden: bool,
     /// A table: whether it has a header and a caption. A figure: alternatives of its images.
     header: bool,
     caption: bool,
@@ -46,6 +47,8 @@ pub struct Watch {
     /// Inside an element whose text isn't shown.
     silent: bool,
     structure: Structure,
+    /// How many parts for finding one's way are open.
+    menus: usize,
     links: Links,
     /// Ids that are referred to, with the attribute.
     referred: Vec<(&'static str, String)>,
@@ -135,6 +138,7 @@ impl Watch {
             current: Vec::new(),
             silent: false,
             structure: Structure::default(),
+            menus: 0,
             links: Links::default(),
             referred: Vec::new(),
             unlabelled: Vec::new(),
@@ -237,6 +241,7 @@ impl Watch {
             "main" => self.structure.mains += 1,
             "nav" => {
                 self.structure.navs += 1;
+                self.menus += 1;
                 self.structure.unnamed_navs += usize::from(!Self::has_name(attributes));
             }
             "meta" if !self.rules.redirect => {
@@ -349,9 +354,6 @@ impl Watch {
             "a" | "button" | "summary" => !hidden,
             _ => true,
         };
-        let classes = attributes.get(Kept::Class).unwrap_or_default();
-        let is_value =
-            classes.split(' ').any(|class| matches!(class, "value" | "footnote-back")) || role.starts_with("doc-");
         self.open.push(Open {
             name: self.name,
             from: self.said.len(),
@@ -359,8 +361,8 @@ impl Watch {
             title: attributes.said(Kept::Title).map(str::to_owned),
             id: attributes.get(Kept::Id).map(str::to_owned),
             shown: attributes.shown(self.name),
-            flag: if self.name == "a" { attributes.get(Kept::Target) == Some("_blank") } else { !wanted },
-            is_value: is_value || self.name == "a" && !wanted,
+            elsewhere: attributes.get(Kept::Target) == Some("_blank"),
+            hidden: !wanted,
             address,
             header: false,
             caption: false,
@@ -390,8 +392,10 @@ impl Watch {
                 self.hidden = None;
             }
         }
-        if matches!(name, b"script" | b"style" | b"template") {
-            self.silent = false;
+        match name {
+            b"script" | b"style" | b"template" => self.silent = false,
+            b"nav" => self.menus = self.menus.saturating_sub(1),
+            _ => {}
         }
         if let Some(at) = self.open.iter().rposition(|open| open.name.as_bytes() == name) {
             let open = self.open.remove(at);
@@ -410,23 +414,16 @@ impl Watch {
         let missing =
             |kind: &str| Fault::new(Code::NameMissing).with("kind", kind).with("element", open.shown.as_str());
         match open.name {
-            // Hidden links were noted as values of nothing.
-            "a" if open.is_value && name.is_empty() => {}
-            "a" => {
+            "a" if !open.hidden => {
                 let address = open.address.as_deref().unwrap_or_default();
-                let link =
-                    Link { name: &name, address, shown: &open.shown, elsewhere: open.flag, is_value: open.is_value };
+                let in_menu = self.menus > 0;
+                let link = Link { name: &name, address, shown: &open.shown, elsewhere: open.elsewhere, in_menu };
                 let language = self.structure.html_lang.clone().unwrap_or_default();
                 self.links.check(&link, &language, &mut self.faults);
             }
-            "button" | "summary" if !open.flag && name.is_empty() => self.faults.push(missing(open.name)),
-            "svg" => {
-                if !open.flag && name.is_empty() {
-                    self.faults.push(missing("svg"));
-                }
-            }
+            "button" | "summary" | "svg" if !open.hidden && name.is_empty() => self.faults.push(missing(open.name)),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(&open, &name),
-            "table" if !open.flag => {
+            "table" if !open.hidden => {
                 let named = open.caption || open.label.is_some() || open.title.is_some();
                 for (lacks, there) in [("header", open.header), ("caption", named)] {
                     if !there {
