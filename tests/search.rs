@@ -162,15 +162,19 @@ fn a_page_is_found_by_its_title_its_summary_and_its_text_but_not_by_what_is_arou
     assert_eq!(page["filters"], serde_json::json!({ "goal": ["1"], "kind": ["step"], "theme": ["eau"] }));
     // The goal that others refer to is one of its own pages.
     assert_eq!(indexed.pages("fr")["/buts/1-eau/"]["filters"]["goal"], serde_json::json!(["1"]));
-    let site = searched()
-        .edit("themes/plain/theme.toml", "name = \"plain\"", "name = \"plain\"\nunsearched = [\"box\"]")
-        .edit(
-            "content/pages/home.fr.md",
-            "Bonjour.",
-            "Bonjour.\n\n<div class=\"box\">Encadré</div>\n\n<nav>Menu</nav>",
-        );
-    let home = index(&site).pages("fr")["/"]["content"].clone();
-    assert!(home.as_str().is_some_and(|text| text.contains("Bonjour") && !text.contains("Menu")), "{home}");
+}
+
+#[test]
+fn a_theme_says_what_is_not_text_of_the_page() {
+    let site = searched().edit(
+        "themes/plain/templates/page.html",
+        "<main>",
+        "<main><p class=\"a box\">Encadré</p><nav>Menu</nav>",
+    );
+    let home = |site: &Text| index(site).pages("fr")["/"]["content"].clone();
+    assert!(home(&site).as_str().is_some_and(|text| text.contains("Encadré") && !text.contains("Menu")));
+    let site = site.edit("themes/plain/theme.toml", "name = \"plain\"", "name = \"plain\"\nunsearched = [\"box\"]");
+    assert!(home(&site).as_str().is_some_and(|text| text.contains("Bonjour") && !text.contains("Encadré")));
 }
 
 #[test]
@@ -239,5 +243,31 @@ fn the_page_with_results_is_a_page_of_each_language_that_is_in_no_sitemap_and_no
 
 #[test]
 fn what_is_wrong_with_the_table_is_said() {
-    says(searched().edit("site.toml", "steps = { fr = \"Pas\"", "stepps = { fr = \"Pas\""), &["PV0208 site.toml:0:0"]);
+    for (from, to, expected) in [
+        ("pages = { fr = \"Page\"", "leaves = { fr = \"Page\"", "PV0210 site.toml:13:1"),
+        ("from = [\"goal\"]", "from = [\"gaol\"]", "PV0211 site.toml:16:9"),
+        ("from = [\"theme\"]", "from = [\"goal.nothing\"]", "PV0211 site.toml:19:9"),
+        ("from = [\"theme\"]", "from = [\"theme.number\"]", "PV0216 site.toml:19:9"),
+        ("from = [\"theme\"]", "from = [\"follow_up\"]", "PV0216 site.toml:19:9"),
+        ("instead = [\"index-steps\"]", "instead = [\"index-stpes\"]", "PV0502 site.toml:9:12"),
+        ("instead =", "without = [\"step-9\"]\ninstead =", "PV0502 site.toml:9:12"),
+        ("fr = \"/recherche/\"", "fr = \"/recherche\"", "PV0208 site.toml:8:18"),
+        ("fr = \"/recherche/\"", "fr = \"/{slug}/\"", "PV0207 site.toml:8:18"),
+        ("[search.filters.theme]", "[search.filters.q]", "PV1600 site.toml:17:17"),
+    ] {
+        says(searched().edit("site.toml", from, to), &[expected]);
+    }
+}
+
+#[test]
+fn a_filter_may_be_taken_from_pages_that_are_referred_to() {
+    let site = searched().edit("site.toml", "from = [\"theme\"]", "from = [\"theme\", \"goal.number\"]");
+    let page = &index(&site).pages("fr")["/pas/1-puits/"];
+    assert_eq!(page["filters"]["theme"], serde_json::json!(["eau", "1"]));
+}
+
+#[test]
+fn the_table_can_be_turned_off() {
+    let indexed = index(&searched().edit("site.toml", "[search]\n", "[search]\nenabled = false\n"));
+    assert!(indexed.paths("").is_empty() && !indexed.files.contains_key("recherche/index.html"));
 }

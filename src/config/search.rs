@@ -212,7 +212,7 @@ fn unknown<'a>(field: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic 
 }
 
 fn unusable(field: &str) -> Diagnostic {
-    Diagnostic::new(Code::FieldNotUsable).with("field", field).with("use", "use-group")
+    Diagnostic::new(Code::FieldNotUsable).with("field", field).with("use", "use-filter")
 }
 
 /// Whether each value can be one of those that readers choose from.

@@ -80,7 +80,7 @@ codes! {
     "PV0213" Error ReservedField ["field"] "A declared field that every page already has.";
     "PV0214" Error SettingNotAllowed ["key", "value", "allowed"] "A setting that isn't one of the values allowed.";
     "PV0215" Error DuplicateSingular ["singular", "other"] "Two collections whose ids would begin with the same word.";
-    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column, use-total, use-learning).";
+    "PV0216" Error FieldNotUsable ["field", "use"] "A field whose type doesn't fit the use (`use`: message names use-sort, use-key, use-group, use-parent, use-rows, use-column, use-total, use-learning, use-filter).";
     "PV0217" Warning PublisherIncomplete ["keys"] "Who publishes the site isn't said in full; only with `--strict`.";
     // Front matter
     "PV0301" Error NoFrontMatter [] "A page that doesn't begin with +++ or ---.";

@@ -94,7 +94,13 @@ pub fn write(
             }
         }
     }
-    files.insert(ENTRY.to_owned(), joined(&entries));
+    let entry = joined(&entries);
+    let all_stemmed = entry["languages"].as_object().is_some_and(|all| all.values().all(|own| !own["wasm"].is_null()));
+    if all_stemmed {
+        // For languages whose endings Pagefind doesn't know.
+        files.remove(pagefind::GENERIC);
+    }
+    files.insert(ENTRY.to_owned(), serde_json::to_vec(&entry).unwrap_or_default());
     for (path, bytes) in files {
         if let Err(fault) = sink(&format!("{}{path}", FOLDER.trim_start_matches('/')), bytes) {
             diagnostics.push(fault);
@@ -165,7 +171,7 @@ fn check(name: &str, files: &[File], records: &[Record]) -> Result<(), Fault> {
 }
 
 /// The entries of several indexes in one: the same but for the languages.
-fn joined(entries: &[Vec<u8>]) -> Vec<u8> {
+fn joined(entries: &[Vec<u8>]) -> serde_json::Value {
     let mut whole = serde_json::Value::Null;
     for entry in entries.iter().filter_map(|entry| serde_json::from_slice::<serde_json::Value>(entry).ok()) {
         if whole.is_null() {
@@ -174,7 +180,7 @@ fn joined(entries: &[Vec<u8>]) -> Vec<u8> {
             all.extend(own.clone());
         }
     }
-    serde_json::to_vec(&whole).unwrap_or_default()
+    whole
 }
 
 #[cfg(test)]
@@ -232,7 +238,7 @@ mod tests {
             |language: &str| format!("{{\"version\":\"1\",\"languages\":{{\"{language}\":{{\"page_count\":1}}}}}}");
         let whole = joined(&[entry("fr").into_bytes(), entry("en").into_bytes()]);
         let expected = "{\"version\":\"1\",\"languages\":{\"fr\":{\"page_count\":1},\"en\":{\"page_count\":1}}}";
-        assert_eq!(String::from_utf8(whole).expect("text"), expected);
-        assert_eq!(joined(&[]), b"null");
+        assert_eq!(whole.to_string(), expected);
+        assert!(joined(&[]).is_null());
     }
 }

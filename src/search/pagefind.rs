@@ -15,6 +15,9 @@ use crate::plan::search::{ENTRY, SCRIPT};
 /// The version in Cargo.toml; an index is kept for it only.
 pub const VERSION: &str = "1.6.0";
 
+/// Searches words as they are, for languages whose endings it doesn't know.
+pub const GENERIC: &str = "wasm.unknown.pagefind";
+
 /// What of its files is used. It also gives interfaces of its own, and a worker that would be one more file to load.
 fn is_used(path: &str) -> bool {
     path == SCRIPT

@@ -255,7 +255,8 @@ test("without a script the form leads to a page with other ways", async () => {
   await page.locator("#search-query").fill("eau");
   await page.locator("form.search button").click();
   await page.waitForURL("**/rechercher/?q=eau");
-  assert.ok(await page.getByText("La recherche a besoin de JavaScript").isVisible());
+  // Whether it is shown is the browser's part: one that is steered from outside has scripts all the same.
+  assert.match(await page.locator("main noscript").textContent(), /La recherche a besoin de JavaScript/);
   assert.ok((await page.locator(".search-instead a").count()) > 0);
   for (const address of await page.locator(".search-instead a").evaluateAll((links) => links.map((link) => link.href))) {
     assert.equal((await page.request.get(address)).status(), 200, address);
@@ -268,7 +269,7 @@ test("what fails says so, with other ways", async () => {
     refused = (pathname) => missing.test(pathname);
     try {
       const page = await open("/rechercher/?q=eau");
-      await page.getByText("La recherche ne marche pas pour le moment").first().waitFor();
+      await page.getByText("La recherche ne marche pas pour le moment").locator("visible=true").first().waitFor();
       assert.ok(await page.locator(".search-instead a").first().isVisible(), String(missing));
       await page.close();
     } finally {
@@ -302,6 +303,13 @@ test("it fits small screens, the dark, forced colours and large text", async () 
     { viewport: { width: 320, height: 640 }, colorScheme: "dark" },
     { viewport: { width: 1280, height: 900 }, forcedColors: "active" },
   ]) {
+    const start = await open("/", options);
+    await start.locator("#search-query").focus();
+    await start.getByRole("combobox").pressSequentially("migra");
+    await start.getByRole("option").first().waitFor();
+    assert.ok(await start.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the list scrolls sideways");
+    assert.deepEqual(await axe(start), []);
+    await start.close();
     for (const address of ["/rechercher/?q=migration&kind=action", "/en/search/?q=water"]) {
       const page = await open(address, options);
       await results(page);

@@ -161,6 +161,7 @@ kind-reference = the id of a page, such as action-27, or its key alone
 use-sort = sorting
 use-key = the key of ids
 use-group = groups of a list
+use-filter = filters of the search
 use-parent = the parent page
 use-rows = the rows of a table of pages
 use-column = a column of a table of pages

@@ -161,6 +161,7 @@ kind-reference = l’identifiant d’une page, comme action-27, ou sa clé seule
 use-sort = le tri
 use-key = la clé des identifiants
 use-group = les groupes d’une liste
+use-filter = les filtres de la recherche
 use-parent = la page parente
 use-rows = les lignes d’un tableau de pages
 use-column = une colonne d’un tableau de pages

@@ -94,10 +94,11 @@ function excerpt(page) {
   const summary = page.meta.summary ? shown(page.meta.summary) : "";
   if (!page.excerpt.includes("<mark>") && summary) return [summary];
   const parts = shown(page.excerpt.replace(/\ue100 <mark>/g, "<mark>").replace(/<\/mark> \ue104/g, "</mark>"));
-  return parts.split(/(<mark>.*?<\/mark>)/).filter(Boolean).map((part) => {
-    const marked = part.match(/^<mark>(.*)<\/mark>$/);
-    const text = (marked ? marked[1] : part).replace(/<\/?mark>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
-    return marked ? make("mark", {}, text) : text;
+  const plain = (text) => text.replace(/<\/?mark>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+  return parts.split(/(<mark>.*?<\/mark>)/).filter(Boolean).flatMap((part) => {
+    // What follows a word, such as a comma, is marked with it.
+    const marked = part.match(/^<mark>(.*?)(\p{P}*)<\/mark>$/u);
+    return marked ? [make("mark", {}, plain(marked[1])), marked[2]] : [plain(part)];
   });
 }
 
