@@ -15,7 +15,6 @@ const PAGES = {
   dataset: pageWith("datasets", /class=["']?map|<figure/),
   explainer: pageWith("explainers", /<figure/),
   kit: pageWith("kits", /class=["']?quiz/) ?? pageWith("kits", /./),
-  quiz: pageWith("explainers", /class=["']?quiz/) ?? pageWith("claims", /class=["']?quiz/),
   search: searchPage,
   glossary: "/lexique/",
   accessibility: addressOf("page-accessibility"),
@@ -26,7 +25,7 @@ const RENDERINGS = [
   { name: "360-light", width: 360, colorScheme: "light" },
   { name: "1280-dark", width: 1280, colorScheme: "dark" },
   { name: "360-dark", width: 360, colorScheme: "dark" },
-  { name: "forced-colours", width: 1280, colorScheme: "dark", forcedColors: "active", only: ["home", "action", "dataset", "quiz", "search"] },
+  { name: "forced-colours", width: 1280, colorScheme: "dark", forcedColors: "active", only: ["home", "action", "dataset", "kit", "search"] },
   { name: "text-400-percent", width: 320, height: 256, deviceScaleFactor: 4, colorScheme: "light", only: ["home", "action"], window: true },
 ];
 const PAPER = ["home", "action", "dataset", "kit"];
