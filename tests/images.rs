@@ -135,7 +135,7 @@ fn colours_and_transparency_stay() {
     }
     let mut clear = image::RgbaImage::from_fn(600, 400, |x, y| {
         let alpha = if x < 300 { 0 } else { 255 };
-        image::Rgba([(x * 7 ^ y * 13) as u8, (x * y) as u8, (x ^ y) as u8, alpha])
+        image::Rgba([((x * 7) ^ (y * 13)) as u8, (x * y) as u8, (x ^ y) as u8, alpha])
     });
     clear.put_pixel(0, 0, image::Rgba([9, 9, 9, 0]));
     let mut bytes = Vec::new();

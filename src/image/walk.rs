@@ -43,11 +43,11 @@ impl<'a> Bytes<'a> {
 /// A number at a place of a few bytes, the first byte being the highest; 0 beyond their end.
 pub fn big(bytes: &[u8], at: usize, count: usize) -> u32 {
     let part = bytes.get(at..at + count).unwrap_or_default();
-    part.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))
+    part.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte))
 }
 
 /// The same, the first byte being the lowest.
 pub fn little(bytes: &[u8], at: usize, count: usize) -> u32 {
     let part = bytes.get(at..at + count).unwrap_or_default();
-    part.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte))
+    part.iter().rev().fold(0, |number, byte| (number << 8) | u32::from(*byte))
 }

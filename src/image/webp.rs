@@ -77,8 +77,8 @@ fn read(name: &[u8], data: &[u8], look: &mut Look) -> Result<(), Fault> {
                 return Err(Fault::Damaged("no-picture".into()));
             }
             let bits = little(data, 1, 4);
-            look.stored = look.stored.or(Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1)));
-            look.alpha |= bits >> 28 & 1 == 1;
+            look.stored = look.stored.or(Some(((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1)));
+            look.alpha |= (bits >> 28) & 1 == 1;
             look.lossless = true;
         }
         b"ANIM" => {
