@@ -89,8 +89,8 @@ fn the_cause_in_a_text_is_named_with_its_place() {
     says(
         site,
         &[
-            "PV0414 content/pages/essai.fr.md:7:1",
             "PV1621 content/pages/essai.fr.md:5:1",
+            "PV0414 content/pages/essai.fr.md:7:1",
             "PV1643 content/pages/essai.fr.md:7:1",
         ],
     );

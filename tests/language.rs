@@ -182,7 +182,7 @@ fn fields_blocks_charts_and_lists_are_read_too() {
     let spots: Vec<String> = built.spots.iter().map(|spot| spot.replace("content/pages/home.fr.md:", "")).collect();
     assert_eq!(spots, ["PV1322 3:10", "PV1310 4:12", "PV1325 4:21", "PV1310 9:9", "PV1317 12:16"]);
     // The same sentence in the list of aims and in the block, and not where the field isn't prose.
-    assert!(built.said.contains("home.fr.md:5:22, content/pages/home.fr.md:16:10"), "{}", built.said);
+    assert!(built.said.contains("home.fr.md:5:21, content/pages/home.fr.md:16:10"), "{}", built.said);
     assert!(!built.said.contains("home.fr.md:6:") && !built.said.contains("home.fr.md:7:"), "{}", built.said);
 }
 
