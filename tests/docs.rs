@@ -198,6 +198,8 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/properties/menu", &["menu"]),
         ("/$defs/menu/items", &["menu", "header"]),
         ("/properties/changes", &["changes"]),
+        ("/properties/budget", &["budget"]),
+        ("/properties/budget/properties/exceptions/items", &["budget", "exceptions"]),
         ("/properties/offline", &["offline"]),
         ("/properties/booklet", &["booklet"]),
         ("/properties/search", &["search"]),
@@ -218,6 +220,8 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         if pointer == "/$defs/fieldTable" {
             // Only a reference has a collection that it leads to.
             known.extend(known_at(&["collections", "steps", "fields", "goal"]));
+            // And only a text can be prose.
+            known.extend(known_at(&["collections", "steps", "fields", "theme"]));
         }
         assert_eq!(listed, known, "{pointer}");
         for (key, property) in properties {
