@@ -3,7 +3,7 @@
 //!
 //!     cargo bench --bench search -- [N…]
 //!
-//! For sites of N articles, 100, 1000 and 10000 unless told otherwise: time of the wall, peak memory, and the size of the
+//! For sites of N articles, 100, 1000 and 10000 unless told otherwise: time of the wall and of the processors, peak memory, and the size of the
 //! index. The articles' words are few, so that each word is on most pages.
 
 #[path = "build/measure.rs"]
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     }
     let sizes: Vec<usize> = arguments.filter_map(|argument| argument.to_str()?.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![100, 1000, 10_000] } else { sizes };
-    println!("{:>8}  {:>16}  {:>16}  {:>16}  {:>9}", "pages", "without", "made", "kept", "index");
+    println!("{:>8}  {:>26}  {:>26}  {:>26}  {:>9}", "pages", "without", "made", "kept", "index");
     for size in sizes {
         if let Err(error) = compare(size) {
             eprintln!("{error}");
@@ -70,7 +70,7 @@ fn compare(pages: usize) -> Result<(), Box<dyn Error>> {
 }
 
 fn shown(cost: &Cost) -> String {
-    format!("{:>6.2} s, {:>4.0} MB", cost.wall(), cost.peak() / 1e6)
+    format!("{:>6.2} s {:>6.2} s {:>5.0} MB", cost.wall(), cost.cpu(), cost.peak() / 1e6)
 }
 
 fn build(root: &Path, output: &Path, without: bool) -> Result<Cost, String> {

@@ -152,8 +152,9 @@ fn read_filters(
             diagnostics.push(fault.with("name", key.name.as_str()));
         }
         let label = Localised::required(&mut filter, "label", languages, diagnostics);
+        let written = filter.node("from").is_some();
         let from = filter.texts("from", diagnostics);
-        if from.as_ref().is_none_or(Vec::is_empty) {
+        if !written || from.as_ref().is_some_and(Vec::is_empty) {
             filter.missing("from", diagnostics);
         }
         let searched: Vec<&Collection> = kinds.iter().filter_map(|kind| known.get(kind.collection)).collect();

@@ -80,11 +80,10 @@ pub fn write(
         match made {
             Ok(made) => {
                 for file in made {
-                    match file.path == ENTRY {
-                        true => entries.push(file.bytes),
-                        false => {
-                            files.insert(file.path, file.bytes);
-                        }
+                    if file.path == ENTRY {
+                        entries.push(file.bytes);
+                    } else {
+                        files.insert(file.path, file.bytes);
                     }
                 }
             }

@@ -3,7 +3,8 @@
 
 const SHOWN_BELOW_FORM = 5;
 const SHOWN_AT_ONCE = 10;
-const WAIT = 150;
+// Each search before the word is whole loads pages that nobody wants.
+const WAIT = 250;
 // A title counts more than a summary, and that more than the text (whose words weigh 1).
 const RANKING = { metaWeights: { title: 8, summary: 3 } };
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{N}])/giu;
