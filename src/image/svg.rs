@@ -137,7 +137,8 @@ impl Cleaner {
         let (space, local) = reader.resolver().resolve_element(tag.name());
         let local = local.as_ref();
         let ours = matches!(space, ResolveResult::Bound(Namespace(SVG)));
-        if !self.rooted && !(ours && local == "svg") {
+        let is_drawing = ours && local == "svg";
+        if !self.rooted && !is_drawing {
             return Err(Fault::NotPicture);
         }
         if ACTIVE.contains(&local) {

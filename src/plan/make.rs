@@ -63,6 +63,9 @@ pub fn plan(
     plan
 }
 
+/// Short addresses, by entry and language.
+type Shorts = Vec<Vec<Option<Address>>>;
+
 struct Planner<'a> {
     site: &'a Site,
     diagnostics: &'a mut Diagnostics,
@@ -405,7 +408,7 @@ fn index(
     theme: &Theme,
     outputs: Vec<Output>,
     lists: Vec<List>,
-    (shorts, pictures): (Vec<Vec<Option<Address>>>, HashMap<Arc<str>, Picture>),
+    (shorts, pictures): (Shorts, HashMap<Arc<str>, Picture>),
     writer: AddressWriter,
 ) -> Plan {
     let languages = site.config.languages.len();
