@@ -51,7 +51,10 @@ fn people_read_tables_with_captions_and_headers() {
     let all = |selector: &str| page.select(&Selector::parse(selector).expect("a selector")).collect::<Vec<_>>();
     assert!(page.errors.is_empty(), "{:?}", page.errors);
     let sections: Vec<&str> = all("section > h2").iter().filter_map(|heading| heading.value().id()).collect();
-    assert_eq!(sections, ["pages", "sentences", "findings", "waivers", "translations", "data", "links", "weights", "gaps"]);
+    assert_eq!(
+        sections,
+        ["pages", "sentences", "findings", "waivers", "translations", "data", "links", "weights", "gaps"]
+    );
     assert_eq!(all("nav a").len(), sections.len());
     let tables = all("table");
     assert!(tables.len() >= 8);

@@ -88,6 +88,7 @@ see-also = See also
 pdf = This page to print or keep (PDF)
 short-address = Short address:
 skip = Skip to content
+skip-search = Skip to the search
 stale = The original of this page has changed since it was translated. What has changed is in the original:
 stale-label = About this translation
 to-top = Top of the page

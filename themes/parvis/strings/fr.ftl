@@ -88,6 +88,7 @@ see-also = Voir aussi
 pdf = Cette page à imprimer ou à garder (PDF)
 short-address = Adresse courte :
 skip = Aller au contenu
+skip-search = Aller à la recherche
 stale = L’original de cette page a changé depuis sa traduction. Ce qui a changé se trouve dans l’original :
 stale-label = À propos de cette traduction
 to-top = Haut de la page
