@@ -16,7 +16,6 @@ use crate::node::Date;
 use crate::offline::Copy;
 use crate::plan::output::Making;
 use crate::render::Engine;
-use crate::render::picture::Checked;
 use crate::write::{self, Durability, Kept, Known, Stage, WriteError};
 use crate::{Sink, prepare, produce, search};
 

@@ -75,7 +75,9 @@ impl Search {
         let filters = read_filters(&mut reader, languages, &kinds, known, diagnostics);
         let without = reader.texts("without", diagnostics).unwrap_or_default();
         let instead = reader.texts("instead", diagnostics).unwrap_or_default().into_iter();
-        let instead = instead.map(|(page, span)| MenuItem { page, label: Localised::default(), span }).collect();
+        let instead = instead
+            .map(|(page, span)| MenuItem { page, label: Localised::default(), group: Localised::default(), span })
+            .collect();
         reader.finish(diagnostics);
         let search = Search { title: title?, summary, address: address?, kinds, filters, without, instead };
         Some(search).filter(|_| enabled)

@@ -117,20 +117,16 @@ pub struct Rendered {
 pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> Option<Rendered> {
     let model = engine.model();
     match &model.plan.outputs[output].making {
-        Making::Page { .. } | Making::List(_) | Making::Redirect { .. } | Making::NotFound { .. } => {
-            page::render(engine, output, diagnostics)
-        }
-        Making::Copy(file) => match model.plan.picture_of(file) {
-            Some(picture) => photo::own(engine, file, picture, diagnostics).map(plain),
-            None => page::copy(model, file, diagnostics).map(plain),
-        },
-        Making::Picture { file, copy } => photo::copy(engine, file, *copy, diagnostics).map(plain),
         Making::Page { .. }
         | Making::List(_)
         | Making::Redirect { .. }
         | Making::NotFound { .. }
         | Making::Search { .. } => page::render(engine, output, diagnostics),
-        Making::Copy(file) => page::copy(model, file, diagnostics).map(plain),
+        Making::Copy(file) => match model.plan.picture_of(file) {
+            Some(picture) => photo::own(engine, file, picture, diagnostics).map(plain),
+            None => page::copy(model, file, diagnostics).map(plain),
+        },
+        Making::Picture { file, copy } => photo::copy(engine, file, *copy, diagnostics).map(plain),
         Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
         Making::Feed { of, format, language } => Some(plain(feed::render(engine, output, *of, *format, *language))),
         Making::PackageJson(entry) => Some(plain(download::json(model, *entry))),
