@@ -94,10 +94,11 @@ fn scheme(address: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use crate::check::access::Rules;
     use crate::check::markup::{Collect, inspect};
 
     fn found(html: &str) -> Vec<String> {
-        inspect(html.as_bytes(), Collect::References).inline
+        inspect(html.as_bytes(), Collect::References(Rules::default())).inline
     }
 
     #[test]

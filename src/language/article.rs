@@ -27,7 +27,8 @@ fn after<'a>(title: &'a str, article: &str) -> Option<&'a str> {
         ' ' => written.is_whitespace(),
         wanted => written.to_lowercase().eq([wanted]),
     };
-    article.chars().all(|wanted| letters.next().is_some_and(|written| same(written, wanted))).then(|| letters.as_str())
+    let is_there = article.chars().all(|wanted| letters.next().is_some_and(|written| same(written, wanted)));
+    is_there.then_some(letters.as_str())
 }
 
 #[cfg(test)]
