@@ -67,6 +67,13 @@ redirect-text = تابع هنا:
 see-also = انظر أيضا
 pdf = هذه الصفحة للطباعة أو الحفظ (PDF)
 short-address = عنوان قصير:
+a-z-mentions = { $count ->
+    [one] صفحة واحدة تذكره
+    [two] صفحتان تذكرانه
+    [few] { $count } صفحات تذكره
+   *[other] { $count } صفحة تذكره
+}
+site-map-alone = صفحات أخرى
 skip = إلى المحتوى
 skip-search = انتقل إلى البحث
 stale = تغيّر أصل هذه الصفحة بعد ترجمتها. ما تغيّر تجده في الأصل:
