@@ -184,16 +184,18 @@ fn a_file_that_belongs_nowhere() {
 
 #[test]
 fn two_pages_at_one_address() {
+    // Of two pages one is there, and needn't have the anchor that the other's skip link leads to.
+    let said = |site: Text| site.build().codes.into_iter().filter(|code| *code != "PV0802").collect::<Vec<_>>();
     let site = text("").edit(PAGE, "slug = \"essai\"", "slug = \"pas\"");
-    assert_eq!(site.build().codes, ["PV0601"]);
+    assert_eq!(said(site), ["PV0601"]);
     let site = fields("aliases = [\"/pas/1-puits/\"]");
-    assert_eq!(site.build().codes, ["PV0601"]);
+    assert_eq!(said(site), ["PV0601"]);
     let site = fields("aliases = [\"/essai/\"]");
-    assert_eq!(site.build().codes, ["PV0601"], "an alias of the page itself");
+    assert_eq!(said(site), ["PV0601"], "an alias of the page itself");
     let site = fields("aliases = [\"/Essai/index.html\"]");
-    assert_eq!(site.build().codes, ["PV0601"], "case says nothing on some systems");
+    assert_eq!(said(site), ["PV0601"], "case says nothing on some systems");
     let site = fields("aliases = [\"/robots.txt/a/\"]");
-    assert_eq!(site.build().codes, ["PV0601"], "a file can't be a folder");
+    assert_eq!(said(site), ["PV0601"], "a file can't be a folder");
 }
 
 #[test]

@@ -51,8 +51,8 @@ fn one_fault_of_a_template_in_many_pages_is_said_once() {
 fn minifying_that_would_join_words_is_not_done() {
     let site = plan().edit(
         "themes/plain/templates/page.html",
-        "<main>",
-        "<nav><a href=\"#a\">Un</a> <a href=\"#a\">deux</a></nav><p id=\"a\"></p><main>",
+        "<main id=\"content\">",
+        "<nav><a href=\"#a\">Un</a> <a href=\"#a\">deux</a></nav><p id=\"a\"></p><main id=\"content\">",
     );
     let built = site.build();
     assert!(built.codes.iter().all(|code| *code == "PV0803"));

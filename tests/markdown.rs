@@ -122,7 +122,10 @@ fn files_beside_a_page_are_published_beside_it() {
 fn texts_of_the_front_matter_may_have_links() {
     let built = plan()
         .edit("content/steps/1-puits.fr.md", "Des puits partout.", "Voir [](page:goal-1) & suite.")
-        .with("themes/plain/templates/page.html", "<main><h1></h1><p>{{ page.summary }}</p></main>")
+        .with(
+            "themes/plain/templates/page.html",
+            "<main id=\"content\"><h1>{{ page.title }}</h1><p>{{ page.summary }}</p></main>",
+        )
         .build()
         .quiet();
     assert_eq!(built.main("/pas/1-puits/"), "<p>Voir <a href=/buts/1-eau/>De l’eau</a> & suite.</p>");

@@ -42,8 +42,10 @@ pub fn check(
         let count = Diagnostic::new(Code::RequestsMany).with("count", requests.count()).with("limit", limits.requests);
         say(count.with("parts", parts));
     }
-    for address in requests.all().filter(|address| is_foreign(model, output, address)) {
-        diagnostics.push(source(address).put(Diagnostic::new(Code::ThirdParty).with("address", address)));
+    // A text can only ask for pictures of others, which was said when it was read.
+    let foreign = requests.all().filter(|address| is_foreign(model, output, address));
+    for (address, source) in foreign.map(|address| (address, source(address))).filter(|(_, by)| by.page.is_some()) {
+        diagnostics.push(source.put(Diagnostic::new(Code::ThirdParty).with("address", address)));
     }
 }
 

@@ -14,10 +14,10 @@ use std::sync::Arc;
 use lightningcss::declaration::DeclarationBlock;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::properties::Property;
-use lightningcss::properties::custom::{CustomPropertyName, TokenList, TokenOrValue};
+use lightningcss::properties::custom::{CustomPropertyName, Token, TokenList, TokenOrValue};
 use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{ParserOptions, StyleSheet};
-use lightningcss::traits::ToCss;
+use lightningcss::traits::{Parse, ToCss};
 use lightningcss::values::color::{CssColor, RGBA};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -203,6 +203,11 @@ fn meaning(value: &TokenList<'_>) -> Option<Meaning> {
         _ if rest.is_some() => None,
         TokenOrValue::Color(CssColor::LightDark(light, dark)) => Some(Meaning::Colour(rgba(light)?, rgba(dark)?)),
         TokenOrValue::Color(colour) => rgba(colour).map(|colour| Meaning::Colour(colour, colour)),
+        // A word may be the name of a colour: in a property of one's own it isn't read as one.
+        TokenOrValue::Token(Token::Ident(name)) => {
+            let colour = rgba(&CssColor::parse_string(name).ok()?)?;
+            Some(Meaning::Colour(colour, colour))
+        }
         TokenOrValue::Var(variable) => {
             Some(Meaning::Reference(variable.name.ident.0.trim_start_matches('-').to_owned()))
         }
