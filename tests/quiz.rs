@@ -28,7 +28,7 @@ id = "several"
 kind = "multiple"
 text = "Qu’est-ce qui est mouillé."
 answers = [{{ text = "La pluie", right = true }}, {{ text = "La mer", right = true }}, {{ text = "Le sable" }}]
-explanation = "Voir [ici](https://rain.example/)."
+explanation = "Voir [le relevé](https://rain.example/)."
 
 [[question]]
 id = "steps"
@@ -137,8 +137,10 @@ fn a_feed_has_the_questions_and_not_the_answers() {
 #[test]
 fn references_on_the_page_of_answers_are_its_own() {
     let work = "@article{a-2020, author = {A, B}, title = {T}, date = {2020}}\n@article{c-2021, author = {C, D}, title = {U}, date = {2021}}\n";
-    let text =
-        format!("Avant [](cite:a-2020).\n\n{}", quiz().replace("[ici](https://rain.example/)", "[](cite:c-2021)"));
+    let text = format!(
+        "Avant [](cite:a-2020).\n\n{}",
+        quiz().replace("[le relevé](https://rain.example/)", "[](cite:c-2021)")
+    );
     let built = asked(&text).with("content/bibliography.bib", work).build().quiet();
     let (page, answers) = (built.file("essai/index.html"), built.file("essai/reponses/index.html"));
     assert!(page.contains("[2]") && answers.contains("[1]") && !answers.contains("[2]"), "{page}\n{answers}");

@@ -168,8 +168,8 @@ fn a_page_is_found_by_its_title_its_summary_and_its_text_but_not_by_what_is_arou
 fn a_theme_says_what_is_not_text_of_the_page() {
     let site = searched().edit(
         "themes/plain/templates/page.html",
-        "<main>",
-        "<main><p class=\"a box\">Encadré</p><nav>Menu</nav>",
+        "<main id=\"content\">",
+        "<main id=\"content\"><p class=\"a box\">Encadré</p><nav>Menu</nav>",
     );
     let home = |site: &Text| index(site).pages("fr")["/"]["content"].clone();
     assert!(home(&site).as_str().is_some_and(|text| text.contains("Encadré") && !text.contains("Menu")));

@@ -94,7 +94,11 @@ fn yaml_front_matter_means_the_same_as_toml() {
 fn a_site_can_put_a_template_of_its_own_in_place_of_the_themes() {
     let built = plan()
         .with("templates/page.html", "{% extends \"plain/page.html\" %}")
-        .edit("themes/plain/templates/page.html", "<main>", "<main>{% block extra %}{% endblock extra %}")
+        .edit(
+            "themes/plain/templates/page.html",
+            "<main id=\"content\">",
+            "<main id=\"content\">{% block extra %}{% endblock extra %}",
+        )
         .with("templates/index.html", "<p>{{ page.title }}</p>")
         .build()
         .quiet();

@@ -135,7 +135,7 @@ fn a_page_that_is_not_translated_is_led_to_and_the_link_says_so() {
     ] {
         assert!(page.contains(link), "{link}\n{page}");
     }
-    assert_eq!(page.matches("href=/pas/2-seule/").count(), 4, "menu, two links, a card");
+    assert_eq!(page.matches("href=/pas/2-seule/").count(), 5, "menu, two links, a card, what refers to the page");
     assert!(!built.file("pas/2-seule/index.html").contains("hreflang"), "there is no page to switch to");
     assert!(!built.file("en/steps/1-wells/index.html").contains("rel=next"), "neighbours are of the same language");
 }

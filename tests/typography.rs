@@ -241,8 +241,8 @@ fn rules_see_beyond_the_markup_within_a_line() {
         ("« *mot* »", "<p>«~<em>mot</em>~»"),
         ("«**mot**»?", "<p>«~<strong>mot</strong>~»~?"),
         (
-            "\"[lien](https://exemple.org/)\"",
-            "<p>«~<a class=external href=https://exemple.org/ rel=external>lien</a>~»",
+            "\"[un exemple](https://exemple.org/)\"",
+            "<p>«~<a class=external href=https://exemple.org/ rel=external>un exemple</a>~»",
         ),
         ("*Quoi* ?", "<p><em>Quoi</em>~?"),
         ("l'*eau* & l\\*air, \"a **\"b\"** c\"", "<p>l’<em>eau</em> & l*air, «~a <strong>“b”</strong> c~»"),
