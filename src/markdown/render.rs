@@ -328,7 +328,7 @@ impl<'a> Writer<'a> {
     fn start_heading(&mut self, level: HeadingLevel, id: Option<CowStr<'_>>) {
         self.fresh_line();
         // Level 1 is the page's title; that a text has another one was said when it was read.
-        let level = (level as u8).max(2);
+        let level = (level as u8).max(if self.policy == Policy::Publish { 2 } else { 1 });
         let id = id.map(|id| id.to_string());
         self.heading = Some(OpenHeading { start: self.html.len(), text: String::new(), id, level });
     }
