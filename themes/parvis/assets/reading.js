@@ -25,15 +25,17 @@
   const place = () => {
     if (!margin || !notes.length) return;
     notes.sort(([a], [b]) => at(a) - at(b));
+    for (const [, note] of notes) note.hidden = true;
     margin.append(...notes.map(([, note]) => note));
-    if (!margin.offsetHeight) return;
-    const top = at(margin);
-    let free = 0;
+    const [top, room] = [at(margin), margin.offsetHeight];
+    // Each below the one before, by as much as it takes to stand beside its word: a note that grows moves those below it.
+    let end = 0;
     for (const [use, note] of notes) {
-      free = Math.max(free, at(use) - top);
-      note.style.top = `${free}px`;
-      free += note.offsetHeight + 16;
-      note.hidden = free > margin.offsetHeight;
+      note.hidden = false;
+      const gap = Math.max(end && 16, at(use) - top - end);
+      note.style.marginTop = `${gap}px`;
+      if (end + gap + note.offsetHeight > room) note.hidden = true;
+      else end += gap + note.offsetHeight;
     }
   };
   if (links.length) {
