@@ -4,12 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::{Address, AddressWriter};
+use super::lookup::{self, Shorts};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
 use super::pictures::{self, Picture};
-use super::{
-    BOOKLET, CARD, List, NOT_FOUND, OFFLINE, Plan, SEARCH, SEARCH_INTERFACE, answers, collision, embed, list, offline,
-    printed, search,
-};
+use super::{CARD, List, Plan, answers, collision, embed, list, menus, offline, printed, search};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -58,20 +56,17 @@ pub fn plan(
         offline::check(&outputs, &copy.folder, diagnostics);
     }
     outputs.sort_by(|a, b| a.address.cmp(&b.address));
-    let plan = index(site, theme, outputs, lists, (shorts, pictures), writer);
-    check_menus(site, &plan, diagnostics);
+    let plan = lookup::of(site, theme, outputs, lists, (shorts, pictures), writer);
+    menus::check(site, &plan, diagnostics);
     plan
 }
-
-/// Short addresses, by entry and language.
-type Shorts = Vec<Vec<Option<Address>>>;
 
 struct Planner<'a> {
     site: &'a Site,
     diagnostics: &'a mut Diagnostics,
     outputs: Vec<Output>,
     lists: Vec<List>,
-    shorts: Vec<Vec<Option<Address>>>,
+    shorts: Shorts,
 }
 
 impl Planner<'_> {
@@ -401,103 +396,4 @@ fn written(site: &Site, entry: &Entry, document: &Document, name: &str) -> Place
 /// What every address in a language begins with: nothing for the default one.
 pub fn prefix(config: &Config, language: usize) -> String {
     if language == 0 { String::new() } else { format!("/{}", config.languages[language].code.to_ascii_lowercase()) }
-}
-
-fn index(
-    site: &Site,
-    theme: &Theme,
-    outputs: Vec<Output>,
-    lists: Vec<List>,
-    (shorts, pictures): (Shorts, HashMap<Arc<str>, Picture>),
-    writer: AddressWriter,
-) -> Plan {
-    let languages = site.config.languages.len();
-    let mut pages = vec![vec![None; languages]; site.entries.len()];
-    let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
-    let mut files = HashMap::new();
-    let mut cards = HashMap::new();
-    let (mut embeds, mut descriptions, mut pdfs) = (HashMap::new(), HashMap::new(), HashMap::new());
-    let mut by_address = HashMap::with_capacity(outputs.len());
-    for (index, output) in outputs.iter().enumerate() {
-        by_address.insert(output.address.clone(), index);
-        let mut other = |id: Arc<str>, language: usize| {
-            others.entry(id).or_insert_with(|| vec![None; languages])[language] = Some(index);
-        };
-        match &output.making {
-            Making::Page { entry, language } => pages[entry.0][*language] = Some(index),
-            Making::List(list) => other(lists[*list].id.clone(), lists[*list].language),
-            Making::Feed { of, format, language } => other(of.id(&site.config, *format).into(), *language),
-            Making::Card { of, language } => {
-                cards.insert((*of, *language), output.address.clone());
-            }
-            Making::NotFound { language } => other(NOT_FOUND.into(), *language),
-            Making::Answers { entry, language } => other(answers::id(&site.entry(*entry).id).into(), *language),
-            Making::Offline => other(OFFLINE.into(), 0),
-            Making::Embed(embed) => {
-                embeds.insert(*embed, index);
-            }
-            Making::EmbedDescription(embed) => {
-                descriptions.insert(*embed, index);
-            }
-            Making::Pdf { entry, language } => {
-                pdfs.insert((*entry, *language), output.address.clone());
-            }
-            Making::Booklet { language } => other(BOOKLET.into(), *language),
-            Making::Search { language } => other(SEARCH.into(), *language),
-            Making::SearchInterface { language } => other(SEARCH_INTERFACE.into(), *language),
-            Making::Copy(file) => {
-                files.insert(file.clone(), output.address.clone());
-            }
-            _ => {}
-        }
-    }
-    let assets = theme.assets.iter().map(|asset| (asset.name.clone(), Address::new(&asset.address))).collect();
-    Plan {
-        outputs,
-        lists,
-        by_address,
-        pages,
-        shorts,
-        others,
-        assets,
-        files,
-        pictures,
-        cards,
-        embeds,
-        descriptions,
-        pdfs,
-        writer,
-    }
-}
-
-/// The home page and the menus must lead to something; not said where a page that can't be read may be the reason.
-fn check_menus(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
-    if !site.unreadable.is_empty() {
-        return;
-    }
-    let config = &site.config;
-    let mut unknown = |id: &str, span, known: &mut dyn Iterator<Item = &str>| {
-        let suggestion = crate::diagnostic::nearest(id, known).unwrap_or_default();
-        diagnostics.push(
-            Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
-        );
-    };
-    let pages = config
-        .home
-        .iter()
-        .chain(&config.corrections)
-        .chain(&config.accessibility)
-        .map(|(id, span)| (id.as_str(), span));
-    let instead = config.search.iter().flat_map(|search| &search.instead);
-    let menus = config.header_menu.iter().chain(&config.footer_menu).chain(instead);
-    let menus = menus.map(|item| (item.page.as_str(), &item.span));
-    let unsearched = config.search.iter().flat_map(|search| &search.without).map(|(id, span)| (id.as_str(), span));
-    // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections or states how accessible
-    // the site is.
-    for (id, span) in pages.chain(unsearched).filter(|(id, _)| site.find(id).is_none()) {
-        unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
-    }
-    for (id, span) in menus.filter(|(id, _)| plan.find(site, id, 0).is_none()) {
-        unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()).chain(plan.other_ids()));
-    }
 }

@@ -124,7 +124,11 @@ pub fn build(model: &Model) -> Value {
             ("version", text(&edition.version)),
         ])
     });
-    map([("version", text(env!("CARGO_PKG_VERSION"))), ("offline", offline), ("policy", optional(policy::of(model)))])
+    map([
+        ("version", text(env!("CARGO_PKG_VERSION"))),
+        ("offline", offline),
+        ("policy", optional(policy::of(model).as_deref())),
+    ])
 }
 
 /// A page seen from another one.

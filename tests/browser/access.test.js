@@ -11,7 +11,7 @@ const { axe, scriptless, spacing, targets, watch, wide } = require("./checks.js"
 const { nu, validate } = require("./markup.js");
 const { launch, policyOf, serve, visit } = require("./open.js");
 const { Record } = require("./record.js");
-const { SITE, addresses, embeds, file, isWhole, ofEachTemplate, pageWith, redirects, searchPage } = require("./site.js");
+const { SITE, addresses, embeds, file, isSearch, isWhole, ofEachTemplate, pageWith, redirects, searchPage } = require("./site.js");
 const { walk } = require("./walk.js");
 
 const MATRIX = Boolean(process.env.MATRIX);
@@ -107,7 +107,7 @@ test("at a zoom of 400 % nothing scrolls sideways", async () => {
 test("pages say the same without a script", async () => {
   const withScript = (address) => /<script[^>]*\ssrc=/.test(fs.readFileSync(file(address), "utf8"));
   // A page without a script can't say anything else; and the page with results has none without one: its own tests look at what it has instead.
-  const wanted = (MATRIX ? all.filter(withScript) : templates).filter((address) => !/<body class=["']?kind-search/.test(fs.readFileSync(file(address), "utf8")));
+  const wanted = (MATRIX ? all.filter(withScript) : templates).filter((address) => !isSearch(address));
   const context = await browser.newContext({ javaScriptEnabled: false });
   const off = await context.newPage();
   const on = await browser.newPage();

@@ -56,7 +56,9 @@ function pageWith(collection, pattern, language = "fr") {
   return of.find((page) => pattern.test(fs.readFileSync(file(page.address), "utf8")))?.address;
 }
 
-/** The page of results of the search; none when the site has no search. */
-const searchPage = addresses.find((address) => /<body class=["']?kind-search/.test(fs.readFileSync(file(address), "utf8")));
+/** Whether a page is that of results of the search, in whichever language. */
+const isSearch = (address) => /<body class=["']?kind-search/.test(fs.readFileSync(file(address), "utf8"));
+/** The first of these; none when the site has no search. */
+const searchPage = addresses.find(isSearch);
 
-module.exports = { SITE, addressOf, addresses, embeds, file, isWhole, ofEachTemplate, pageWith, redirects, searchPage };
+module.exports = { SITE, addressOf, addresses, embeds, file, isSearch, isWhole, ofEachTemplate, pageWith, redirects, searchPage };
