@@ -110,12 +110,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     };
     let model = engine.model();
     let homeless = config.leads_to().any(|id| model.plan.find(&model.site, id, 0).is_none())
-        || config
-            .home
-            .iter()
-            .chain(&config.corrections)
-            .chain(&config.accessibility)
-            .any(|(id, _)| model.site.find(id).is_none());
+        || config.appointed().any(|(id, _)| model.site.find(id).is_none());
     (!homeless && !diagnostics.iter().any(themeless)).then_some(engine)
 }
 

@@ -96,8 +96,8 @@ struct Pass {
     on_line: bool,
     tag: Tag,
     attribute: Attribute,
-    inline: Inline,
-    watch: Option<Watch>,
+    /// What looks for faults; none where they aren't wanted.
+    watch: Option<(Watch, Inline)>,
     /// Whether the attribute that is being read is for `watch`.
     watched: bool,
 }
@@ -124,7 +124,7 @@ impl Pass {
             collect,
             watch: match collect {
                 Collect::Nothing => None,
-                Collect::References(rules) => Some(Watch::new(rules)),
+                Collect::References(rules) => Some((Watch::new(rules), Inline::default())),
             },
             said: Vec::new(),
             found: Markup::default(),
@@ -135,7 +135,6 @@ impl Pass {
             on_line: false,
             tag: Tag::default(),
             attribute: Attribute::Other,
-            inline: Inline::default(),
             watched: false,
         }
     }
@@ -143,20 +142,10 @@ impl Pass {
     fn event(&mut self, event: CallbackEvent<'_>) {
         self.tell(&event);
         match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.open(name);
-                self.inline.open(name);
-            }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = self.attribute_kind(name);
-                self.inline.attribute(name);
-            }
-            CallbackEvent::AttributeValue { value } => {
-                self.value(value);
-                self.inline.value(value);
-            }
+            CallbackEvent::OpenStartTag { name } => self.open(name),
+            CallbackEvent::AttributeName { name } => self.attribute = self.attribute_kind(name),
+            CallbackEvent::AttributeValue { value } => self.value(value),
             CallbackEvent::CloseStartTag { self_closing } => {
-                self.inline.end_of_tag();
                 if self.tag.void || self_closing {
                     self.depth = self.depth.saturating_sub(1);
                 }
@@ -170,13 +159,27 @@ impl Pass {
 
     /// Tells what looks for faults, where they are wanted.
     fn tell(&mut self, event: &CallbackEvent<'_>) {
-        let Some(watch) = &mut self.watch else { return };
+        let Some((watch, inline)) = &mut self.watch else { return };
         match event {
             CallbackEvent::Doctype { .. } => watch.doctype(),
-            CallbackEvent::OpenStartTag { name } => watch.start(name),
-            CallbackEvent::AttributeName { name } => self.watched = watch.attribute(name),
-            CallbackEvent::AttributeValue { value } if self.watched => watch.value(value),
-            CallbackEvent::CloseStartTag { self_closing } => watch.tag(self.tag.void || *self_closing),
+            CallbackEvent::OpenStartTag { name } => {
+                watch.start(name);
+                inline.open(name);
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.watched = watch.attribute(name);
+                inline.attribute(name);
+            }
+            CallbackEvent::AttributeValue { value } => {
+                if self.watched {
+                    watch.value(value);
+                }
+                inline.value(value);
+            }
+            CallbackEvent::CloseStartTag { self_closing } => {
+                watch.tag(self.tag.void || *self_closing);
+                inline.end_of_tag();
+            }
             CallbackEvent::EndTag { name } => watch.end(name),
             CallbackEvent::String { value } => watch.text(value),
             _ => {}
@@ -287,10 +290,8 @@ impl Pass {
 
     fn finish(mut self) -> Markup {
         self.found.digest = Some(blake3::hash(&self.said));
-        if self.collect != Collect::Nothing {
-            self.found.inline = self.inline.finish();
-        }
-        if let Some(watch) = self.watch.take() {
+        if let Some((watch, inline)) = self.watch.take() {
+            self.found.inline = inline.finish();
             (self.found.faults, self.found.title, self.found.requests) = watch.finish(&self.seen_ids);
         }
         self.found

@@ -223,6 +223,13 @@ impl Config {
         self.booklet.is_some() || self.collections.iter().any(|collection| collection.pdf)
     }
 
+    /// The ids of the pages that the site itself is about, each with its place: home, corrections, accessibility. A list
+    /// can't take their part.
+    pub fn appointed(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+        let all = self.home.iter().chain(&self.corrections).chain(&self.accessibility);
+        all.map(|(id, span)| (id.as_str(), span))
+    }
+
     /// The rules by which texts in a language are set.
     pub fn typography_of(&self, language: usize) -> Typography {
         let language = self.languages.get(language).filter(|_| self.typography);

@@ -16,19 +16,13 @@ pub fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             Diagnostic::new(Code::UnknownPage).at(config.place(span)).with("id", id).with("suggestion", suggestion),
         );
     };
-    let pages = config
-        .home
-        .iter()
-        .chain(&config.corrections)
-        .chain(&config.accessibility)
-        .map(|(id, span)| (id.as_str(), span));
     let instead = config.search.iter().flat_map(|search| &search.instead);
     let menus = config.header_menu.iter().chain(&config.footer_menu).chain(instead);
     let menus = menus.map(|item| (item.page.as_str(), &item.span));
     let unsearched = config.search.iter().flat_map(|search| &search.without).map(|(id, span)| (id.as_str(), span));
     // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections or states how accessible
     // the site is.
-    for (id, span) in pages.chain(unsearched).filter(|(id, _)| site.find(id).is_none()) {
+    for (id, span) in config.appointed().chain(unsearched).filter(|(id, _)| site.find(id).is_none()) {
         unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
     }
     for (id, span) in menus.filter(|(id, _)| plan.find(site, id, 0).is_none()) {
