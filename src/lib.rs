@@ -20,6 +20,7 @@ pub mod coverage;
 pub mod data;
 pub mod diagnostic;
 pub mod files;
+pub mod hosting;
 pub mod image;
 pub mod language;
 pub mod load;
