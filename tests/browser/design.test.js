@@ -118,6 +118,21 @@ test("the poster has a field for each objective, side by side, with all actions;
   await page.close();
 });
 
+test("a key figure isn't broken within a word", async () => {
+  for (const width of [320, 768, 1280]) {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.goto(site.base + "/");
+    const lines = await page.locator(".figure-value").evaluateAll((values) => values.map((value) => {
+      const tall = Math.round(value.clientHeight / parseFloat(getComputedStyle(value).lineHeight));
+      // A no-break space doesn't part words; each line may hold one that can.
+      return { text: value.textContent.trim(), lines: tall, words: value.textContent.trim().split(/[ \n]+/).length };
+    }));
+    assert.ok(lines.length >= 4);
+    for (const { text, lines: count, words } of lines) assert.ok(count <= words, `${text}: ${count} lines at ${width} px`);
+    await page.close();
+  }
+});
+
 test("focus is seen on every link, on paper and on colour, and in forced colours", async () => {
   for (const forcedColors of ["none", "active"]) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, forcedColors });

@@ -35,13 +35,14 @@ async function main() {
   const { server, base } = await serve(SITE);
   const browser = await launch();
   for (const { name, width, height = 900, only, window, ...media } of RENDERINGS) {
-    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: "reduce", ...media });
     for (const [key, address] of Object.entries(PAGES)) {
       if (!address || (only && !only.includes(key))) continue;
+      // Each anew: Chromium forgets forced colours on the way to a second page.
+      const page = await browser.newPage({ viewport: { width, height }, reducedMotion: "reduce", ...media });
       await page.goto(base + address);
       await page.screenshot({ path: path.join(SHOTS, `${key}-${name}.png`), fullPage: !window });
+      await page.close();
     }
-    await page.close();
   }
   const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
   for (const key of PAPER.filter((key) => PAGES[key])) {
