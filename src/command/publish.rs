@@ -138,3 +138,14 @@ mod without {
         Outcome { diagnostics, done: None, strict: false, root: site.root.clone() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::{Area, Code};
+
+    /// This program has the command, so the code of one that hasn't, PV1741, is only looked at.
+    #[test]
+    fn a_program_without_publishing_is_not_the_fault_of_the_site() {
+        assert_eq!((Code::PublishNotIncluded.number(), Code::PublishNotIncluded.area()), ("PV1741", Area::Machine));
+    }
+}

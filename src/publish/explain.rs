@@ -122,3 +122,54 @@ fn name(asked: Asked) -> &'static str {
         Asked::Commit => "commit",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(error: &PublishError) -> &'static str {
+        failed(error, "s3://plan", &Clock { fixed: Some(600), name: None }).code.number()
+    }
+
+    #[test]
+    fn each_failure_of_a_store_has_its_code() {
+        let of = |failure| {
+            let (asked, key, reason) = (Asked::Write, "index.html".to_owned(), "no".to_owned());
+            code(&PublishError::Store(StoreError::Failed { asked, key, failure, reason }))
+        };
+        assert_eq!(of(Failure::Unreachable), "PV1754");
+        assert_eq!(of(Failure::Denied), "PV1755");
+        assert_eq!(of(Failure::NoSuchPlace), "PV1756");
+        assert_eq!(of(Failure::Other), "PV1757");
+        assert_eq!(code(&PublishError::Unverified { key: "a.css".to_owned() }), "PV1757");
+    }
+
+    #[test]
+    fn each_refusal_has_its_code() {
+        let who = Some("web-1 (7)".to_owned());
+        assert_eq!(code(&PublishError::Locked { who: who.clone(), since: Some(0) }), "PV1748");
+        assert_eq!(code(&PublishError::Refused(Refusal::Foreign(vec!["a".to_owned()]))), "PV1751");
+        assert_eq!(code(&PublishError::OtherSite { address: "https://example.com/".to_owned() }), "PV1752");
+        assert_eq!(code(&PublishError::Refused(Refusal::Deletes { count: 30, total: 90, limit: 20 })), "PV1753");
+        assert_eq!(code(&PublishError::Manifest(Unreadable::Newer)), "PV1758");
+        assert_eq!(code(&PublishError::Overtaken), "PV1759");
+        let clock = Clock { fixed: Some(600), name: None };
+        let taken = Note::TookLock { who: who.unwrap_or_default(), since: 0 };
+        assert_eq!(noted(&taken, "s3://plan", &clock).code.number(), "PV1749");
+        assert_eq!(noted(&Note::Unconditional, "s3://plan", &clock).code.number(), "PV1750");
+    }
+
+    #[test]
+    fn each_unfit_output_has_its_code() {
+        let code = |fault: &Unfit| unfit(fault, Path::new("public")).code.number();
+        for fault in [Unfit::NotBuilt, Unfit::OldList, Unfit::Empty] {
+            assert_eq!(code(&fault), "PV1744");
+        }
+        let address = || "https://example.org/".to_owned();
+        for fault in [Unfit::Drafts, Unfit::NoSearch, Unfit::BaseUrl { built: address(), wanted: address() }] {
+            assert_eq!(code(&fault), "PV1745");
+        }
+        assert_eq!(code(&Unfit::Newer(vec!["site.toml".to_owned()])), "PV1746");
+        assert_eq!(code(&Unfit::Damaged("index.html".to_owned())), "PV1747");
+    }
+}
