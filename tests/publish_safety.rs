@@ -4,6 +4,7 @@
 
 mod publish_support;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,7 +46,7 @@ async fn a_dry_run_writes_nothing() {
 async fn old_files_are_deleted_after_the_grace_period() {
     let folder = tempfile::tempdir().unwrap();
     for ground in [Ground::s3(None).await, Ground::fs(None)] {
-        let at = |site, now| {
+        let at = |site: &BTreeMap<String, String>, now| {
             let mut job = job(built(&folder.path().join("out"), site));
             job.clock.fixed = Some(now);
             job
@@ -66,7 +67,7 @@ async fn old_files_are_deleted_after_the_grace_period() {
 async fn files_of_others_stay_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
     for ground in [Ground::s3(None).await, Ground::fs(None)] {
-        let job_of = |site| job(built(&folder.path().join("out"), site));
+        let job_of = |site: &BTreeMap<String, String>| job(built(&folder.path().join("out"), site));
         run(ground.store(), &job_of(&old())).await.unwrap();
         fs::create_dir_all(ground.seen().join("uploads")).unwrap();
         fs::write(ground.seen().join("uploads/minutes.pdf"), "minutes").unwrap();
@@ -194,9 +195,7 @@ async fn of_two_runs_at_once_one_is_told_of_the_other() {
         }
         assert_eq!(look(&ground.seen()), [] as [String; 0]);
         let files = ground.files();
-        let is = |site: std::collections::BTreeMap<String, String>| {
-            site.iter().all(|(key, text)| files.get(key) == Some(text))
-        };
+        let is = |site: BTreeMap<String, String>| site.iter().all(|(key, text)| files.get(key) == Some(text));
         assert!(is(new()) || (won && is(old())), "{files:?}");
     }
 }

@@ -28,13 +28,21 @@ pub async fn upload(
         while running.len() < parallel.max(1)
             && let Some(&place) = waiting.next()
         {
-            go_on()?;
+            if let Err(error) = go_on() {
+                running.shutdown().await;
+                return Err(error);
+            }
             let (store, files) = (store.clone(), files.clone());
             running.spawn(async move { one(&*store, files.get(place)).await });
         }
-        match running.join_next().await {
-            None => return Ok(()),
-            Some(joined) => done(finished(joined)??),
+        let Some(joined) = running.join_next().await else { return Ok(()) };
+        match finished(joined) {
+            Ok(Ok(size)) => done(size),
+            failed => {
+                // None of them may go on when the run lets go of the store.
+                running.shutdown().await;
+                failed??;
+            }
         }
     }
 }

@@ -6,9 +6,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use opendal::Operator;
 use opendal::layers::{RetryLayer, TimeoutLayer};
 use opendal::services::S3;
+use opendal::{HttpTransporter, Operator};
+use opendal_http_transport_reqwest::ReqwestTransport;
 
 use super::super::store::{Store, Traits};
 use super::objects::Objects;
@@ -55,9 +56,7 @@ fn shown(settings: &Settings) -> String {
 /// # Errors
 /// OpenDAL's, in its words.
 pub fn objects(settings: &Settings, access: Access<'_>) -> Result<Objects, String> {
-    // Both do nothing the second time.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    opendal::install_default();
+    transport()?;
     let mut service = S3::default().bucket(&settings.bucket).region(&region(settings)).disable_ec2_metadata();
     if let Some(endpoint) = &settings.endpoint {
         service = service.endpoint(endpoint);
@@ -82,6 +81,15 @@ pub fn objects(settings: &Settings, access: Access<'_>) -> Result<Objects, Strin
     };
     let traits = Traits { transactional: false, conditional: true, headers: true, cheap_reads: false };
     Ok(Objects::new(operator, traits))
+}
+
+/// Sees to it that requests can be sent. A second time nothing is done.
+fn transport() -> Result<(), String> {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    // It can't be made on a computer that trusts no certificates at all, and says so in its own way.
+    let made = crate::markdown::guarded(ReqwestTransport::default);
+    HttpTransporter::install_default(made.map_err(|reason| clean(&reason))?);
+    Ok(())
 }
 
 fn region(settings: &Settings) -> String {
