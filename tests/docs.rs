@@ -204,6 +204,7 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/properties/booklet", &["booklet"]),
         ("/properties/search", &["search"]),
         ("/$defs/searchFilter", &["search", "filters", "goal"]),
+        ("/$defs/publishTarget", &["publish", "live"]),
         ("/$defs/collection", &["collections", "steps"]),
         ("/$defs/readability", &["collections", "steps", "readability"]),
         ("/$defs/sections", &["collections", "steps", "sections"]),
@@ -222,6 +223,10 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
             known.extend(known_at(&["collections", "steps", "fields", "goal"]));
             // And only a text can be prose.
             known.extend(known_at(&["collections", "steps", "fields", "theme"]));
+        }
+        if pointer == "/$defs/publishTarget" {
+            // Each kind of place has keys of its own.
+            known.extend(known_at(&["publish", "folder"]));
         }
         assert_eq!(listed, known, "{pointer}");
         for (key, property) in properties {
