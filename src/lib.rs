@@ -29,6 +29,8 @@ pub mod node;
 pub mod offline;
 pub mod pdf;
 pub mod plan;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod render;
 pub mod report;
 pub mod schema;

@@ -32,6 +32,25 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Put the built site where readers find it
+    ///
+    /// The site is taken as `parvis build` left it. Credentials come from the environment or from the files of the
+    /// store's own programs, never from site.toml.
+    Publish {
+        /// A name from [publish.NAME] in site.toml; not needed when there is only one
+        target: Option<String>,
+        /// Show what would be done, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Let many files vanish, or take the place of another site
+        #[arg(long)]
+        allow_deletes: bool,
+        /// Take the lock of a run that is no longer alive
+        #[arg(long)]
+        break_lock: bool,
+        #[command(flatten)]
+        site: Site,
+    },
     /// Show what each page has and lacks, and write a report of the whole site for editors
     Report(Site),
     /// Work on data packages
@@ -156,6 +175,7 @@ impl Arguments {
             Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => &site.messages,
             Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
             Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
+            Command::Publish { site, .. } => &site.messages,
             Command::New { messages, .. } => messages,
         }
     }

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use super::arguments::Site;
 use super::outcome::{Done, Outcome, Totals};
@@ -14,14 +14,15 @@ use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::load::CONTENT;
 use crate::node::Date;
 use crate::offline::Copy;
+use crate::plan::marks::Marks;
 use crate::plan::output::Making;
-use crate::render::Engine;
-use crate::write::{self, Durability, Kept, Known, Stage, WriteError};
+use crate::render::{Engine, Model};
+use crate::write::{self, About, Durability, Kept, Known, Stage, WriteError};
 use crate::{Sink, prepare, produce, search};
 
 /// Builds the site into its output folder, with its search index or without.
 pub fn build(site: &Site, indexed: bool) -> Outcome {
-    let start = Instant::now();
+    let (start, begun) = (Instant::now(), SystemTime::now());
     let mut diagnostics = Diagnostics::new();
     let done = (|| {
         let engine = prepared(site, &mut diagnostics)?;
@@ -50,10 +51,12 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
             search::write(engine.model(), &built, &*kept, &sink, &mut diagnostics);
         }
         let totals = count(&engine);
+        let about = about(engine.model(), site.drafts, indexed, begun);
         offline(site, engine, &stage, &mut diagnostics);
         if diagnostics.has_errors() {
             return None;
         }
+        stage.describe(about);
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         kept.tidy();
         let totals = Totals {
@@ -68,6 +71,13 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// What the list of the output says of the site, so that it can be published from there.
+fn about(model: &Model, drafts: bool, indexed: bool, begun: SystemTime) -> About {
+    let config = &model.site.config;
+    let base_url = config.base_url.as_str().to_owned();
+    About { base_url, drafts, search: indexed && config.search.is_some(), marks: Marks::of(&model.plan), begun }
 }
 
 /// Checks the site; with `strict`, warnings are errors.

@@ -6,6 +6,9 @@ mod data;
 mod new;
 mod outcome;
 mod progress;
+mod publish;
+#[cfg(feature = "publish")]
+mod published;
 mod report;
 mod translate;
 
@@ -21,6 +24,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use arguments::{Arguments, Command, Data, Site, Translate};
+pub use build::explain;
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -34,6 +38,15 @@ pub fn run() -> ExitCode {
         Command::Translate(Translate::Status(site)) => translate::status(site),
         Command::Translate(Translate::Mark { id, language, site, .. }) => {
             translate::mark(id.as_deref(), language.as_deref(), site)
+        }
+        Command::Publish { target, dry_run, allow_deletes, break_lock, site } => {
+            let wishes = publish::Wishes {
+                target: target.as_deref(),
+                dry_run: *dry_run,
+                allow_deletes: *allow_deletes,
+                break_lock: *break_lock,
+            };
+            publish::publish(site, wishes)
         }
         Command::New { dir, messages } => new::new(dir, messages),
     };

@@ -8,6 +8,8 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 
 use super::arguments::{Format, Messages};
+#[cfg(feature = "publish")]
+use super::published;
 use crate::coverage::Coverage;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
@@ -56,6 +58,17 @@ pub enum Done {
     Created {
         folder: PathBuf,
     },
+    #[cfg(feature = "publish")]
+    Published {
+        target: String,
+        summary: crate::publish::Summary,
+    },
+    /// What publishing would do.
+    #[cfg(feature = "publish")]
+    Previewed {
+        target: String,
+        preview: crate::publish::Preview,
+    },
 }
 
 /// What was made.
@@ -89,6 +102,10 @@ impl Outcome {
         let _ = match (messages.format, &self.done) {
             (Format::Json, Some(Done::Reported(coverage, _))) => writeln!(out, "{}", coverage.json()),
             (Format::Json, Some(Done::Translations(translations))) => writeln!(out, "{}", translations.json()),
+            #[cfg(feature = "publish")]
+            (Format::Json, Some(done @ (Done::Published { .. } | Done::Previewed { .. }))) => {
+                writeln!(out, "{}", published::json(done, &json::render(&report, &speaker)))
+            }
             (Format::Json, _) => writeln!(out, "{}", json::render(&report, &speaker)),
             (Format::Sarif, _) => writeln!(out, "{}", sarif::render(&report, &speaker)),
             (Format::Text, done) => {
@@ -100,6 +117,10 @@ impl Outcome {
                     }
                     Some(Done::Translations(translations)) => {
                         let _ = write!(out, "{}", translations.text(&speaker));
+                    }
+                    #[cfg(feature = "publish")]
+                    Some(Done::Previewed { target, preview }) => {
+                        let _ = write!(out, "{}", published::preview(target, preview, &speaker));
                     }
                     _ => {}
                 }
@@ -164,6 +185,10 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
             return Some(speaker.word("summary-marked", &[("pages", (*pages).into())]));
         }
         Done::Translations(_) => return None,
+        #[cfg(feature = "publish")]
+        Done::Previewed { .. } => return None,
+        #[cfg(feature = "publish")]
+        Done::Published { target, summary } => published::line(target, summary, speaker),
     };
     if report.errors > 0 {
         line.push(' ');
@@ -205,7 +230,7 @@ fn numbers(totals: &Totals, time: Duration) -> [(&'static str, FluentValue<'stat
     ]
 }
 
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),

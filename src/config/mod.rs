@@ -7,6 +7,7 @@ mod glossary;
 pub mod images;
 pub mod localised;
 pub mod offline;
+pub mod publish;
 pub mod search;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use budget::Budget;
 use images::Images;
 use localised::Localised;
 use offline::Offline;
+use publish::Target;
 use search::Search;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -81,6 +83,8 @@ pub struct Config {
     pub booklet: Option<Booklet>,
     /// What can be searched; none when nothing can.
     pub search: Option<Search>,
+    /// Where the site can be published to.
+    pub publish: Vec<Target>,
 }
 
 /// How one page's address is written in another.
@@ -174,6 +178,7 @@ impl Config {
             reader.table("booklet", diagnostics).and_then(|r| Booklet::read(r, &languages, &collections, diagnostics));
         let search =
             reader.table("search", diagnostics).and_then(|r| Search::read(r, &languages, &collections, diagnostics));
+        let publish = reader.table("publish", diagnostics).map(|r| publish::read(r, diagnostics)).unwrap_or_default();
         reader.finish(diagnostics);
         check_references(&collections, file, diagnostics);
         glossary::check(&collections, file, diagnostics);
@@ -206,6 +211,7 @@ impl Config {
             budget,
             booklet,
             search,
+            publish,
         })
     }
 

@@ -377,6 +377,27 @@ codes! {
     "PV1679" Warning AuditSampleIncomplete ["missing"] "A sample of pages that lacks kinds of pages: ids and names of collections.";
     "PV1680" Error StatementSectionMissing ["section"] "The page about accessibility lacks a section that it must have.";
     "PV1681" Error StatementUnlinked [] "A page that doesn't lead to the one about accessibility.";
+    // Publishing
+    "PV1740" Error PublishTarget ["name", "count", "known"] "No target to publish to, or none of that name; `name` is none when none was given.";
+    "PV1741" Error PublishNotIncluded [] "A program that was built without publishing.";
+    "PV1742" Error PublishSecret ["key"] "A credential in site.toml.";
+    "PV1743" Error PublishSetting ["key", "why"] "A setting of a target that can't be used; `why` is a word of the messages.";
+    "PV1744" Error PublishNotBuilt ["folder", "why"] "A folder without a site to publish; `why`: no-list, old-list, empty.";
+    "PV1745" Error PublishBuiltOtherwise ["folder", "why", "built", "wanted"] "A site that was built for something else; `why`: base-url, drafts, search.";
+    "PV1746" Error PublishSourcesNewer ["files"] "Sources that changed since the site was built.";
+    "PV1747" Error PublishOutputDamaged ["path"] "A file of the built site that is missing or changed.";
+    "PV1748" Error PublishLocked ["target", "who", "minutes"] "Somebody else publishes to the target; `who` is none when it isn't known.";
+    "PV1749" Warning PublishLockTaken ["target", "who", "minutes"] "The lock of a run that ended without letting go of it was taken over.";
+    "PV1750" Warning PublishUnconditional ["target"] "A store that ignores conditional writes.";
+    "PV1751" Error PublishForeign ["target", "count", "files"] "Objects of somebody else where files of the site are to be.";
+    "PV1752" Error PublishOtherSite ["target", "address"] "A place that holds another site.";
+    "PV1753" Error PublishDeletes ["target", "count", "total", "limit"] "More files would vanish than vanish by accident.";
+    "PV1754" Error PublishUnreachable ["target", "reason"] "A store that doesn't answer; `reason` is a library's.";
+    "PV1755" Error PublishDenied ["target", "reason"] "A store that doesn't let us in; `reason` is its own.";
+    "PV1756" Error PublishNoSuchPlace ["target", "reason"] "A store that doesn't know the bucket.";
+    "PV1757" Error PublishFailed ["target", "operation", "path", "reason"] "A store that failed otherwise; `operation`: begin, list, read, write, delete, commit, verify.";
+    "PV1758" Error PublishManifest ["target", "why", "reason"] "A manifest in a store that can't be used; `why`: newer, damaged.";
+    "PV1759" Error PublishOvertaken ["target"] "Somebody else took the lock or published meanwhile.";
 }
 
 impl Code {
@@ -393,7 +414,17 @@ impl Code {
             | Code::DiskFull
             | Code::FolderNotEmpty
             | Code::FileUnreadable
-            | Code::NoSite => Area::Machine,
+            | Code::NoSite
+            | Code::PublishNotIncluded
+            | Code::PublishLocked
+            | Code::PublishForeign
+            | Code::PublishOtherSite
+            | Code::PublishUnreachable
+            | Code::PublishDenied
+            | Code::PublishNoSuchPlace
+            | Code::PublishFailed
+            | Code::PublishManifest
+            | Code::PublishOvertaken => Area::Machine,
             _ => Area::Site,
         }
     }

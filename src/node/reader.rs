@@ -37,6 +37,11 @@ impl<'a> Reader<'a> {
         self.span.clone()
     }
 
+    /// The names of all keys, whether or not anybody asks for them.
+    pub fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.table.entries.iter().map(|(key, _)| key.name.as_str())
+    }
+
     pub fn node(&mut self, key: &'a str) -> Option<&'a Node> {
         self.asked.push(key);
         self.table.get(key)

@@ -7,6 +7,7 @@ mod embed;
 pub mod list;
 mod lookup;
 mod make;
+pub mod marks;
 mod menus;
 pub mod offline;
 pub mod output;

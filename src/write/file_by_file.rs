@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::carry::Made;
 use super::error::{Operation, WriteError};
 use super::ownership::{self, MARKER, TEMPORARY, folders_of};
+use super::stage::List;
 use super::survey::{Survey, mount};
 use super::sync::{self, Durability};
 
@@ -45,7 +46,7 @@ pub(super) fn replace(
     output: &Path,
     stage: &Path,
     old: &Survey,
-    made: &Made,
+    (made, list): (&Made, &List),
     durability: Durability,
 ) -> Result<(), WriteError> {
     sync::contents(stage, durability)?;
@@ -64,7 +65,8 @@ pub(super) fn replace(
     remove_empty(output, old, made);
 
     let mut files: Vec<&String> = made.files.iter().collect();
-    files.sort_by_key(|path| rank(path));
+    // Nothing leads to a page that is new but pages and indexes that come after it.
+    files.sort_by_key(|path| (rank(path), old.listed.binary_search(path).is_ok()));
     make_folders(output, &files)?;
     let sources = bring_near(output, stage, &files)?;
     if !sources.is_empty() {
@@ -79,14 +81,21 @@ pub(super) fn replace(
         remove(&output.join(path))?;
     }
     remove_empty(output, old, made);
-    put_list(output, made.files.iter().collect())?;
+    put(output, &|to| list.write(to))?;
     sync::contents(output, durability)
 }
 
-/// Writes the list of Parvis's files, as a whole or not at all.
+/// Writes a list of files that may be Parvis's, and of nothing else about them.
 fn put_list(output: &Path, paths: BTreeSet<&String>) -> Result<(), WriteError> {
+    put(output, &|to| {
+        fs::write(to, ownership::list(paths.iter().copied())).map_err(WriteError::io(Operation::Write, to))
+    })
+}
+
+/// Writes the list of Parvis's files, as a whole or not at all.
+fn put(output: &Path, write: &dyn Fn(&Path) -> Result<(), WriteError>) -> Result<(), WriteError> {
     let (temporary, list) = (output.join(format!("{TEMPORARY}output")), output.join(MARKER));
-    fs::write(&temporary, ownership::list(paths)).map_err(WriteError::io(Operation::Write, &temporary))?;
+    write(&temporary)?;
     fs::rename(&temporary, &list).map_err(WriteError::io(Operation::Rename, &list))
 }
 

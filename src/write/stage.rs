@@ -7,11 +7,12 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
 
 use super::carry::{self, Made};
 use super::error::{Operation, WriteError};
 use super::lock::Lock;
-use super::ownership::{self, MARKER};
+use super::ownership::{self, Built, BuiltFile, MARKER};
 use super::place::Ground;
 use super::survey::survey;
 use super::swap::{self, Swapped};
@@ -29,9 +30,26 @@ pub struct Stage {
     ground: Ground,
     durability: Durability,
     folders: RwLock<HashSet<String>>,
-    files: Mutex<Vec<String>>,
+    /// With their sizes.
+    files: Mutex<Vec<(String, u64)>>,
+    about: Mutex<Option<About>>,
     bytes: AtomicU64,
     failed: AtomicBool,
+}
+
+/// What the list of a built site says besides its files.
+#[derive(Debug)]
+pub struct About {
+    /// Where the site is to stand, with a closing slash.
+    pub base_url: String,
+    /// Whether drafts are in it.
+    pub drafts: bool,
+    /// Whether it can be searched.
+    pub search: bool,
+    /// What publishing must know of files, by their paths.
+    pub marks: Marks,
+    /// When the sources began to be read: the list is dated so, and whatever in them is newer isn't in the site.
+    pub begun: SystemTime,
 }
 
 /// What [`Stage::finish`] did.
@@ -85,6 +103,7 @@ impl Stage {
             durability,
             folders: RwLock::default(),
             files: Mutex::default(),
+            about: Mutex::default(),
             bytes: AtomicU64::new(0),
             failed: AtomicBool::new(false),
         })
@@ -139,6 +158,29 @@ impl Stage {
         Ok(size)
     }
 
+    /// Takes over a file of the old site as it is, without copying it where the system allows that.
+    ///
+    /// # Errors
+    /// As [`Stage::write`], and [`WriteError::Io`] if there is no such file.
+    pub fn take_over(&self, path: &str) -> Result<u64, WriteError> {
+        let from = self.ground.output.join(path);
+        let linked = self.placed(path).and_then(|to| {
+            let failed = |error| WriteError::io(Operation::Carry, &from)(error);
+            let about = from.symlink_metadata().map_err(failed)?;
+            if !about.is_file() {
+                return Err(failed(io::ErrorKind::InvalidInput.into()));
+            }
+            fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(|_| ())).map_err(failed)?;
+            Ok(about.len())
+        });
+        self.noted(path, linked)
+    }
+
+    /// Says what was built, so that its list can be published from.
+    pub fn describe(&self, about: About) {
+        *self.about.lock().unwrap_or_else(PoisonError::into_inner) = Some(about);
+    }
+
     /// Opens a file of the site that this stage has written.
     ///
     /// # Errors
@@ -153,11 +195,16 @@ impl Stage {
         fill: impl FnOnce(&mut File, &Path) -> Result<u64, WriteError>,
     ) -> Result<(), WriteError> {
         let made = self.create(path).and_then(|(mut file, to)| fill(&mut file, &to));
+        self.noted(path, made).map(|_| ())
+    }
+
+    /// Remembers a file that was made with its size, or that it wasn't.
+    fn noted(&self, path: &str, made: Result<u64, WriteError>) -> Result<u64, WriteError> {
         match made {
             Ok(size) => {
                 self.bytes.fetch_add(size, Ordering::Relaxed);
-                self.files.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-                Ok(())
+                self.files.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), size));
+                Ok(size)
             }
             Err(error) => {
                 self.failed.store(true, Ordering::Relaxed);
@@ -166,15 +213,20 @@ impl Stage {
         }
     }
 
-    /// Opens a new file of the site, with its folders.
-    fn create(&self, path: &str) -> Result<(File, PathBuf), WriteError> {
+    /// Where a new file of the site goes; its folders are made.
+    fn placed(&self, path: &str) -> Result<PathBuf, WriteError> {
         if !ownership::is_path(path) {
             return Err(WriteError::Path { path: path.to_owned() });
         }
         if let Some((folder, _)) = path.rsplit_once('/') {
             self.create_folder(folder)?;
         }
-        let to = self.folder.path.join(path);
+        Ok(self.folder.path.join(path))
+    }
+
+    /// Opens a new file of the site, with its folders.
+    fn create(&self, path: &str) -> Result<(File, PathBuf), WriteError> {
+        let to = self.placed(path)?;
         match File::create_new(&to) {
             Ok(file) => Ok((file, to)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -215,13 +267,16 @@ impl Stage {
     /// As [`Stage::finish`], in a given way.
     #[doc(hidden)]
     pub fn finish_by(self, method: Method) -> Result<Finished, WriteError> {
-        let Stage { folder, ground, durability, folders, files, bytes, failed } = self;
+        let Stage { folder, ground, durability, folders, files, about, bytes, failed } = self;
         let output = &ground.output;
         if failed.into_inner() {
             return Err(WriteError::Incomplete { output: ground.output });
         }
         let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_unstable();
+        let about = about.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let list = List::of(&files, about);
+        let files = files.into_iter().map(|(path, _)| path).collect();
         let made = Made { files, folders: folders.into_inner().unwrap_or_else(PoisonError::into_inner) };
 
         let old = survey(output)?;
@@ -232,8 +287,7 @@ impl Stage {
         let mut swapped = Swapped::Impossible;
         if !old.in_pieces && (method != Method::FileByFile || !old.exists) {
             carry::carry(&old.foreign, &made, output, &folder.path)?;
-            let list = folder.path.join(MARKER);
-            fs::write(&list, ownership::list(&made.files)).map_err(WriteError::io(Operation::Write, &list))?;
+            list.write(&folder.path.join(MARKER))?;
             if old.exists {
                 carry::keep_mode(output, &folder.path)?;
             }
@@ -244,7 +298,7 @@ impl Stage {
             Swapped::Done(way) => (way, None),
             Swapped::NotCleared(way, error) => (way, Some(error)),
             Swapped::Impossible => {
-                file_by_file::replace(output, &folder.path, &old, &made, durability)?;
+                file_by_file::replace(output, &folder.path, &old, (&made, &list), durability)?;
                 (Way::FileByFile, None)
             }
         };
@@ -255,6 +309,33 @@ impl Stage {
             way,
             left_behind: left_behind.or(folder.remove().err()),
         })
+    }
+}
+
+/// The list of Parvis's files that is to be written.
+pub(super) struct List {
+    text: String,
+    /// What it is dated, if not now.
+    dated: Option<SystemTime>,
+}
+
+impl List {
+    /// `files` are sorted, with their sizes.
+    fn of(files: &[(String, u64)], about: Option<About>) -> List {
+        let Some(About { base_url, drafts, search, marks, begun }) = about else {
+            return List { text: ownership::list(files.iter().map(|(path, _)| path)), dated: None };
+        };
+        let file = |(path, size): &(String, u64)| BuiltFile { path: path.clone(), size: *size, mark: marks.mark(path) };
+        let built = Built { base_url, drafts, search, files: files.iter().map(file).collect() };
+        List { text: ownership::built_list(&built), dated: Some(begun) }
+    }
+
+    pub fn write(&self, to: &Path) -> Result<(), WriteError> {
+        let written = File::create(to).and_then(|mut file| {
+            file.write_all(self.text.as_bytes())?;
+            self.dated.map_or(Ok(()), |time| file.set_modified(time))
+        });
+        written.map_err(WriteError::io(Operation::Write, to))
     }
 }
 

@@ -1107,3 +1107,131 @@ PV1601 = { $address } is in the folder { $folder }, which belongs to the search 
     .help = Choose another address or name, or take [search] out of site.toml.
 PV1602 = The search index of the language “{ $language }” can't be made: { $reason }.
     .help = This is a fault of Parvis. Build with --no-search to do without the index for now.
+
+# Publishing
+PV1740 = { $name ->
+        [none] { $count ->
+            [0] site.toml doesn't say where to publish to.
+           *[other] There are several targets to publish to: { $known }.
+        }
+       *[other] There is no target “{ $name }” to publish to.{ $count ->
+            [0] {""}
+           *[other] {" "}Known here: { $known }.
+        }
+    }
+    .help = { $count ->
+        [0] Write a table [publish.NAME] into site.toml. docs/configuration.md says what it may have.
+       *[other] Name one of them: parvis publish NAME.
+    }
+PV1741 = This parvis was built without the command publish.
+    .help = Take one that has it, or build it with the feature “publish”.
+PV1742 = site.toml must not hold credentials: “{ $key }” in [publish] looks like one.
+    .help = Take it out, and make a new one if somebody else could read the file. Give it in the environment, as docs/publishing-targets.md says for each kind of target.
+PV1743 = “{ $key }” can't be used: { $why }.
+    .help = Change it in the table of the target.
+PV1744 = { $why ->
+        [no-list] There is no built site in { $folder }.
+        [empty] The site in { $folder } has no files.
+       *[other] The list of files in { $folder } doesn't say what was built, or its build hasn't ended.
+    }
+    .help = Run parvis build first.
+PV1745 = { $why ->
+        [base-url] The site in { $folder } was built for { $built } but is to stand at { $wanted }.
+        [drafts] The site in { $folder } was built with drafts.
+       *[other] The site in { $folder } was built without its search index.
+    }
+    .help = { $why ->
+        [base-url] Run parvis build --base-url { $wanted }, or correct base_url in site.toml.
+        [drafts] Run parvis build without --drafts.
+       *[other] Run parvis build without --no-search.
+    }
+PV1746 = These files changed after the site was built: { $files }
+    .help = Run parvis build, look at the site, and publish then.
+PV1747 = A file of the built site is missing or was changed since: { $path }
+    .help = Run parvis build again. While a site is published, nothing must be built into its folder.
+PV1748 = { $who ->
+        [none] Somebody else is writing to { $target }.
+       *[other] Somebody else is publishing to { $target } for { $minutes } min: { $who }.
+    }
+    .help = Wait until that has ended. If it was killed, wait three minutes or run parvis publish --break-lock.
+PV1749 = The lock on { $target } of { $who }, { $minutes } min old, was taken over.
+    .help = Nothing is to be done if that run was killed. If it is still alive, it ends with an error.
+PV1750 = { $target } ignores conditional writes, so it can't keep two runs apart for certain.
+    .help = See to it that only one computer publishes to it at a time, in CI by a concurrency group.
+PV1751 = { $count ->
+        [one] A file that Parvis didn't publish is in { $target } where a page or file of the site is to be: { $files }
+       *[other] { $count } files that Parvis didn't publish are in { $target } where pages or files of the site are to be: { $files }
+    }
+    .help = Nothing was changed. Look whether bucket, prefix or path are right. If those files aren't needed any more, move them away or delete them.
+PV1752 = { $target } holds another site, that of { $address }
+    .help = Nothing was changed. Look whether bucket, prefix or path are right. If it is the same site at a new address, run parvis publish --allow-deletes.
+PV1753 = { $count } of { $total } files of the site in { $target } would vanish; { $limit } may without asking.
+    .help = Nothing was changed. Look at parvis publish --dry-run --allow-deletes. If it is as it should be, run parvis publish --allow-deletes.
+PV1754 = { $target } doesn't answer: { $reason }
+    .help = Look whether this computer is online and the endpoint is right. Readers have a whole site; the next run goes on where this one ended.
+PV1755 = { $target } doesn't let Parvis in: { $reason }
+    .help = Give credentials in the environment, as docs/publishing-targets.md says, that may list, read, write and delete there.
+PV1756 = { $target } isn't there: { $reason }
+    .help = Make the bucket first, or correct its name, region or endpoint in site.toml.
+PV1757 = { $target } failed ({ $operation }{ $path ->
+        [none] {""}
+       *[other] {" "}{ $path }
+    }){ $reason ->
+        [none] .
+       *[other] : { $reason }
+    }
+    .help = Readers have a whole site. Run parvis publish again: it goes on where this run ended.
+PV1758 = { $why ->
+        [newer] What { $target } says of its files was written by a later version of Parvis.
+       *[other] What { $target } says of its files can't be read: { $reason }
+    }
+    .help = { $why ->
+        [newer] Publish with that version, or a later one.
+       *[other] Nothing was changed. Bring .parvis/manifest.json back from a backup of the store, or delete it together with all files of the site and publish anew.
+    }
+PV1759 = Somebody else took over { $target } while Parvis was publishing.
+    .help = See to it that only one run publishes at a time, and run parvis publish again.
+why-prefix = it must be names of folders with “/” between them
+why-endpoint = it must be an address with http:// or https://
+why-in-site = that folder is inside the site's own
+progress-upload = Uploading
+summary-published = { $uploaded ->
+        [0] Nothing to upload to { $target }
+        [one] 1 file ({ $size }) uploaded to { $target }
+       *[other] { $uploaded } files ({ $size }) uploaded to { $target }
+    }, { $kept } already there{ $deleted ->
+        [0] {""}
+       *[other] , { $deleted } old ones deleted
+    }{ $leaving ->
+        [0] {""}
+       *[other] , { $leaving } old ones kept for now
+    }; { $requests ->
+        [one] 1 request
+       *[other] { $requests } requests
+    }, { $time }.
+publish-assets = { $files ->
+        [one] First, 1 file that pages need ({ $size }):
+       *[other] First, { $files } files that pages need ({ $size }):
+    }
+publish-new-pages = { $files ->
+        [one] Then 1 new page ({ $size }):
+       *[other] Then { $files } new pages ({ $size }):
+    }
+publish-pages = { $files ->
+        [one] Then 1 changed page ({ $size }):
+       *[other] Then { $files } changed pages ({ $size }):
+    }
+publish-indexes = { $files ->
+        [one] Then 1 feed or list ({ $size }):
+       *[other] Then { $files } feeds and lists ({ $size }):
+    }
+publish-leaving = { $files ->
+        [one] No longer part of the site, kept for the grace period, 1 file:
+       *[other] No longer part of the site, kept for the grace period, { $files } files:
+    }
+publish-deletes = { $files ->
+        [one] Deleted at the end, 1 file:
+       *[other] Deleted at the end, { $files } files:
+    }
+publish-more = and { $files } more
+publish-preview = { $target }: { $kept } files are there already. Nothing was written.

@@ -1100,3 +1100,131 @@ PV1601 = { $address } est dans le dossier { $folder }, qui appartient à l’ind
     .help = Choisissez une autre adresse ou un autre nom, ou enlevez [search] de site.toml.
 PV1602 = L’index de recherche de la langue « { $language } » ne peut pas être fait : { $reason }.
     .help = C’est une faute de Parvis. Construisez avec --no-search pour vous passer de l’index en attendant.
+
+# Publication
+PV1740 = { $name ->
+        [none] { $count ->
+            [0] site.toml ne dit pas où publier.
+           *[other] Il y a plusieurs destinations : { $known }.
+        }
+       *[other] Il n'y a pas de destination « { $name } ».{ $count ->
+            [0] {""}
+           *[other] {" "}Connues ici : { $known }.
+        }
+    }
+    .help = { $count ->
+        [0] Écrivez une table [publish.NOM] dans site.toml. docs/configuration.md dit ce qu'elle peut contenir.
+       *[other] Nommez-en une : parvis publish NOM.
+    }
+PV1741 = Ce parvis a été compilé sans la commande publish.
+    .help = Prenez-en un qui l'a, ou compilez-le avec l'option « publish ».
+PV1742 = site.toml ne doit contenir aucun secret : « { $key } », dans [publish], en a l'air d'un.
+    .help = Ôtez-le, et faites-en un nouveau si quelqu'un d'autre a pu lire le fichier. Donnez-le dans l'environnement, comme docs/publishing-targets.md le dit pour chaque genre de destination.
+PV1743 = « { $key } » ne peut pas servir : { $why }.
+    .help = Changez-le dans la table de la destination.
+PV1744 = { $why ->
+        [no-list] Il n'y a pas de site construit dans { $folder }.
+        [empty] Le site dans { $folder } n'a aucun fichier.
+       *[other] La liste des fichiers dans { $folder } ne dit pas ce qui a été construit, ou sa construction n'est pas finie.
+    }
+    .help = Lancez d'abord parvis build.
+PV1745 = { $why ->
+        [base-url] Le site dans { $folder } a été construit pour { $built }, mais doit se trouver à { $wanted }.
+        [drafts] Le site dans { $folder } a été construit avec les brouillons.
+       *[other] Le site dans { $folder } a été construit sans son index de recherche.
+    }
+    .help = { $why ->
+        [base-url] Lancez parvis build --base-url { $wanted }, ou corrigez base_url dans site.toml.
+        [drafts] Lancez parvis build sans --drafts.
+       *[other] Lancez parvis build sans --no-search.
+    }
+PV1746 = Ces fichiers ont changé après la construction du site : { $files }
+    .help = Lancez parvis build, regardez le site, puis publiez.
+PV1747 = Un fichier du site construit manque, ou a changé depuis : { $path }
+    .help = Relancez parvis build. Pendant une publication, rien ne doit être construit dans le même dossier.
+PV1748 = { $who ->
+        [none] Quelqu'un d'autre écrit dans { $target }.
+       *[other] Quelqu'un d'autre publie vers { $target } depuis { $minutes } min : { $who }.
+    }
+    .help = Attendez la fin. Si cette publication a été interrompue, attendez trois minutes ou lancez parvis publish --break-lock.
+PV1749 = Le verrou de { $who } sur { $target }, vieux de { $minutes } min, a été repris.
+    .help = Il n'y a rien à faire si cette publication a été interrompue. Si elle vit encore, elle finira par une erreur.
+PV1750 = { $target } ignore les écritures conditionnelles, et ne peut donc pas séparer deux publications à coup sûr.
+    .help = Veillez à ce qu'un seul ordinateur y publie à la fois, en intégration continue par un groupe de concurrence.
+PV1751 = { $count ->
+        [one] Un fichier que Parvis n'a pas publié se trouve dans { $target } là où une page ou un fichier du site doit aller : { $files }
+       *[other] { $count } fichiers que Parvis n'a pas publiés se trouvent dans { $target } là où des pages ou des fichiers du site doivent aller : { $files }
+    }
+    .help = Rien n'a été changé. Vérifiez bucket, prefix ou path. Si ces fichiers ne servent plus, déplacez-les ou supprimez-les.
+PV1752 = { $target } contient un autre site, celui de { $address }
+    .help = Rien n'a été changé. Vérifiez bucket, prefix ou path. Si c'est le même site à une nouvelle adresse, lancez parvis publish --allow-deletes.
+PV1753 = { $count } des { $total } fichiers du site dans { $target } disparaîtraient ; { $limit } le peuvent sans demander.
+    .help = Rien n'a été changé. Regardez parvis publish --dry-run --allow-deletes. Si c'est bien ce qu'il faut, lancez parvis publish --allow-deletes.
+PV1754 = { $target } ne répond pas : { $reason }
+    .help = Vérifiez que cet ordinateur est en ligne et que l'adresse est juste. Les lecteurs ont un site entier ; la prochaine publication reprendra là où celle-ci s'est arrêtée.
+PV1755 = { $target } ne laisse pas entrer Parvis : { $reason }
+    .help = Donnez dans l'environnement, comme le dit docs/publishing-targets.md, de quoi y lister, lire, écrire et supprimer.
+PV1756 = { $target } n'existe pas : { $reason }
+    .help = Créez d'abord le bucket, ou corrigez son nom, sa région ou son adresse dans site.toml.
+PV1757 = { $target } a échoué ({ $operation }{ $path ->
+        [none] {""}
+       *[other] {" "}{ $path }
+    }){ $reason ->
+        [none] .
+       *[other] {" "}: { $reason }
+    }
+    .help = Les lecteurs ont un site entier. Relancez parvis publish : la publication reprend là où elle s'est arrêtée.
+PV1758 = { $why ->
+        [newer] Ce que { $target } dit de ses fichiers a été écrit par une version plus récente de Parvis.
+       *[other] Ce que { $target } dit de ses fichiers ne peut pas être lu : { $reason }
+    }
+    .help = { $why ->
+        [newer] Publiez avec cette version, ou une plus récente.
+       *[other] Rien n'a été changé. Reprenez .parvis/manifest.json d'une sauvegarde, ou supprimez-le avec tous les fichiers du site et publiez à nouveau.
+    }
+PV1759 = Quelqu'un d'autre a pris { $target } pendant que Parvis publiait.
+    .help = Veillez à ce qu'une seule publication ait lieu à la fois, et relancez parvis publish.
+why-prefix = il faut des noms de dossiers séparés par « / »
+why-endpoint = il faut une adresse avec http:// ou https://
+why-in-site = ce dossier est dans celui du site
+progress-upload = Envoi
+summary-published = { $uploaded ->
+        [0] Rien à envoyer vers { $target }
+        [one] 1 fichier ({ $size }) envoyé vers { $target }
+       *[other] { $uploaded } fichiers ({ $size }) envoyés vers { $target }
+    }, { $kept } déjà en place{ $deleted ->
+        [0] {""}
+       *[other] , { $deleted } anciens supprimés
+    }{ $leaving ->
+        [0] {""}
+       *[other] , { $leaving } anciens gardés pour l'instant
+    } ; { $requests ->
+        [one] 1 requête
+       *[other] { $requests } requêtes
+    }, { $time }.
+publish-assets = { $files ->
+        [one] D'abord 1 fichier dont les pages ont besoin ({ $size }) :
+       *[other] D'abord { $files } fichiers dont les pages ont besoin ({ $size }) :
+    }
+publish-new-pages = { $files ->
+        [one] Puis 1 nouvelle page ({ $size }) :
+       *[other] Puis { $files } nouvelles pages ({ $size }) :
+    }
+publish-pages = { $files ->
+        [one] Puis 1 page changée ({ $size }) :
+       *[other] Puis { $files } pages changées ({ $size }) :
+    }
+publish-indexes = { $files ->
+        [one] Puis 1 flux ou liste ({ $size }) :
+       *[other] Puis { $files } flux et listes ({ $size }) :
+    }
+publish-leaving = { $files ->
+        [one] N'est plus du site, mais gardé pendant le délai, 1 fichier :
+       *[other] Ne sont plus du site, mais gardés pendant le délai, { $files } fichiers :
+    }
+publish-deletes = { $files ->
+        [one] Supprimé à la fin, 1 fichier :
+       *[other] Supprimés à la fin, { $files } fichiers :
+    }
+publish-more = et { $files } autres
+publish-preview = { $target } : { $kept } fichiers déjà en place. Rien n'a été écrit.
