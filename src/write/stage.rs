@@ -18,6 +18,7 @@ use super::survey::survey;
 use super::swap::{self, Swapped};
 use super::sync::{self, Durability};
 use super::{accept, file_by_file};
+use crate::plan::marks::Marks;
 
 /// How much of a large file is in memory at a time.
 const CHUNK: usize = 128 * 1024;

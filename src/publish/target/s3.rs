@@ -17,7 +17,7 @@ use crate::config::publish::S3 as Settings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// How often a request is repeated that fails for a moment.
-const RETRIES: usize = 5;
+const RETRIES: usize = 4;
 const FIRST_RETRY: Duration = Duration::from_millis(200);
 const LONGEST_RETRY: Duration = Duration::from_secs(10);
 /// How long an answer is waited for.
@@ -25,11 +25,13 @@ const ANSWER: Duration = Duration::from_secs(60);
 /// What stores that have no regions take.
 const REGION: &str = "us-east-1";
 
-/// How a store of this kind is asked: whether requests that fail are repeated, for tests of failures.
+/// Where credentials come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Patience {
+pub enum Access<'a> {
+    /// The environment, or the store's usual files.
     Usual,
-    None,
+    /// Here they are, and requests that fail aren't repeated: for tests.
+    Given { id: &'a str, secret: &'a str },
 }
 
 /// Makes ready for a bucket.
@@ -37,7 +39,7 @@ pub enum Patience {
 /// # Errors
 /// What is wrong with the settings.
 pub fn open(settings: &Settings, place: Place) -> Result<Arc<dyn Store>, Diagnostic> {
-    let store = objects(settings, Patience::Usual).map_err(|reason| {
+    let store = objects(settings, Access::Usual).map_err(|reason| {
         let fault = Diagnostic::new(Code::PublishFailed).at(place).with("target", shown(settings));
         fault.with("operation", "begin").with("path", "none").with("reason", reason)
     })?;
@@ -52,7 +54,7 @@ fn shown(settings: &Settings) -> String {
 ///
 /// # Errors
 /// OpenDAL's, in its words.
-pub fn objects(settings: &Settings, patience: Patience) -> Result<Objects, String> {
+pub fn objects(settings: &Settings, access: Access<'_>) -> Result<Objects, String> {
     // Both do nothing the second time.
     let _ = rustls::crypto::ring::default_provider().install_default();
     opendal::install_default();
@@ -66,11 +68,14 @@ pub fn objects(settings: &Settings, patience: Patience) -> Result<Objects, Strin
     if !settings.path_style {
         service = service.enable_virtual_host_style();
     }
+    if let Access::Given { id, secret } = access {
+        service = service.access_key_id(id).secret_access_key(secret).disable_config_load();
+    }
     let operator = Operator::new(service).map_err(|error| clean(error.message()))?;
     let operator = operator.layer(TimeoutLayer::new().with_timeout(ANSWER).with_io_timeout(ANSWER));
-    let operator = match patience {
-        Patience::None => operator,
-        Patience::Usual => {
+    let operator = match access {
+        Access::Given { .. } => operator,
+        Access::Usual => {
             let retry = RetryLayer::new().with_max_times(RETRIES).with_min_delay(FIRST_RETRY);
             operator.layer(retry.with_max_delay(LONGEST_RETRY).with_jitter())
         }

@@ -1,0 +1,72 @@
+//! Whatever fails while a site is published, and at whichever call: readers meet no broken page, and the next run completes
+//! what the one before began.
+#![cfg(feature = "publish")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod publish_support;
+
+use publish_support::{Fault, Faulty, Ground, Reader, built, job, look, new, old, run};
+
+/// More calls than a run of such a small site makes.
+const ENOUGH: usize = 80;
+
+/// Publishes the old site, then the new one with a fault at each call in turn.
+async fn at_every_call(first: Ground, fault: Fault) {
+    let folder = tempfile::tempdir().unwrap();
+    let before = job(built(&folder.path().join("old"), &old()));
+    let after = job(built(&folder.path().join("new"), &new()));
+    run(first.store(), &before).await.unwrap();
+    assert_eq!(first.files(), old());
+
+    for at in 1.. {
+        assert!(at < ENOUGH, "a run has an end");
+        let ground = first.copied().await;
+        let reader = Reader::start(ground.seen());
+        let store = Faulty::new(ground.store(), fault, at);
+        let ended = tokio::select! {
+            done = run(store.clone(), &after) => Some(done),
+            () = store.killed.notified() => None,
+        };
+        let calls = store.calls();
+        drop(store);
+        assert_eq!(look(&ground.seen()), [] as [String; 0], "{fault:?} at {at}");
+
+        let again = run(ground.store(), &after).await.unwrap_or_else(|error| panic!("{fault:?} at {at}: {error:?}"));
+        let last = run(ground.store(), &after).await.unwrap();
+        assert_eq!((last.uploaded, last.deleted), (0, 0), "{fault:?} at {at}");
+        assert_eq!(reader.stop(), [] as [String; 0], "{fault:?} at {at}");
+        let files = ground.files();
+        for (key, content) in &new() {
+            assert_eq!(files.get(key), Some(content), "{fault:?} at {at}: {key}");
+        }
+        // Of the old site only what is no longer part of it, until the grace period is over.
+        let others: Vec<&String> = files.keys().filter(|key| !new().contains_key(*key)).collect();
+        assert_eq!(others, ["assets/style.one.css", "gone/index.html"], "{fault:?} at {at}");
+        if calls < at {
+            assert!(ended.is_some_and(|done| done.is_ok()) && again.uploaded == 0);
+            return;
+        }
+    }
+}
+
+macro_rules! at_every_call {
+    ($($name:ident: $ground:expr, $fault:ident;)*) => {
+        $(
+            #[tokio::test(flavor = "multi_thread")]
+            async fn $name() {
+                at_every_call($ground, Fault::$fault).await;
+            }
+        )*
+    };
+}
+
+at_every_call! {
+    s3_fails_once: Ground::s3(None).await, Once;
+    s3_loses_an_answer: Ground::s3(None).await, AnswerLost;
+    s3_fails_for_good: Ground::s3(None).await, From;
+    a_run_to_s3_is_killed: Ground::s3(None).await, Kill;
+    a_folder_fails_once: Ground::fs(None), Once;
+    a_folder_loses_an_answer: Ground::fs(None), AnswerLost;
+    a_folder_fails_for_good: Ground::fs(None), From;
+    a_run_to_a_folder_is_killed: Ground::fs(None), Kill;
+}
