@@ -20,6 +20,10 @@ const PARALLEL: usize = 16;
 /// A store takes no more from one computer for its own good.
 const PARALLEL_LIMIT: usize = 64;
 const HOUR: u64 = 3600;
+/// The remote of a repository when none is named.
+const REMOTE: &str = "origin";
+/// What commits say when nothing is said.
+const MESSAGE: &str = "Publish the site";
 
 /// Parts of names of settings that are secrets in the programs of some store.
 const SECRET: [&str; 8] =
@@ -48,6 +52,10 @@ pub enum Kind {
     S3(S3),
     /// A folder of this computer, or one that is mounted there.
     Fs(Fs),
+    /// A folder of another computer.
+    Sftp(Sftp),
+    /// A branch of a git repository.
+    Git(Git),
 }
 
 /// A bucket.
@@ -70,11 +78,38 @@ pub struct Fs {
     pub path: String,
 }
 
+/// A folder of another computer, reached as `ssh` is set up here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sftp {
+    /// A name or an address; also one of `~/.ssh/config`.
+    pub host: String,
+    pub port: Option<u16>,
+    pub user: Option<String>,
+    /// There, from its root.
+    pub path: String,
+    /// The file of a private key, from the site's folder if it isn't absolute; what `ssh` takes when it isn't said.
+    pub identity: Option<String>,
+}
+
+/// A branch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Git {
+    /// A remote of the site's own repository, an address, or a folder.
+    pub remote: String,
+    pub branch: String,
+    /// What the commits say.
+    pub message: String,
+}
+
 #[derive(Clone, Copy)]
 enum Word {
     S3,
     Fs,
+    Sftp,
+    Git,
 }
+
+const KINDS: [(&str, Word); 4] = [("s3", Word::S3), ("fs", Word::Fs), ("sftp", Word::Sftp), ("git", Word::Git)];
 
 /// Reads the tables of all targets, in their order; those that can't be used are left out.
 pub fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Vec<Target> {
@@ -108,13 +143,15 @@ impl Target {
         if reader.node("kind").is_none() {
             reader.missing("kind", diagnostics);
         }
-        let word = one_of(&mut reader, "kind", &[("s3", Word::S3), ("fs", Word::Fs)], diagnostics);
+        let word = one_of(&mut reader, "kind", &KINDS, diagnostics);
         let base_url = read_base_url(&mut reader, diagnostics);
         let grace = read_grace(&mut reader, diagnostics);
         let parallel = reader.count("parallel", diagnostics).unwrap_or(PARALLEL).min(PARALLEL_LIMIT);
         let kind = match word? {
             Word::S3 => S3::read(&mut reader, diagnostics).map(Kind::S3),
             Word::Fs => reader.required_text("path", diagnostics).map(|path| Kind::Fs(Fs { path })),
+            Word::Sftp => Sftp::read(&mut reader, diagnostics).map(Kind::Sftp),
+            Word::Git => Git::read(&mut reader, diagnostics).map(Kind::Git),
         };
         reader.finish(diagnostics);
         Some(Target { name: name.to_owned(), span, kind: kind?, base_url, grace, parallel })
@@ -135,6 +172,69 @@ impl S3 {
         let path_style = reader.boolean("path_style", diagnostics).unwrap_or(endpoint.is_some());
         Some(S3 { bucket: bucket?, endpoint, region, prefix, path_style })
     }
+}
+
+impl Sftp {
+    fn read(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Sftp> {
+        let host = reader.required_text("host", diagnostics);
+        // `ssh` would take it for one of its options.
+        let plain = |text: &str| !text.is_empty() && !text.starts_with('-') && !text.contains(|c: char| c.is_whitespace() || c == '@');
+        for key in ["host", "user"] {
+            if reader.node(key).is_some() && !reader.text(key, diagnostics).is_some_and(|text| plain(&text)) {
+                diagnostics.push(wrong(reader, key, "why-host"));
+                return None;
+            }
+        }
+        let port = reader.count("port", diagnostics);
+        let port = match port.map(u16::try_from) {
+            Some(Err(_)) => {
+                diagnostics.push(wrong(reader, "port", "why-port"));
+                return None;
+            }
+            Some(Ok(port)) => Some(port),
+            None => None,
+        };
+        let user = reader.text("user", diagnostics);
+        let path = reader.required_text("path", diagnostics);
+        let identity = reader.text("identity", diagnostics);
+        Some(Sftp { host: host?, port, user, path: path?, identity })
+    }
+}
+
+impl Git {
+    fn read(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Git> {
+        let remote = reader.text("remote", diagnostics).unwrap_or_else(|| REMOTE.to_owned());
+        let branch = reader.required_text("branch", diagnostics)?;
+        let message = reader.text("message", diagnostics).unwrap_or_else(|| MESSAGE.to_owned());
+        if !is_branch(&branch) {
+            diagnostics.push(wrong(reader, "branch", "why-branch"));
+            return None;
+        }
+        let has_password = url::Url::parse(&remote).is_ok_and(|url| {
+            url.password().is_some() || (url.scheme().starts_with("http") && !url.username().is_empty())
+        });
+        if has_password {
+            diagnostics.push(secret(reader, "remote"));
+            return None;
+        }
+        if remote.is_empty() || remote.starts_with('-') || remote.contains("::") {
+            // An option for git, or one of its helpers that runs commands.
+            diagnostics.push(wrong(reader, "remote", "why-remote"));
+            return None;
+        }
+        Some(Git { remote, branch, message })
+    }
+}
+
+/// Whether git takes a name for a branch (`git help check-ref-format`).
+fn is_branch(name: &str) -> bool {
+    let wrong = ["..", "@{", "//", "/.", ".lock/"];
+    let ends = ["/", ".", ".lock"];
+    !name.is_empty()
+        && !name.starts_with(['-', '.', '/'])
+        && !name.contains(|c: char| c.is_whitespace() || c.is_control() || "~^:?*[\\".contains(c))
+        && !wrong.iter().any(|part| name.contains(part))
+        && !ends.iter().any(|end| name.ends_with(end))
 }
 
 /// Says that secrets don't belong into `site.toml`, without showing the line. Gives whether there are any.

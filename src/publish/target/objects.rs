@@ -17,6 +17,8 @@ use super::secrets::clean;
 const NOTED: &str = "parvis";
 /// Larger files are sent in parts, of this size.
 const PART: usize = 8 << 20;
+/// Where files are until they are whole.
+const UNFINISHED: &str = ".parvis/unfinished/";
 /// How many objects a page of a listing has, in S3 and those that speak as it does.
 const PAGE: usize = 1000;
 
@@ -24,12 +26,35 @@ const PAGE: usize = 1000;
 pub struct Objects {
     operator: Operator,
     traits: Traits,
+    /// Files are written under another name first: the store shows what it has so far.
+    renames: bool,
     requests: AtomicU64,
 }
 
 impl Objects {
     pub fn new(operator: Operator, traits: Traits) -> Objects {
-        Objects { operator, traits, requests: AtomicU64::new(0) }
+        Objects { operator, traits, renames: false, requests: AtomicU64::new(0) }
+    }
+
+    /// For stores that show half a file while it is written, and rename in one step.
+    pub fn by_renaming(self) -> Objects {
+        Objects { renames: true, ..self }
+    }
+
+    /// Writes a file under another name and renames it. The other name is the same for each key, so that nothing piles up.
+    async fn write_renamed(&self, key: &str, body: &Body<'_>, options: WriteOptions) -> Result<(), StoreError> {
+        let other = format!("{UNFINISHED}{}", blake3::hash(key.as_bytes()).to_hex());
+        match body.size() > PART as u64 {
+            true => self.write_parts(&other, body, WriteOptions { chunk: Some(PART), ..options }).await?,
+            false => {
+                let bytes = body.bytes()?;
+                self.count(1);
+                let written = self.operator.write_options(&other, bytes, options).await;
+                written.map_err(|error| failed(Asked::Write, key, error))?;
+            }
+        }
+        self.count(1);
+        self.operator.rename(&other, key).await.map_err(|error| failed(Asked::Write, key, error))
     }
 
     fn count(&self, requests: usize) {
@@ -124,6 +149,10 @@ impl Store for Objects {
     fn write<'a>(&'a self, key: &'a str, content: Content<'a>, condition: Condition<'a>) -> Answer<'a, Option<String>> {
         Box::pin(async move {
             let options = options(&content, condition, self.traits.headers);
+            if self.renames {
+                self.write_renamed(key, &content.body, options).await?;
+                return Ok(None);
+            }
             if content.body.size() > PART as u64 {
                 self.write_parts(key, &content.body, WriteOptions { chunk: Some(PART), ..options }).await?;
                 return Ok(None);
