@@ -5,6 +5,7 @@ mod build;
 mod data;
 mod new;
 mod outcome;
+mod permalinks;
 mod progress;
 mod report;
 mod translate;
@@ -20,7 +21,7 @@ use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
-use arguments::{Arguments, Command, Data, Site, Translate};
+use arguments::{Arguments, Command, Data, Permalinks, Site, Translate};
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -34,6 +35,11 @@ pub fn run() -> ExitCode {
         Command::Translate(Translate::Status(site)) => translate::status(site),
         Command::Translate(Translate::Mark { id, language, site, .. }) => {
             translate::mark(id.as_deref(), language.as_deref(), site)
+        }
+        Command::Permalinks(Permalinks::Update(site)) => permalinks::update(site),
+        Command::Permalinks(Permalinks::Move { old, new, site }) => permalinks::move_to(old, new, site),
+        Command::Permalinks(Permalinks::Retire { what, reason, to, site }) => {
+            permalinks::retire(what, reason, to.as_deref(), site)
         }
         Command::New { dir, messages } => new::new(dir, messages),
     };

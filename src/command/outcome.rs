@@ -56,6 +56,10 @@ pub enum Done {
     Created {
         folder: PathBuf,
     },
+    /// Lines of the ledger that were added or changed.
+    Recorded {
+        lines: Vec<String>,
+    },
 }
 
 /// What was made.
@@ -100,6 +104,9 @@ impl Outcome {
                     }
                     Some(Done::Translations(translations)) => {
                         let _ = write!(out, "{}", translations.text(&speaker));
+                    }
+                    Some(Done::Recorded { lines }) if !messages.quiet => {
+                        let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
                     }
                     _ => {}
                 }
@@ -162,6 +169,9 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         }
         Done::Marked { pages } => {
             return Some(speaker.word("summary-marked", &[("pages", (*pages).into())]));
+        }
+        Done::Recorded { lines } => {
+            return Some(speaker.word("summary-recorded", &[("lines", lines.len().into())]));
         }
         Done::Translations(_) => return None,
     };
