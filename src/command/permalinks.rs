@@ -92,7 +92,9 @@ fn changed(site: &Site, change: impl FnOnce(&Desk<'_>, &Config) -> Result<Change
     let engine = published(site, &mut diagnostics);
     let done = engine.and_then(|engine| {
         let model = engine.model();
-        let broken = diagnostics.iter().any(|said| said.place.as_ref().is_some_and(|place| &*place.file == FILE && is_reading(said.code)));
+        let broken = diagnostics
+            .iter()
+            .any(|said| said.place.as_ref().is_some_and(|place| &*place.file == FILE && is_reading(said.code)));
         if broken || !model.site.unreadable.is_empty() {
             return None;
         }
@@ -128,7 +130,8 @@ fn is_reading(code: Code) -> bool {
 
 /// What the site has without what the ledger has planned.
 fn own_outputs(outputs: &[Output]) -> Vec<Output> {
-    let of_ledger = |making: &Making| matches!(making, Making::Moved { .. } | Making::Again { .. } | Making::Tombstone(_));
+    let of_ledger =
+        |making: &Making| matches!(making, Making::Moved { .. } | Making::Again { .. } | Making::Tombstone(_));
     outputs.iter().filter(|output| !of_ledger(&output.making)).cloned().collect()
 }
 
@@ -160,9 +163,10 @@ fn write(ledger: &Ledger, root: &Path, diagnostics: &mut Diagnostics) -> Option<
         file.sync_all()?;
         fs::rename(&beside, &path)
     };
-    put().map_err(|error| {
-        let failed = Diagnostic::new(Code::OutputFailed).with("path", FILE);
-        diagnostics.push(failed.at(Place::file(&FILE.into())).with("reason", error.to_string()));
-    })
-    .ok()
+    put()
+        .map_err(|error| {
+            let failed = Diagnostic::new(Code::OutputFailed).with("path", FILE);
+            diagnostics.push(failed.at(Place::file(&FILE.into())).with("reason", error.to_string()));
+        })
+        .ok()
 }

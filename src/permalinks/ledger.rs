@@ -205,7 +205,8 @@ mod tests {
     fn lines_come_in_any_order_and_go_in_that_of_their_bytes() {
         let text = "version 1\n/b/ page b-1 fr\n\n# A note.\n/a/b.csv data a-1 -\n/a/#x anchor a-1 fr\n/b/ page b-1 fr\n/a/ page a-1 fr\n";
         let written = read(text).expect("a ledger").print();
-        let expected = "# A note.\nversion 1\n/a/ page a-1 fr\n/a/#x anchor a-1 fr\n/a/b.csv data a-1 -\n/b/ page b-1 fr\n";
+        let expected =
+            "# A note.\nversion 1\n/a/ page a-1 fr\n/a/#x anchor a-1 fr\n/a/b.csv data a-1 -\n/b/ page b-1 fr\n";
         assert_eq!(written, format!("{FIRST_LINE}\n{expected}"));
         assert_eq!(read(&written).expect("a ledger").print(), written);
     }

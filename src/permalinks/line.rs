@@ -320,7 +320,9 @@ impl fmt::Display for Line {
                 if let Some(goal) = to {
                     write!(f, " {ARROW} {goal}")?;
                 }
-                reasons.iter().try_for_each(|(code, text)| write!(f, " {code}:{}", serde_json::Value::from(text.as_str())))
+                reasons
+                    .iter()
+                    .try_for_each(|(code, text)| write!(f, " {code}:{}", serde_json::Value::from(text.as_str())))
             }
         }
     }

@@ -159,8 +159,7 @@ impl<'a> Resolver<'a> {
         }
         let kinds = [Kind::List, Kind::Feed, Kind::Search, Kind::Offline, Kind::Pdf];
         let named = |kind, language| Name { kind, id: id.into(), language };
-        let mut names =
-            languages.map(Some).chain([None]).flat_map(|language| kinds.map(|kind| named(kind, language)));
+        let mut names = languages.map(Some).chain([None]).flat_map(|language| kinds.map(|kind| named(kind, language)));
         names.find_map(|name| self.by_name().all.get(&name)?.first().copied())
     }
 
@@ -206,7 +205,8 @@ impl<'a> Resolver<'a> {
                 line.kind,
                 Kind::Pdf | Kind::List | Kind::Feed | Kind::Answers | Kind::Search | Kind::Offline | Kind::Catalogue
             );
-            let mut alike = there.iter().copied().filter(|output| self::ending(&self.outputs[*output].address) == ending);
+            let mut alike =
+                there.iter().copied().filter(|output| self::ending(&self.outputs[*output].address) == ending);
             alike.next().filter(|_| single)
         })
     }

@@ -6,7 +6,7 @@ use super::id::PageId;
 use super::{Entry, EntryIndex};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::document::{Document, PageLink};
+use crate::load::document::PageLink;
 
 /// The ids there are, and those of drafts that were left out.
 pub struct Known<'a> {

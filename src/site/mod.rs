@@ -145,7 +145,8 @@ impl Entry {
         let document = self.documents.get(language).and_then(Option::as_ref);
         let all = self.documents.iter().flatten().flat_map(|document| &document.former);
         let of_heading = all.filter(move |(_, new)| **new == *heading).map(|(old, _)| old.as_ref());
-        of_heading.filter(move |old| document.is_some_and(|document| document.anchors.iter().all(|known| **known != **old)))
+        of_heading
+            .filter(move |old| document.is_some_and(|document| document.anchors.iter().all(|known| **known != **old)))
     }
 
     /// The page that holds the shared fields.

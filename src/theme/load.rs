@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, SEARCH, STYLE, Template, Theme, Uses, contrast, embedded, style};
+use super::{Asset, SEARCH, TOMBSTONE, TOMBSTONE_TITLE, STYLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -373,7 +373,11 @@ fn check_templates(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut
     let for_pdf = TEMPLATES_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE).copied();
     let for_search = config.search.iter().map(|_| SEARCH);
     let for_gone = uses.retired.then_some(TOMBSTONE);
-    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).chain(for_pdf).chain(for_search).chain(for_gone);
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config)
+        .chain(for_quizzes)
+        .chain(for_pdf)
+        .chain(for_search)
+        .chain(for_gone);
     let own = own.map(|name| (name, None));
     let named = config
         .collections

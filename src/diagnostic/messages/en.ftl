@@ -1127,7 +1127,7 @@ PV1700 = This line of the ledger of addresses can't be read: { $part ->
 PV1701 = A merge of this file isn't finished: git has left both sides here.
     .help = Keep the lines of both sides, in any order, and take out the lines of git (<<<<<<<, =======, >>>>>>>). Then run: parvis permalinks update
 PV1702 = { $version ->
-    [""] The ledger of addresses doesn't say its version.
+    [none] The ledger of addresses doesn't say its version.
    *[other] This Parvis doesn't know ledgers of the version “{ $version }”.
 }
     .help = Below the first line there must be: version 1. If another version stands there, a newer Parvis has written it: use that one.
@@ -1158,7 +1158,7 @@ PV1710 = { $count ->
 }
     .help = Before you publish, run: parvis permalinks update. Commit the file with your change.
 PV1711 = The ledger of addresses has no “{ $asked }”.{ $suggestion ->
-        [""] {""}
+        [none] {""}
        *[other] {" "}Did you mean “{ $suggestion }”?
     }
     .help = Write the address from the site's root, as it stands in permalinks.lock, or the id of a page.
@@ -1181,7 +1181,7 @@ PV1713 = Nobody can be led to “{ $goal }”: { $why ->
    *[file] a file can't lead to a page, or to a file of another kind.
 }
     .help = { $other ->
-    [""] Name a page by its id, such as action-27, or an address of the site as it is now.
+    [none] Name a page by its id, such as action-27, or an address of the site as it is now.
    *[other] Name where it is now: { $other }
 }
 PV1714 = “{ $id }” is said to be an earlier id of this heading, and another heading of the page has it.

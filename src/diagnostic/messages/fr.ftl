@@ -1120,7 +1120,7 @@ PV1700 = Cette ligne du registre des adresses est illisible : { $part ->
 PV1701 = Une fusion de ce fichier n’est pas terminée : git a laissé ici les deux côtés.
     .help = Gardez les lignes des deux côtés, dans n’importe quel ordre, et enlevez les lignes de git (<<<<<<<, =======, >>>>>>>). Puis lancez : parvis permalinks update
 PV1702 = { $version ->
-    [""] Le registre des adresses ne dit pas sa version.
+    [none] Le registre des adresses ne dit pas sa version.
    *[other] Ce Parvis ne connaît pas les registres de version « { $version } ».
 }
     .help = Sous la première ligne, il faut : version 1. Si une autre version s’y trouve, un Parvis plus récent l’a écrite : utilisez celui-là.
@@ -1151,7 +1151,7 @@ PV1710 = { $count ->
 }
     .help = Avant de publier, lancez : parvis permalinks update. Versionnez le fichier avec votre changement.
 PV1711 = Le registre des adresses n’a pas de « { $asked } ».{ $suggestion ->
-        [""] {""}
+        [none] {""}
        *[other] {" "}Vouliez-vous dire « { $suggestion } » ?
     }
     .help = Écrivez l’adresse depuis la racine du site, comme dans permalinks.lock, ou l’identifiant d’une page.
@@ -1174,7 +1174,7 @@ PV1713 = On ne peut mener personne à « { $goal } » : { $why ->
    *[file] un fichier ne peut pas mener à une page, ni à un fichier d’une autre sorte.
 }
     .help = { $other ->
-    [""] Nommez une page par son identifiant, par exemple action-27, ou une adresse que le site a aujourd’hui.
+    [none] Nommez une page par son identifiant, par exemple action-27, ou une adresse que le site a aujourd’hui.
    *[other] Nommez l’endroit où c’est maintenant : { $other }
 }
 PV1714 = « { $id } » serait un ancien identifiant de ce titre, et un autre titre de la page l’a.
