@@ -228,18 +228,18 @@ impl Line {
     /// The first part that can't be what it should be.
     pub fn parse(text: &str) -> Result<Line, Fault> {
         let mut words = Words { rest: text };
-        let link = Link::parse(words.next()).ok_or(Fault::Address)?;
-        let kind = Kind::of_word(words.next()).ok_or(Fault::Kind)?;
+        let link = Link::parse(words.word()).ok_or(Fault::Address)?;
+        let kind = Kind::of_word(words.word()).ok_or(Fault::Kind)?;
         if (kind == Kind::Anchor) != link.anchor.is_some() {
             return Err(Fault::Kind);
         }
-        let id = id(words.next()).ok_or(Fault::Id)?;
-        let language = id_or_none(words.next()).ok_or(Fault::Language)?;
-        let state = match words.next() {
+        let id = id(words.word()).ok_or(Fault::Id)?;
+        let language = id_or_none(words.word()).ok_or(Fault::Language)?;
+        let state = match words.word() {
             "" => State::Live,
             // A heading's old id stays in its page: `was` says so there.
             ARROW if kind == Kind::Anchor => return Err(Fault::State),
-            ARROW => State::Moved(Goal::parse(words.next()).ok_or(Fault::Goal)?),
+            ARROW => State::Moved(Goal::parse(words.word()).ok_or(Fault::Goal)?),
             RETIRED => State::Retired(retired(&mut words)?),
             _ => return Err(Fault::State),
         };
@@ -259,10 +259,10 @@ fn id_or_none(text: &str) -> Option<Option<Box<str>>> {
 }
 
 fn retired(words: &mut Words<'_>) -> Result<Retired, Fault> {
-    let day = Date::parse(words.next()).ok_or(Fault::Day)?;
+    let day = Date::parse(words.word()).ok_or(Fault::Day)?;
     let to = if words.left().starts_with(ARROW) {
-        words.next();
-        Some(Goal::parse(words.next()).ok_or(Fault::Goal)?)
+        words.word();
+        Some(Goal::parse(words.word()).ok_or(Fault::Goal)?)
     } else {
         None
     };
@@ -290,7 +290,7 @@ impl<'a> Words<'a> {
     }
 
     /// Up to the next space; empty at the end.
-    fn next(&mut self) -> &'a str {
+    fn word(&mut self) -> &'a str {
         let left = self.left();
         let (word, rest) = left.split_once(BETWEEN).unwrap_or((left, ""));
         self.rest = rest;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, SEARCH, TOMBSTONE, TOMBSTONE_TITLE, STYLE, Template, Theme, Uses, contrast, embedded, style};
+use super::{Asset, SEARCH, STYLE, TOMBSTONE, TOMBSTONE_TITLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
