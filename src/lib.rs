@@ -28,6 +28,7 @@ pub mod markdown;
 pub mod node;
 pub mod offline;
 pub mod pdf;
+pub mod permalinks;
 pub mod plan;
 #[cfg(feature = "publish")]
 pub mod publish;
@@ -57,6 +58,7 @@ use language::format::Formats;
 use load::document::Document;
 use load::lexicon::Lexicon;
 use load::{PageSource, Sources};
+use permalinks::Ledger;
 use plan::Plan;
 use plan::address::AddressWriter;
 use render::{Engine, Model, Rendered};
@@ -93,7 +95,8 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     site.bibliography = Bibliography::load(&*folder, &sources.bibliographies, diagnostics);
     bibliography::check(&site, diagnostics);
     site.accessibility = accessibility::load(&*folder, &site, diagnostics);
-    let theme = theme::load(&*folder, &config, theme::Uses::of(&site), diagnostics);
+    let ledger = Ledger::load(&*folder, diagnostics);
+    let theme = theme::load(&*folder, &config, theme::Uses::of(&site, ledger.as_ref()), diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
     data::check::charts(&site, diagnostics);
     data::check::files(&site, diagnostics);
@@ -101,7 +104,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     data::check::estimates(&site, &theme, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
     let album = album(&*folder, &sources);
-    let plan = Plan::make(&site, (&sources, &album), &theme, writer, diagnostics);
+    let plan = Plan::make(&site, (&sources, &album), &theme, writer, ledger, diagnostics);
     let model = Arc::new(Model::new(folder, site, plan, theme, formats));
     let engine = Engine::new(model, diagnostics);
     // Without its templates, or what they lead to, every page would fail for the same reason.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::words::Tongue;
@@ -59,6 +60,9 @@ pub enum Command {
     /// Keep translations up to date with their originals
     #[command(subcommand)]
     Translate(Translate),
+    /// Keep what was published where it was: the ledger of addresses, permalinks.lock
+    #[command(subcommand)]
+    Permalinks(Permalinks),
     /// Make a small site that builds, to begin with
     New {
         /// The folder of the new site
@@ -103,6 +107,34 @@ pub enum Translate {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum Permalinks {
+    /// Write down the addresses that the site has and that the ledger lacks
+    Update(Site),
+    /// Let an address that was published lead to another one
+    Move {
+        /// The address, from the site's root: /actions/27-data/
+        old: String,
+        /// Where it leads from now on: the id of a page, such as action-28, or an address
+        new: String,
+        #[command(flatten)]
+        site: Site,
+    },
+    /// Let an address say that what was there is gone, and why
+    Retire {
+        /// The address of a page or file, or the id of a page
+        what: String,
+        /// Why, in plain words. In several languages: --reason fr="…" --reason en="…"
+        #[arg(long, required = true, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+        reason: Vec<String>,
+        /// Where readers may go instead: the id of a page, or an address
+        #[arg(long, value_name = "ID")]
+        to: Option<String>,
+        #[command(flatten)]
+        site: Site,
+    },
+}
+
 #[derive(Debug, Args)]
 pub struct Site {
     /// The site's folder, with site.toml in it
@@ -122,7 +154,7 @@ pub struct Site {
 }
 
 /// How findings are said.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Messages {
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -176,6 +208,9 @@ impl Arguments {
             Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
             Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
             Command::Publish { site, .. } => &site.messages,
+            Command::Permalinks(
+                Permalinks::Update(site) | Permalinks::Move { site, .. } | Permalinks::Retire { site, .. },
+            ) => &site.messages,
             Command::New { messages, .. } => messages,
         }
     }

@@ -1,6 +1,7 @@
 //! `parvis build`, and its way without the end: `parvis check` writes nothing.
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
@@ -15,6 +16,10 @@ use crate::load::CONTENT;
 use crate::node::Date;
 use crate::offline::Copy;
 use crate::plan::marks::Marks;
+use crate::permalinks;
+use crate::permalinks::change::unrecorded;
+use crate::permalinks::names::Names;
+use crate::plan::address::Address;
 use crate::plan::output::Making;
 use crate::render::{Engine, Model};
 use crate::write::{self, About, Durability, Kept, Known, Stage, WriteError};
@@ -91,6 +96,7 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
         dates_of_accessibility(&engine, &mut diagnostics);
         if strict {
             publisher(&engine, &mut diagnostics);
+            permalinks(&engine, &mut diagnostics);
         }
         render_only(site, &engine, &mut diagnostics);
         let totals = count(&engine);
@@ -109,14 +115,26 @@ pub fn check(site: &Site, strict: bool) -> Outcome {
 
 /// Writes the copy that is read from disk, if the site offers one: of the pages, made once more, and of what was built.
 fn offline(site: &Site, engine: Engine, stage: &Stage, diagnostics: &mut Diagnostics) {
+    let earlier = earlier_copies(&engine);
     let Some(copy) = Copy::of(engine) else { return };
     let progress = Progress::new(&site.messages, copy.count());
     let built = |path: &str| stage.open(path).map(|file| Box::new(file) as Box<dyn Read>);
     let written = stage.fill(copy.file(), |file| copy.write(file, &built, &|| progress.tick(), diagnostics));
     progress.end();
-    if let Err(error) = written {
+    let again = |path: &String| {
+        let same = |file: &mut File| io::copy(&mut stage.open(copy.file())?, file).map(|_| ());
+        stage.fill(path, same).map(|_| ())
+    };
+    if let Err(error) = written.and_then(|_| earlier.iter().try_for_each(again)) {
         diagnostics.push(explain(&error));
     }
+}
+
+/// The files at which the copy was published before.
+fn earlier_copies(engine: &Engine) -> Vec<String> {
+    let plan = &engine.model().plan;
+    let is_copy = |to: &Address| plan.at(to.as_str()).is_some_and(|at| plan.outputs[at].making == Making::Offline);
+    plan.permalinks.moved().filter(|(_, to)| is_copy(to)).map(|(from, _)| from.file()).collect()
 }
 
 /// Packages whose publisher should have published anew. Only said here: a page that depended on the day would not be the
@@ -175,6 +193,24 @@ fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
         let keys: Vec<String> = missing.into_iter().map(str::to_owned).collect();
         let place = config.place(&config.publisher.span);
         diagnostics.push(Diagnostic::new(Code::PublisherIncomplete).at(place).with("keys", keys));
+    }
+}
+
+/// What is published must stay where it is, so it has to be written down first.
+fn permalinks(engine: &Engine, diagnostics: &mut Diagnostics) {
+    let model = engine.model();
+    let Some(ledger) = &model.plan.permalinks.ledger else {
+        // A ledger that can't be read was reported.
+        if !diagnostics.iter().any(|said| said.place.as_ref().is_some_and(|place| &*place.file == permalinks::FILE)) {
+            diagnostics.push(Diagnostic::new(Code::PermalinksMissing).at(Place::file(&model.site.config.file)));
+        }
+        return;
+    };
+    let names = Names::new(&model.site, &model.plan.lists, model.plan.shorts());
+    let (count, examples) = unrecorded(ledger, &names.lines(model.plan.outputs.iter()));
+    if count > 0 {
+        let diagnostic = Diagnostic::new(Code::PermalinksUnrecorded).at(Place::file(&permalinks::FILE.into()));
+        diagnostics.push(diagnostic.with("count", count).with("addresses", examples));
     }
 }
 

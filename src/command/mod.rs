@@ -5,6 +5,7 @@ mod build;
 mod data;
 mod new;
 mod outcome;
+mod permalinks;
 mod progress;
 mod publish;
 #[cfg(feature = "publish")]
@@ -23,8 +24,8 @@ use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
-use arguments::{Arguments, Command, Data, Site, Translate};
 pub use build::explain;
+use arguments::{Arguments, Command, Data, Permalinks, Site, Translate};
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -47,6 +48,11 @@ pub fn run() -> ExitCode {
                 break_lock: *break_lock,
             };
             publish::publish(site, wishes)
+        }
+        Command::Permalinks(Permalinks::Update(site)) => permalinks::update(site),
+        Command::Permalinks(Permalinks::Move { old, new, site }) => permalinks::move_to(old, new, site),
+        Command::Permalinks(Permalinks::Retire { what, reason, to, site }) => {
+            permalinks::retire(what, reason, to.as_deref(), site)
         }
         Command::New { dir, messages } => new::new(dir, messages),
     };

@@ -69,6 +69,10 @@ pub enum Done {
         target: String,
         preview: crate::publish::Preview,
     },
+    /// Lines of the ledger that were added or changed.
+    Recorded {
+        lines: Vec<String>,
+    },
 }
 
 /// What was made.
@@ -121,6 +125,9 @@ impl Outcome {
                     #[cfg(feature = "publish")]
                     Some(Done::Previewed { target, preview }) => {
                         let _ = write!(out, "{}", published::preview(target, preview, &speaker));
+                    }
+                    Some(Done::Recorded { lines }) if !messages.quiet => {
+                        let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
                     }
                     _ => {}
                 }
@@ -183,6 +190,9 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         }
         Done::Marked { pages } => {
             return Some(speaker.word("summary-marked", &[("pages", (*pages).into())]));
+        }
+        Done::Recorded { lines } => {
+            return Some(speaker.word("summary-recorded", &[("lines", lines.len().into())]));
         }
         Done::Translations(_) => return None,
         #[cfg(feature = "publish")]

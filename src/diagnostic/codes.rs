@@ -377,6 +377,23 @@ codes! {
     "PV1679" Warning AuditSampleIncomplete ["missing"] "A sample of pages that lacks kinds of pages: ids and names of collections.";
     "PV1680" Error StatementSectionMissing ["section"] "The page about accessibility lacks a section that it must have.";
     "PV1681" Error StatementUnlinked [] "A page that doesn't lead to the one about accessibility.";
+    // Addresses that were published
+    "PV1700" Error PermalinkLine ["part"] "A line of the ledger of addresses that can't be read; `part` is what is wrong in it.";
+    "PV1701" Error PermalinkConflict [] "A merge of the ledger that isn't finished.";
+    "PV1702" Error PermalinkVersion ["version"] "A ledger without its version, or of a version that this Parvis doesn't know.";
+    "PV1703" Error PermalinkTwice ["address"] "Two lines of the ledger that say different things of one address.";
+    "PV1704" Error PermalinkLost ["address", "id", "kind", "others", "retire"] "A published address that would vanish; `others` counts those that vanish with it, `retire` is what to retire.";
+    "PV1705" Error PermalinkAnchorLost ["address", "anchor"] "A published id of a heading that is no longer in its page.";
+    "PV1706" Error PermalinkTaken ["address", "id", "other"] "A published address that another page has now.";
+    "PV1707" Error PermalinkGoalLost ["address", "goal"] "A moved address that leads to nothing.";
+    "PV1708" Error PermalinkReturned ["address", "state", "date"] "An address that was moved or retired and is published again; `date` may be empty.";
+    "PV1709" Warning PermalinksMissing [] "A site without a ledger of its addresses.";
+    "PV1710" Warning PermalinksUnrecorded ["count", "addresses"] "Addresses that the ledger lacks, with a few of them.";
+    "PV1711" Error PermalinkUnknown ["asked", "suggestion"] "An address or id that isn't in the ledger.";
+    "PV1712" Error PermalinkKept ["address", "why"] "An address that can't be moved or retired; `why` is a word of the messages.";
+    "PV1713" Error PermalinkGoal ["goal", "why", "other"] "Somewhere an address can't lead; `other` is where it can, or empty.";
+    "PV1714" Error FormerIdTaken ["id"] "An earlier id of a heading that another heading of the page has.";
+    "PV1715" Error FormerIdAlone ["id"] "An earlier id at a heading without an id of its own.";
     // Publishing
     "PV1740" Error PublishTarget ["name", "count", "known"] "No target to publish to, or none of that name; `name` is none when none was given.";
     "PV1741" Error PublishNotIncluded [] "A program that was built without publishing.";

@@ -37,6 +37,8 @@ pub struct Document {
     pub fields: Vec<Field>,
     /// Explicit heading ids.
     pub anchors: Vec<Box<str>>,
+    /// Ids that headings had before, each with the explicit one that its heading has now.
+    pub former: Vec<(Box<str>, Box<str>)>,
     /// Pages that the text and the fields' texts link to.
     pub links: Vec<PageLink>,
     /// Numbers of data packages that the text and the fields' texts show.

@@ -68,6 +68,7 @@ pub fn parse(
     sections::check(collection, &document, &findings.anchors, diagnostics);
     sections::look_inside(collection, &document, body, front.body_start, diagnostics);
     document.anchors = findings.anchors.into_iter().map(|(id, ..)| id).collect();
+    document.former = findings.former;
     document.links.extend(findings.links);
     document.values.extend(findings.values);
     document.files.extend(findings.files);
@@ -123,6 +124,7 @@ impl<'a> Reading<'a> {
             corrections: self.corrections(),
             fields,
             anchors: Vec::new(),
+            former: Vec::new(),
             links: wants.links,
             values: wants.values,
             files: wants.files,

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
@@ -58,8 +59,8 @@ impl HeadingIds {
 
 /// Puts the tags around a heading whose content stands in `html` from `start` on: the id may be made from its words,
 /// which are known only now. With `link`, a link to the heading follows, for copying; it stands beside the heading and
-/// not in it, so that it isn't read out as part of it.
-pub fn close(html: &mut String, start: usize, level: u8, id: &str, link: Option<&str>) {
+/// not in it, so that it isn't read out as part of it. What leads to one of the `former` ids comes to it too.
+pub fn close(html: &mut String, start: usize, level: u8, id: &str, former: &[String], link: Option<&str>) {
     let mut open = String::new();
     if link.is_some() {
         open.push_str("<div class=\"heading\">");
@@ -68,6 +69,11 @@ pub fn close(html: &mut String, start: usize, level: u8, id: &str, link: Option<
     // Writing to a String can't fail.
     let _ = escape_html(&mut open, id);
     open.push_str("\">");
+    for old in former {
+        open.push_str("<span id=\"");
+        let _ = escape_html(&mut open, old);
+        open.push_str("\"></span>");
+    }
     html.insert_str(start, &open);
     html.push_str(&format!("</h{level}>"));
     if let Some(label) = link {
@@ -78,6 +84,11 @@ pub fn close(html: &mut String, start: usize, level: u8, id: &str, link: Option<
         html.push_str("\">#</a></div>");
     }
     html.push('\n');
+}
+
+/// The ids that a heading had before: `{#new was=old}`.
+pub fn former<'a>(attributes: &'a [(CowStr<'_>, Option<CowStr<'_>>)]) -> impl Iterator<Item = &'a str> {
+    attributes.iter().filter(|(name, _)| &**name == "was").map(|(_, value)| value.as_deref().unwrap_or_default())
 }
 
 /// Whether an explicit id will do: `[a-z0-9]+(-[a-z0-9]+)*`, as in addresses.

@@ -192,6 +192,10 @@ pub trait Host {
     fn links_headings(&self) -> bool {
         true
     }
+    /// Ids that the heading with an explicit id had before, for what leads to them.
+    fn former_ids(&self, _heading: &str) -> Vec<String> {
+        Vec::new()
+    }
     /// The words that the text uses, each with where it does, counted from the text's beginning.
     fn terms(&self) -> Vec<TermUse> {
         Vec::new()

@@ -340,10 +340,11 @@ impl<'a> Writer<'a> {
         let words = heading.text.split([' ', '\t', '\n']).filter(|word| !word.is_empty());
         let text = words.collect::<Vec<_>>().join(" ");
         let explicit = heading.id.and_then(|id| self.ids.explicit(id));
+        let former = explicit.as_ref().map(|id| self.host.former_ids(id)).unwrap_or_default();
         let id = explicit.unwrap_or_else(|| self.ids.from_words(&text));
         let link = (self.policy == Policy::Publish && self.host.links_headings())
             .then(|| self.host.word("heading-link", Some(("heading", &text))));
-        heading::close(&mut self.html, heading.start, heading.level, &id, link.as_deref());
+        heading::close(&mut self.html, heading.start, heading.level, &id, &former, link.as_deref());
         self.addresses.push((format!("#{id}"), range));
         self.headings.push(Heading { id, text, level: heading.level, children: Vec::new() });
     }

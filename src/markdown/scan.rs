@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, Lin
 
 use super::block::{self, Block, Fence};
 use super::first_use::FirstUses;
-use super::heading::is_heading_id;
+use super::heading::{self, is_heading_id};
 use super::link::{self, Destination};
 use super::proof::{self, Proof};
 use super::prose::{self, Kind, Passage};
@@ -30,6 +30,8 @@ use crate::node::{Node, Table, Value, toml};
 pub struct Findings {
     /// Explicit heading ids in order, each with its heading's level and place.
     pub anchors: Vec<(Box<str>, usize, Place)>,
+    /// Ids that headings had before, each with the one that its heading has now.
+    pub former: Vec<(Box<str>, Box<str>)>,
     pub links: Vec<PageLink>,
     pub values: Vec<ValueLink>,
     /// Files of data packages that the text offers.
@@ -108,6 +110,8 @@ struct Scanner<'a> {
     last_level: usize,
     /// Where each explicit id was first given.
     heading_ids: HashMap<String, Range<usize>>,
+    /// Ids that headings had before, each with the one that it has now and its heading.
+    former: Vec<(Box<str>, Box<str>, Range<usize>)>,
     footnotes_used: HashSet<String>,
     footnotes_made: Vec<(String, Range<usize>)>,
     /// The named block that is being read, with where its settings begin and their text so far.
@@ -142,6 +146,7 @@ impl<'a> Scanner<'a> {
             depth: 0,
             last_level: 1,
             heading_ids: HashMap::new(),
+            former: Vec::new(),
             footnotes_used: HashSet::new(),
             footnotes_made: Vec::new(),
             block: None,
@@ -179,6 +184,7 @@ impl<'a> Scanner<'a> {
             let span = self.place(&range).span.unwrap_or_default();
             self.findings.terms.push(TermUse { key, span, automatic: true });
         }
+        self.take_former();
         self.broken_references(broken.into_inner());
         self.footnotes();
     }
@@ -233,7 +239,10 @@ impl<'a> Scanner<'a> {
             self.push(Code::NestingTooDeep, &range).arguments.push(("limit", NESTING_LIMIT.into()));
         }
         match tag {
-            Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), &range),
+            Tag::Heading { level, id, attrs, .. } => {
+                self.heading(level, id.as_deref(), &range);
+                self.former_ids(id.as_deref(), heading::former(&attrs), &range);
+            }
             Tag::Link { link_type, dest_url, .. } => {
                 let dest_url = super::full_address(link_type, dest_url);
                 let value = self.destination(&dest_url, &range).map(|query| (query, String::new()));
@@ -321,6 +330,42 @@ impl<'a> Scanner<'a> {
             None => {
                 self.heading_ids.insert(id.to_owned(), range.clone());
                 self.findings.anchors.push((id.into(), level, self.place(range)));
+            }
+        }
+    }
+
+    /// Ids that a heading had before, as its attributes `was` say.
+    fn former_ids<'e>(&mut self, id: Option<&str>, former: impl Iterator<Item = &'e str>, range: &Range<usize>) {
+        for old in former {
+            match id {
+                Some(_) if !is_heading_id(old) => {
+                    let diagnostic = self.push(Code::InvalidHeadingId, range);
+                    diagnostic.arguments.push(("id", old.into()));
+                    diagnostic.arguments.push(("suggestion", ascii_slug(old).into()));
+                }
+                Some(id) => self.former.push((old.into(), id.into(), range.clone())),
+                None => {
+                    let words = old.to_owned();
+                    self.push(Code::FormerIdAlone, range).arguments.push(("id", words.into()));
+                }
+            }
+        }
+    }
+
+    /// An id is given once, also if it is one that a heading had before.
+    fn take_former(&mut self) {
+        for (old, id, range) in std::mem::take(&mut self.former) {
+            match self.heading_ids.get(&*old) {
+                Some(first) => {
+                    let first = self.place(first);
+                    let diagnostic = self.push(Code::FormerIdTaken, &range);
+                    diagnostic.arguments.push(("id", old.as_ref().into()));
+                    diagnostic.related.push(first);
+                }
+                None => {
+                    self.heading_ids.insert(old.to_string(), range);
+                    self.findings.former.push((old, id));
+                }
             }
         }
     }

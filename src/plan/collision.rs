@@ -55,10 +55,11 @@ fn collision(one: &Output, other: &Output) -> Diagnostic {
     }
 }
 
-/// How easily an output gives way to another: files more than redirects, and those more than what the plan is for.
+/// How easily an output gives way to another: earlier addresses of the ledger more than files, files more than redirects, and those more than what the plan is for.
 fn in_the_way(output: &Output) -> u8 {
     match output.making {
         Making::Copy(_) => 2,
+        Making::Moved { .. } | Making::Again { .. } | Making::Tombstone(_) => 3,
         Making::Redirect { .. } => 1,
         _ => 0,
     }

@@ -7,6 +7,7 @@ use super::address::{Address, AddressWriter};
 use super::output::{Making, Output};
 use super::pictures::Picture;
 use super::{BOOKLET, List, NOT_FOUND, OFFLINE, Plan, SEARCH, SEARCH_INTERFACE, answers};
+use crate::permalinks::Permalinks;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -77,6 +78,7 @@ pub fn of(
         embeds,
         descriptions,
         pdfs,
+        permalinks: Permalinks::default(),
         writer,
     }
 }

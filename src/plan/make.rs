@@ -14,6 +14,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::image::album::Album;
 use crate::load::document::Document;
 use crate::load::{ROOT_FILES, Sources};
+use crate::permalinks::names::Names;
+use crate::permalinks::{self, Ledger, Permalinks};
 use crate::schema::address_pattern::{AddressPattern, Part};
 use crate::schema::is_slug;
 use crate::schema::value::FieldValue;
@@ -28,6 +30,7 @@ pub fn plan(
     (sources, album): (&Sources, &Album),
     theme: &Theme,
     writer: AddressWriter,
+    ledger: Option<Ledger>,
     diagnostics: &mut Diagnostics,
 ) -> Plan {
     let mut planner = Planner { site, diagnostics, outputs: Vec::new(), lists: Vec::new(), shorts: Vec::new() };
@@ -48,6 +51,12 @@ pub fn plan(
         planner.add(Address::new(&asset.address), Making::Asset(index), None);
     }
     let Planner { mut outputs, lists, shorts, .. } = planner;
+    let permalinks = ledger.map_or_else(Permalinks::default, |ledger| {
+        let names = Names::new(site, &lists, &shorts);
+        let (permalinks, old) = permalinks::compare(ledger, &names, &outputs, diagnostics);
+        outputs.extend(old);
+        permalinks
+    });
     collision::check(&outputs, diagnostics);
     if site.config.search.is_some() {
         search::check(&outputs, diagnostics);
@@ -56,7 +65,8 @@ pub fn plan(
         offline::check(&outputs, &copy.folder, diagnostics);
     }
     outputs.sort_by(|a, b| a.address.cmp(&b.address));
-    let plan = lookup::of(site, theme, outputs, lists, (shorts, pictures), writer);
+    let mut plan = lookup::of(site, theme, outputs, lists, (shorts, pictures), writer);
+    plan.permalinks = permalinks;
     menus::check(site, &plan, diagnostics);
     plan
 }

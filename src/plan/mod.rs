@@ -27,6 +27,7 @@ use crate::diagnostic::Diagnostics;
 use crate::image::album::Album;
 use crate::load::Sources;
 use crate::load::document::Document;
+use crate::permalinks::{Ledger, Permalinks};
 use crate::site::{EntryIndex, Site};
 use crate::theme::Theme;
 
@@ -72,6 +73,8 @@ pub struct Plan {
     descriptions: HashMap<Embed, usize>,
     /// The PDF of each page that has one, by entry and language.
     pdfs: HashMap<(EntryIndex, usize), Address>,
+    /// What was published before, and what has become of it.
+    pub permalinks: Permalinks,
     pub writer: AddressWriter,
 }
 
@@ -84,15 +87,17 @@ pub struct Target<'a> {
 }
 
 impl Plan {
-    /// Gives everything an address. Collisions are in `diagnostics`.
+    /// Gives everything an address, and what the ledger of addresses asks for. Collisions, and addresses that would be lost,
+    /// are in `diagnostics`.
     pub fn make(
         site: &Site,
         (sources, album): (&Sources, &Album),
         theme: &Theme,
         writer: AddressWriter,
+        ledger: Option<Ledger>,
         diagnostics: &mut Diagnostics,
     ) -> Plan {
-        make::plan(site, (sources, album), theme, writer, diagnostics)
+        make::plan(site, (sources, album), theme, writer, ledger, diagnostics)
     }
 
     /// Where the page of an entry is for readers of a language.
@@ -124,6 +129,11 @@ impl Plan {
     /// The short address of a page in a language.
     pub fn short(&self, entry: EntryIndex, language: usize) -> Option<&Address> {
         self.shorts.get(entry.0)?.get(language)?.as_ref()
+    }
+
+    /// All short addresses, by entry and language.
+    pub fn shorts(&self) -> &[Vec<Option<Address>>] {
+        &self.shorts
     }
 
     pub fn asset(&self, name: &str) -> Option<&Address> {

@@ -25,6 +25,8 @@ pub fn part(making: &Making) -> Part {
         Making::Page { .. } | Making::List(_) | Making::Answers { .. } => Part::Again,
         // Short addresses are what is printed.
         Making::Redirect { .. } => Part::Again,
+        // No page of the copy leads to an address that isn't its target's any more.
+        Making::Moved { .. } | Making::Again { .. } | Making::Tombstone(_) => Part::LeftOut,
         // What pages show, and what readers download from them.
         Making::Copy(_)
         | Making::Picture { .. }

@@ -32,6 +32,17 @@ pub enum Making {
         entry: EntryIndex,
         language: usize,
     },
+    /// A page at an address that was published before, which leads to what has taken its place.
+    Moved {
+        to: Address,
+        language: usize,
+    },
+    /// A file at an address that was published before, the same as at the one that it has now.
+    Again {
+        of: Address,
+    },
+    /// A page that says what is gone, by its place among [`Permalinks::gone`](crate::permalinks::Permalinks::gone).
+    Tombstone(usize),
     /// A file of the site's folder, as it is; a picture without what nobody needs to see it.
     Copy(Arc<str>),
     /// A picture of the site's folder in another size, by its place among the picture's copies.
@@ -272,6 +283,8 @@ impl Making {
             Making::Page { .. }
                 | Making::List(_)
                 | Making::Redirect { .. }
+                | Making::Moved { .. }
+                | Making::Tombstone(_)
                 | Making::NotFound { .. }
                 | Making::Embed(_)
                 | Making::Answers { .. }

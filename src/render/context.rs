@@ -409,6 +409,7 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         Making::Page { language, .. }
         | Making::Answers { language, .. }
         | Making::Redirect { language, .. }
+        | Making::Moved { language, .. }
         | Making::NotFound { language }
         | Making::Search { language }
         | Making::SearchInterface { language }
@@ -419,7 +420,25 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         | Making::Feed { language, .. } => *language,
         Making::List(list) => model.plan.lists[*list].language,
         Making::Embed(embed) | Making::EmbedDescription(embed) => embed.language,
+        Making::Tombstone(gone) => model.plan.permalinks.gone()[*gone].language,
         _ => 0,
+    }
+}
+
+/// What readers call an output: its page, its list, else the site.
+pub fn name_of(model: &Model, output: usize) -> String {
+    let language = language_of(model, output);
+    match &model.plan.outputs[output].making {
+        Making::Page { entry, .. } | Making::Answers { entry, .. } | Making::Pdf { entry, .. } => {
+            let document = model.site.entry(*entry).document(language);
+            plain(model, &document.title, document)
+        }
+        Making::Embed(embed) => {
+            let document = model.site.entry(embed.entry).document(language);
+            plain(model, &document.title, document)
+        }
+        Making::List(list) => list_title(model, &model.plan.lists[*list]),
+        _ => model.site.config.title.text(language).unwrap_or_default().to_owned(),
     }
 }
 
@@ -428,12 +447,16 @@ pub fn own_id(model: &Model, output: usize) -> Option<&'static str> {
     match model.plan.outputs[output].making {
         Making::NotFound { .. } => Some(NOT_FOUND),
         Making::Embed(_) => Some(EMBED),
+        Making::Tombstone(_) => Some(TOMBSTONE),
         _ => None,
     }
 }
 
 /// The id of a part of a page that is shown inside pages of others.
 pub const EMBED: &str = "embed";
+
+/// The id of a page that says what is gone.
+pub const TOMBSTONE: &str = "tombstone";
 
 pub use crate::plan::NOT_FOUND;
 

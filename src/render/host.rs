@@ -222,7 +222,7 @@ impl Host for PageHost<'_> {
         let target = self.model.plan.page(entry, language)?;
         let document = self.model.site.entry(entry).document(language);
         // An anchor that isn't there was reported; the link then leads to the page.
-        let anchor = anchor.filter(|anchor| document.anchors.iter().any(|known| **known == **anchor));
+        let anchor = anchor.and_then(|anchor| self.model.site.entry(entry).anchor_now(document.language, anchor));
         let other_language = self.other_language(target.language);
         // A title may hold links itself; here it is the text of one.
         let title = if has_links(&document.title) {
@@ -333,11 +333,26 @@ impl Host for PageHost<'_> {
     fn reserved_ids(&self) -> Vec<String> {
         let works = self.document.cites.iter().map(|cited| reference_id(&cited.value));
         let quizzes = self.document.quizzes.iter().flat_map(|quiz| quiz.questions.iter().chain([&quiz.id]));
-        works.chain(quizzes.map(|id| id.to_string())).collect()
+        let former = self.document.former.iter().map(|(old, _)| old.to_string());
+        works.chain(quizzes.map(|id| id.to_string())).chain(former).collect()
     }
 
     fn works(&self) -> Vec<(String, usize)> {
         self.works.borrow().clone()
+    }
+
+    fn former_ids(&self, heading: &str) -> Vec<String> {
+        // A link from elsewhere leads to the page, not to a text that stands in another one.
+        if self.apart || self.printed || self.gathering.is_some() {
+            return Vec::new();
+        }
+        let language = self.document.language;
+        let Making::Page { entry, .. } = self.model.plan.outputs[self.output].making else { return Vec::new() };
+        let former = self.model.site.entry(entry).former_ids(language, heading);
+        let mut ids: Vec<String> = former.map(str::to_owned).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     fn links_headings(&self) -> bool {

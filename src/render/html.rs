@@ -32,7 +32,7 @@ pub fn finish(model: &Model, output: usize, draft: Draft, diagnostics: &mut Diag
     let template = draft.template.as_ref().map(Place::file);
     let by_template = Source { place: template, page: Some(address.into()) };
     let rules = Rules {
-        redirect: matches!(made.making, Making::Redirect { .. }),
+        redirect: matches!(made.making, Making::Redirect { .. } | Making::Moved { .. }),
         embedded: matches!(made.making, Making::Embed(_)),
     };
     let (bytes, mut markup) = smallest(draft.html, rules, &by_template, diagnostics);

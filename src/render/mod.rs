@@ -46,6 +46,7 @@ mod tables;
 mod tags;
 mod terms;
 mod texts;
+mod tombstone;
 mod value;
 mod weigh;
 
@@ -120,12 +121,19 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Page { .. }
         | Making::List(_)
         | Making::Redirect { .. }
+        | Making::Moved { .. }
+        | Making::Tombstone(_)
         | Making::NotFound { .. }
         | Making::Search { .. } => page::render(engine, output, diagnostics),
         Making::Copy(file) => match model.plan.picture_of(file) {
             Some(picture) => photo::own(engine, file, picture, diagnostics).map(plain),
             None => page::copy(model, file, diagnostics).map(plain),
         },
+        // What is wrong with it is said where it is now.
+        Making::Again { of } => {
+            let now = model.plan.at(of.as_str())?;
+            render(engine, now, &mut Diagnostics::new()).map(|rendered| plain(rendered.bytes))
+        }
         Making::Picture { file, copy } => photo::copy(engine, file, *copy, diagnostics).map(plain),
         Making::Asset(index) => Some(plain(model.theme.assets[*index].bytes.clone())),
         Making::Feed { of, format, language } => Some(plain(feed::render(engine, output, *of, *format, *language))),

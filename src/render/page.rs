@@ -9,8 +9,7 @@ use super::embed;
 use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
-use super::plain::plain;
-use super::{Model, Rendered, answers, corrections, languages, quiz_data, search, value};
+use super::{Model, Rendered, answers, corrections, languages, quiz_data, search, tombstone, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -19,6 +18,7 @@ use crate::load::{front_matter, page::PAGE_LIMIT};
 use crate::markdown;
 use crate::markdown::render::Policy;
 use crate::plan::SEARCH;
+use crate::plan::address::Address;
 use crate::plan::output::Making;
 use crate::site::EntryIndex;
 use crate::theme::SEARCH as SEARCH_TEMPLATE;
@@ -33,6 +33,8 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Page { entry, language } => page(engine, output, *entry, *language, diagnostics),
         Making::List(list) => self::list(engine, output, *list, diagnostics),
         Making::Redirect { entry, language } => redirect(engine, output, *entry, *language, diagnostics),
+        Making::Moved { to, .. } => moved(engine, output, to, diagnostics),
+        Making::Tombstone(gone) => tombstone::page(engine, output, *gone, diagnostics),
         Making::Embed(part) => embed::page(engine, output, *part, diagnostics),
         Making::Answers { entry, language } => answers::page(engine, output, *entry, *language, diagnostics),
         Making::NotFound { language } => not_found(engine, output, *language, diagnostics),
@@ -164,15 +166,30 @@ fn redirect(
 ) -> Option<Draft> {
     let model = engine.model();
     let target = model.plan.page(entry, language)?.address;
-    let document = model.site.entry(entry).document(language);
+    moved(engine, output, target, diagnostics)
+}
+
+/// A page that leads to another address of the site.
+fn moved(engine: &Engine, output: usize, to: &Address, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    let model = engine.model();
+    let there = model.plan.at(to.as_str())?;
+    let language = context::language_of(model, there);
     let from = &model.plan.outputs[output].address;
+    let (id, translations) = match &model.plan.outputs[there].making {
+        Making::Page { entry, .. } => {
+            let entry = model.site.entry(*entry);
+            (entry.id.as_str(), languages::translations(model, entry, language))
+        }
+        Making::List(list) => (model.plan.lists[*list].id.as_ref(), value::list(std::iter::empty())),
+        _ => ("", value::list(std::iter::empty())),
+    };
     let mut values = engine.base(language);
     let page = value::map([
-        ("id", value::text(model.site.entry(entry).id.as_str())),
-        ("title", value::text(&plain(model, &document.title, document))),
-        ("translations", languages::translations(model, model.site.entry(entry), language)),
-        ("target", value::text(&model.plan.writer.write(from, target, None))),
-        ("canonical", value::text(&model.plan.writer.absolute(target))),
+        ("id", value::text(id)),
+        ("title", value::text(&context::name_of(model, there))),
+        ("translations", translations),
+        ("target", value::text(&model.plan.writer.write(from, to, None))),
+        ("canonical", value::text(&model.plan.writer.absolute(to))),
     ]);
     values.insert_value("page", page);
     template(engine, "redirect.html", Here { output, language }, &values, diagnostics)

@@ -90,7 +90,8 @@ impl Model {
     pub fn weight(&self, path: &str, bytes: &[u8]) -> Option<Weight> {
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         let output = self.plan.at(&address).filter(|_| path.ends_with(".html"))?;
-        if matches!(self.plan.outputs[output].making, Making::Redirect { .. } | Making::Copy(_)) {
+        if matches!(self.plan.outputs[output].making, Making::Redirect { .. } | Making::Moved { .. } | Making::Copy(_))
+        {
             return None;
         }
         let requests = inspect(bytes, Collect::References(Rules::default())).requests;

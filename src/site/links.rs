@@ -6,7 +6,7 @@ use super::id::PageId;
 use super::{Entry, EntryIndex};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::document::{Document, PageLink};
+use crate::load::document::PageLink;
 
 /// The ids there are, and those of drafts that were left out.
 pub struct Known<'a> {
@@ -165,8 +165,8 @@ pub fn check_page_links(entries: &[Entry], known: &Known<'_>, diagnostics: &mut 
             match known.find(&link.id, unknown) {
                 Ok(None) => {}
                 Ok(Some(index)) => {
-                    let target = entries[index.0].document(document.language);
-                    if let Some(fault) = missing_anchor(link.anchor.as_deref(), &link.id, target) {
+                    let target = &entries[index.0];
+                    if let Some(fault) = missing_anchor(link.anchor.as_deref(), target, document.language) {
                         diagnostics.push(fault.at(document.place(link.span)));
                     }
                 }
@@ -208,9 +208,9 @@ fn nearest_terms(wanted: &str, entries: &[Entry], config: &Config) -> Vec<String
     near.into_iter().take(3).map(|(_, key)| key.to_owned()).collect()
 }
 
-fn missing_anchor(anchor: Option<&str>, id: &PageId, target: &Document) -> Option<Diagnostic> {
-    let anchor = anchor?;
-    if target.anchors.iter().any(|known| **known == *anchor) {
+fn missing_anchor(anchor: Option<&str>, entry: &Entry, language: usize) -> Option<Diagnostic> {
+    let (anchor, id, target) = (anchor?, &entry.id, entry.document(language));
+    if entry.has_lasting_anchor(target.language, anchor) {
         return None;
     }
     let known = target.anchors.iter().map(AsRef::as_ref);

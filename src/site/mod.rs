@@ -117,6 +117,38 @@ impl Entry {
             .unwrap_or_else(|| unreachable!("an entry has a document, or it isn't made"))
     }
 
+    /// The ids of headings that links may lead to for ever in the page of a language: the explicit ones, and those that
+    /// these headings had before, as any language of the page says.
+    pub fn lasting_anchors(&self, language: usize) -> impl Iterator<Item = &str> {
+        let document = self.documents.get(language).and_then(Option::as_ref);
+        let own = document.into_iter().flat_map(|document| document.anchors.iter());
+        let mut seen = HashSet::new();
+        let former = own.clone().flat_map(move |anchor| self.former_ids(language, anchor));
+        own.map(AsRef::as_ref).chain(former.filter(move |old| seen.insert(*old)))
+    }
+
+    pub fn has_lasting_anchor(&self, language: usize, anchor: &str) -> bool {
+        self.lasting_anchors(language).any(|known| known == anchor)
+    }
+
+    /// The id that a heading has now, by that or one that it had before.
+    pub fn anchor_now<'a>(&'a self, language: usize, anchor: &'a str) -> Option<&'a str> {
+        let own = &self.documents.get(language)?.as_ref()?.anchors;
+        if own.iter().any(|known| **known == *anchor) {
+            return Some(anchor);
+        }
+        own.iter().map(AsRef::as_ref).find(|new| self.former_ids(language, new).any(|old| old == anchor))
+    }
+
+    /// The ids that a heading of the page in a language had before; none that another heading there has now.
+    pub fn former_ids<'a>(&'a self, language: usize, heading: &'a str) -> impl Iterator<Item = &'a str> {
+        let document = self.documents.get(language).and_then(Option::as_ref);
+        let all = self.documents.iter().flatten().flat_map(|document| &document.former);
+        let of_heading = all.filter(move |(_, new)| **new == *heading).map(|(old, _)| old.as_ref());
+        of_heading
+            .filter(move |old| document.is_some_and(|document| document.anchors.iter().all(|known| **known != **old)))
+    }
+
     /// The page that holds the shared fields.
     pub fn original(&self) -> &Document {
         self.document(0)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Asset, SEARCH, STYLE, Template, Theme, Uses, contrast, embedded, style};
+use super::{Asset, SEARCH, STYLE, TOMBSTONE, TOMBSTONE_TITLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
 use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -346,7 +346,8 @@ fn check_words(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Dia
     let for_search = search::WORDS.iter().chain(&for_search).filter(|_| config.search.is_some());
     let for_pdf = NEEDED_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE);
     let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes);
-    let for_more = for_more.chain(for_offline).chain(for_pdf).chain(for_search).copied();
+    let for_gone = uses.retired.then_some(&TOMBSTONE_TITLE);
+    let for_more = for_more.chain(for_gone).chain(for_offline).chain(for_pdf).chain(for_search).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
@@ -371,7 +372,12 @@ fn check_templates(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut
     let for_quizzes = TEMPLATES_FOR_QUIZZES.iter().copied().filter(|_| uses.quizzes);
     let for_pdf = TEMPLATES_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE).copied();
     let for_search = config.search.iter().map(|_| SEARCH);
-    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).chain(for_pdf).chain(for_search);
+    let for_gone = uses.retired.then_some(TOMBSTONE);
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config)
+        .chain(for_quizzes)
+        .chain(for_pdf)
+        .chain(for_search)
+        .chain(for_gone);
     let own = own.map(|name| (name, None));
     let named = config
         .collections

@@ -11,10 +11,15 @@ pub use embedded::folder as embedded_folder;
 pub use load::load;
 
 use crate::language::words::Words;
+use crate::permalinks::{Ledger, State};
 use crate::site::Site;
 
 /// The name of the joined style sheet among the theme's files.
 pub const STYLE: &str = "style.css";
+/// The template of pages that say what is gone.
+pub const TOMBSTONE: &str = "tombstone.html";
+/// What such a page is called.
+pub const TOMBSTONE_TITLE: &str = "tombstone-title";
 /// The template of the page with what a search has found.
 pub const SEARCH: &str = "search.html";
 
@@ -24,12 +29,16 @@ pub struct Uses {
     /// It has works to cite.
     works: bool,
     quizzes: bool,
+    /// It has retired addresses that it had published.
+    retired: bool,
 }
 
 impl Uses {
-    pub fn of(site: &Site) -> Uses {
+    pub fn of(site: &Site, ledger: Option<&Ledger>) -> Uses {
         let quizzes = site.pages().any(|(_, document)| !document.quizzes.is_empty());
-        Uses { works: !site.bibliography.is_empty(), quizzes }
+        let mut lines = ledger.into_iter().flat_map(Ledger::lines);
+        let retired = lines.any(|line| matches!(line.state, State::Retired(_)));
+        Uses { works: !site.bibliography.is_empty(), quizzes, retired }
     }
 }
 

@@ -1239,3 +1239,83 @@ publish-deletes = { $files ->
     }
 publish-more = and { $files } more
 publish-preview = { $target }: { $kept } files are there already. Nothing was written.
+summary-recorded = { $lines ->
+    [0] permalinks.lock has all addresses already.
+    [one] permalinks.lock: wrote 1 line. Commit the file with your change.
+   *[other] permalinks.lock: wrote { $lines } lines. Commit the file with your change.
+}
+PV1700 = This line of the ledger of addresses can't be read: { $part ->
+    [address] it begins with no address.
+    [kind] what stands at the address is no kind that the ledger has, or not one for such an address.
+    [id] the id is missing or can't be one.
+    [language] the language is missing or can't be one; where there is none, it is “-”.
+    [goal] after “->” there must be an id or an address.
+    [day] after “retired” there must be a day, such as 2026-11-28.
+    [reason] the reason is missing or can't be read: fr:"Text in quotes."
+   *[other] after the language there may only be “-> WHERE” or “retired DAY -> WHERE fr:"REASON"”, and an id of a heading can't be moved.
+}
+    .help = Write each line as: ADDRESS KIND ID LANGUAGE. Take the line from an earlier version of the file, and change the file by parvis permalinks only.
+PV1701 = A merge of this file isn't finished: git has left both sides here.
+    .help = Keep the lines of both sides, in any order, and take out the lines of git (<<<<<<<, =======, >>>>>>>). Then run: parvis permalinks update
+PV1702 = { $version ->
+    [none] The ledger of addresses doesn't say its version.
+   *[other] This Parvis doesn't know ledgers of the version “{ $version }”.
+}
+    .help = Below the first line there must be: version 1. If another version stands there, a newer Parvis has written it: use that one.
+PV1703 = Two lines say different things of { $address }.
+    .help = A merge may have left them. Keep the one that holds now: “retired” or “->” before a line without.
+PV1704 = { $address } was published ({ $kind }) and would vanish{ $others ->
+    [0] {""}
+    [one] , and 1 other address of { $id } with it
+   *[other] , and { $others } other addresses of { $id } with it
+}.
+    .help = Links, printed sheets and bookmarks lead there. If it should be there, put it back. If it is somewhere else now: parvis permalinks move { $address } ID-OR-ADDRESS. If it is gone for good: parvis permalinks retire { $retire } --reason "Why." --to ID-OR-ADDRESS
+PV1705 = { $address } was published, and the page has no heading “{ $anchor }” any more.
+    .help = If the heading has another id now, keep the old one there: {"{"}#new was={ $anchor }{"}"}. If the heading is gone: parvis permalinks retire "{ $address }" --reason "Why."
+PV1706 = { $address } was published for { $id } and now belongs to { $other }: links would lead to something else.
+    .help = Give { $other } another address. If it has taken the place of { $id }: parvis permalinks move { $address } { $other }
+PV1707 = { $address } is to lead to { $goal }, which it can't any more.
+    .help = Let it lead elsewhere: parvis permalinks move { $address } ID-OR-ADDRESS. If nothing has taken its place: parvis permalinks retire { $address } --reason "Why."
+PV1708 = { $address } was { $state ->
+    [moved] moved elsewhere
+   *[retired] retired on { $date }
+}, and is published again.
+    .help = Give what is there now another address. If what was there has come back, take what follows the language out of this line.
+PV1709 = The site has no ledger of its addresses: nobody would notice that one vanishes.
+    .help = Once the site is published, run: parvis permalinks update. Commit the file permalinks.lock.
+PV1710 = { $count ->
+    [one] 1 address isn't in the ledger yet: { $addresses }
+   *[other] { $count } addresses aren't in the ledger yet, such as: { $addresses }
+}
+    .help = Before you publish, run: parvis permalinks update. Commit the file with your change.
+PV1711 = The ledger of addresses has no “{ $asked }”.{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Did you mean “{ $suggestion }”?
+    }
+    .help = Write the address from the site's root, as it stands in permalinks.lock, or the id of a page.
+PV1712 = { $address } can't be given up: { $why ->
+    [live] it is there, or leads to where its page is now.
+    [retired] it was retired before.
+    [anchor] it is the id of a heading.
+   *[taken] another page has it now.
+}
+    .help = { $why ->
+    [live] Take the page out, or give it another address, first.
+    [retired] What has become of it stands in permalinks.lock.
+    [anchor] A heading keeps its old ids where it is: {"{"}#new was=old{"}"}.
+   *[taken] Give that page another address, or let this one lead to it: parvis permalinks move { $address } ID
+}
+PV1713 = Nobody can be led to “{ $goal }”: { $why ->
+    [unknown] there is nothing.
+    [chain] what was there is gone or has moved itself.
+    [loop] it is the address itself.
+   *[file] a file can't lead to a page, or to a file of another kind.
+}
+    .help = { $other ->
+    [none] Name a page by its id, such as action-27, or an address of the site as it is now.
+   *[other] Name where it is now: { $other }
+}
+PV1714 = “{ $id }” is said to be an earlier id of this heading, and another heading of the page has it.
+    .help = An id leads to one place. Take it out of “was”, or give the other heading another id.
+PV1715 = This heading had the id “{ $id }” before, and has none now.
+    .help = Give it one: {"{"}#new was={ $id }{"}"}

@@ -1232,3 +1232,83 @@ publish-deletes = { $files ->
     }
 publish-more = et { $files } autres
 publish-preview = { $target } : { $kept } fichiers déjà en place. Rien n'a été écrit.
+summary-recorded = { $lines ->
+    [0] permalinks.lock a déjà toutes les adresses.
+    [one] permalinks.lock : 1 ligne écrite. Versionnez le fichier avec votre changement.
+   *[other] permalinks.lock : { $lines } lignes écrites. Versionnez le fichier avec votre changement.
+}
+PV1700 = Cette ligne du registre des adresses est illisible : { $part ->
+    [address] elle ne commence pas par une adresse.
+    [kind] ce qui se trouve à l’adresse n’est pas d’une sorte que le registre connaît, ou pas d’une sorte qui va à cette adresse.
+    [id] l’identifiant manque, ou n’en est pas un.
+    [language] la langue manque, ou n’en est pas une ; là où il n’y en a pas, c’est « - ».
+    [goal] après « -> », il faut un identifiant ou une adresse.
+    [day] après « retired », il faut un jour, par exemple 2026-11-28.
+    [reason] la raison manque ou est illisible : fr:"Un texte entre guillemets."
+   *[other] après la langue, il ne peut y avoir que « -> OÙ » ou « retired JOUR -> OÙ fr:"RAISON" », et l’identifiant d’un titre ne se déplace pas.
+}
+    .help = Écrivez chaque ligne ainsi : ADRESSE SORTE IDENTIFIANT LANGUE. Reprenez la ligne d’une version antérieure du fichier, et ne changez le fichier que par parvis permalinks.
+PV1701 = Une fusion de ce fichier n’est pas terminée : git a laissé ici les deux côtés.
+    .help = Gardez les lignes des deux côtés, dans n’importe quel ordre, et enlevez les lignes de git (<<<<<<<, =======, >>>>>>>). Puis lancez : parvis permalinks update
+PV1702 = { $version ->
+    [none] Le registre des adresses ne dit pas sa version.
+   *[other] Ce Parvis ne connaît pas les registres de version « { $version } ».
+}
+    .help = Sous la première ligne, il faut : version 1. Si une autre version s’y trouve, un Parvis plus récent l’a écrite : utilisez celui-là.
+PV1703 = Deux lignes disent de { $address } des choses différentes.
+    .help = Une fusion les a peut-être laissées. Gardez celle qui vaut aujourd’hui : « retired » ou « -> » plutôt qu’une ligne sans.
+PV1704 = { $address } a été publiée ({ $kind }) et disparaîtrait{ $others ->
+    [0] {""}
+    [one] , et avec elle 1 autre adresse de { $id }
+   *[other] , et avec elle { $others } autres adresses de { $id }
+}.
+    .help = Des liens, des feuilles imprimées et des signets y mènent. Si elle doit être là, remettez-la. Si c’est ailleurs maintenant : parvis permalinks move { $address } IDENTIFIANT-OU-ADRESSE. Si c’est fini pour de bon : parvis permalinks retire { $retire } --reason "Pourquoi." --to IDENTIFIANT-OU-ADRESSE
+PV1705 = { $address } a été publiée, et la page n’a plus de titre « { $anchor } ».
+    .help = Si le titre a maintenant un autre identifiant, gardez-y l’ancien : {"{"}#nouveau was={ $anchor }{"}"}. Si le titre n’existe plus : parvis permalinks retire "{ $address }" --reason "Pourquoi."
+PV1706 = { $address } a été publiée pour { $id } et appartient maintenant à { $other } : les liens mèneraient à autre chose.
+    .help = Donnez une autre adresse à { $other }. Si cette page a pris la place de { $id } : parvis permalinks move { $address } { $other }
+PV1707 = { $address } doit mener à { $goal }, ce qui ne se peut plus.
+    .help = Faites-la mener ailleurs : parvis permalinks move { $address } IDENTIFIANT-OU-ADRESSE. Si rien n’a pris sa place : parvis permalinks retire { $address } --reason "Pourquoi."
+PV1708 = { $address } a été { $state ->
+    [moved] déplacée
+   *[retired] retirée le { $date }
+}, et elle est publiée de nouveau.
+    .help = Donnez une autre adresse à ce qui s’y trouve. Si ce qui était là est revenu, enlevez de cette ligne ce qui suit la langue.
+PV1709 = Le site n’a pas de registre de ses adresses : personne ne verrait que l’une d’elles disparaît.
+    .help = Une fois le site publié, lancez : parvis permalinks update. Versionnez le fichier permalinks.lock.
+PV1710 = { $count ->
+    [one] 1 adresse n’est pas encore dans le registre : { $addresses }
+   *[other] { $count } adresses ne sont pas encore dans le registre, par exemple : { $addresses }
+}
+    .help = Avant de publier, lancez : parvis permalinks update. Versionnez le fichier avec votre changement.
+PV1711 = Le registre des adresses n’a pas de « { $asked } ».{ $suggestion ->
+        [none] {""}
+       *[other] {" "}Vouliez-vous dire « { $suggestion } » ?
+    }
+    .help = Écrivez l’adresse depuis la racine du site, comme dans permalinks.lock, ou l’identifiant d’une page.
+PV1712 = { $address } ne peut pas être abandonnée : { $why ->
+    [live] elle est là, ou mène là où sa page se trouve maintenant.
+    [retired] elle a déjà été retirée.
+    [anchor] c’est l’identifiant d’un titre.
+   *[taken] une autre page l’a maintenant.
+}
+    .help = { $why ->
+    [live] Enlevez d’abord la page, ou donnez-lui une autre adresse.
+    [retired] Ce qu’elle est devenue est écrit dans permalinks.lock.
+    [anchor] Un titre garde sur place ses anciens identifiants : {"{"}#nouveau was=ancien{"}"}.
+   *[taken] Donnez une autre adresse à cette page, ou faites mener celle-ci à elle : parvis permalinks move { $address } IDENTIFIANT
+}
+PV1713 = On ne peut mener personne à « { $goal } » : { $why ->
+    [unknown] il n’y a rien.
+    [chain] ce qui s’y trouvait est retiré ou a été déplacé à son tour.
+    [loop] c’est l’adresse elle-même.
+   *[file] un fichier ne peut pas mener à une page, ni à un fichier d’une autre sorte.
+}
+    .help = { $other ->
+    [none] Nommez une page par son identifiant, par exemple action-27, ou une adresse que le site a aujourd’hui.
+   *[other] Nommez l’endroit où c’est maintenant : { $other }
+}
+PV1714 = « { $id } » serait un ancien identifiant de ce titre, et un autre titre de la page l’a.
+    .help = Un identifiant mène à un seul endroit. Enlevez-le de « was », ou donnez un autre identifiant à l’autre titre.
+PV1715 = Ce titre avait l’identifiant « { $id } », et il n’en a plus.
+    .help = Donnez-lui-en un : {"{"}#nouveau was={ $id }{"}"}
