@@ -40,6 +40,9 @@ pub enum Command {
     /// Keep translations up to date with their originals
     #[command(subcommand)]
     Translate(Translate),
+    /// Freeze citable copies of the data packages
+    #[command(subcommand)]
+    Edition(Edition),
     /// Make a small site that builds, to begin with
     New {
         /// The folder of the new site
@@ -62,6 +65,17 @@ pub enum Data {
     },
     /// Write the numbers of packages into the texts of the links that show them
     Fill(Site),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Edition {
+    /// Freeze every data package, and the values that pages show, in editions/NAME
+    Cut {
+        /// The month or the day that the edition is of, such as 2026-11 or 2026-11-15
+        name: String,
+        #[command(flatten)]
+        site: Site,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -156,6 +170,7 @@ impl Arguments {
             Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => &site.messages,
             Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
             Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
+            Command::Edition(Edition::Cut { site, .. }) => &site.messages,
             Command::New { messages, .. } => messages,
         }
     }

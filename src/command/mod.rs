@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod data;
+mod edition;
 mod new;
 mod outcome;
 mod progress;
@@ -20,7 +21,7 @@ use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
-use arguments::{Arguments, Command, Data, Site, Translate};
+use arguments::{Arguments, Command, Data, Edition, Site, Translate};
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         Command::Translate(Translate::Mark { id, language, site, .. }) => {
             translate::mark(id.as_deref(), language.as_deref(), site)
         }
+        Command::Edition(Edition::Cut { name, site }) => edition::cut(name, site),
         Command::New { dir, messages } => new::new(dir, messages),
     };
     outcome.show(arguments.messages())

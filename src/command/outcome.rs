@@ -8,6 +8,7 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 
 use super::arguments::{Format, Messages};
+use super::edition::Summary;
 use crate::coverage::Coverage;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
@@ -56,6 +57,8 @@ pub enum Done {
     Created {
         folder: PathBuf,
     },
+    /// An edition was cut.
+    Cut(Summary),
 }
 
 /// What was made.
@@ -100,6 +103,9 @@ impl Outcome {
                     }
                     Some(Done::Translations(translations)) => {
                         let _ = write!(out, "{}", translations.text(&speaker));
+                    }
+                    Some(Done::Cut(cut)) => {
+                        let _ = write!(out, "{}", cut.text(&speaker));
                     }
                     _ => {}
                 }
@@ -164,6 +170,7 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
             return Some(speaker.word("summary-marked", &[("pages", (*pages).into())]));
         }
         Done::Translations(_) => return None,
+        Done::Cut(cut) => speaker.word("summary-cut", &counts_of(cut)),
     };
     if report.errors > 0 {
         line.push(' ');
@@ -202,6 +209,17 @@ fn numbers(totals: &Totals, time: Duration) -> [(&'static str, FluentValue<'stat
         ("files", totals.files.into()),
         ("size", size(totals.bytes).into()),
         ("time", format!("{:.2} s", time.as_secs_f64()).into()),
+    ]
+}
+
+fn counts_of(cut: &Summary) -> [(&'static str, FluentValue<'static>); 5] {
+    let (files, bytes) = cut.stored;
+    [
+        ("name", cut.name.clone().into()),
+        ("datasets", cut.datasets.into()),
+        ("values", cut.values.into()),
+        ("files", files.into()),
+        ("size", size(bytes).into()),
     ]
 }
 

@@ -377,6 +377,17 @@ codes! {
     "PV1679" Warning AuditSampleIncomplete ["missing"] "A sample of pages that lacks kinds of pages: ids and names of collections.";
     "PV1680" Error StatementSectionMissing ["section"] "The page about accessibility lacks a section that it must have.";
     "PV1681" Error StatementUnlinked [] "A page that doesn't lead to the one about accessibility.";
+    // Editions
+    "PV1720" Error EditionName ["name"] "A name that is neither a month nor a day.";
+    "PV1721" Error EditionExists ["name"] "An edition that is there already.";
+    "PV1722" Error EditionNotLater ["name", "latest"] "An edition that would come before the latest one.";
+    "PV1723" Error EditionInFuture ["name", "today"] "An edition of a month or a day that hasn't come.";
+    "PV1724" Error EditionOfNothing [] "An edition of a site without data packages.";
+    "PV1725" Error EditionUnreadable ["reason"] "A manifest or list of sums that isn't one; `reason` in English.";
+    "PV1726" Error EditionChanged ["file"] "A frozen file that isn't what it was.";
+    "PV1727" Error EditionFileMissing ["file"] "A frozen file that isn't there.";
+    "PV1728" Error EditionFileUnknown ["file"] "A file among editions that belongs to none.";
+    "PV1729" Error EditionOutOfOrder ["edition", "wanted", "found"] "An edition that doesn't follow on the one before it; `wanted` and `found` may be empty.";
 }
 
 impl Code {

@@ -24,12 +24,13 @@ pub struct Uses {
     /// It has works to cite.
     works: bool,
     quizzes: bool,
+    editions: bool,
 }
 
 impl Uses {
     pub fn of(site: &Site) -> Uses {
         let quizzes = site.pages().any(|(_, document)| !document.quizzes.is_empty());
-        Uses { works: !site.bibliography.is_empty(), quizzes }
+        Uses { works: !site.bibliography.is_empty(), quizzes, editions: !site.editions.is_empty() }
     }
 }
 
