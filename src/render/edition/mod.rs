@@ -123,7 +123,7 @@ fn about(model: &Model, number: usize) -> Value {
 /// A page of an edition, with the way to it and how it is cited.
 fn with_way(whole: Value, crumbs: Vec<(String, String)>, cite: Value, code: &str) -> Value {
     let mut page: Map = whole.as_map().cloned().unwrap_or_default();
-    let above = page.get(&"breadcrumbs".into()).and_then(|crumbs| crumbs.as_array()).unwrap_or_default().to_vec();
+    let above = whole.get_from_path("breadcrumbs").and_then(|crumbs| crumbs.as_array()).unwrap_or_default().to_vec();
     let crumbs = crumbs
         .into_iter()
         .map(|(id, title)| map([("id", text(&id)), ("title", text(&title)), ("language", text(code))]));
