@@ -395,7 +395,7 @@ edition-no-values = No page quoted a value of this dataset.
 edition-now = The data of today:
 edition-of = { $title } – edition { $name }
 edition-previous = Previous edition: { $name }
-edition-query = What is read from the data
+edition-query = Read from the data:
 edition-removed = In the edition before, and no longer in this one
 edition-rows = { $added ->
     [0] no row added
@@ -410,11 +410,10 @@ edition-rows = { $added ->
 }
 edition-rows-no-key = Without a column that tells rows apart, a row that changed counts as one removed and one added.
 edition-same = Nothing has changed.
-edition-shown-on = Pages that showed it
+edition-shown-on = Shown on:
 edition-since = What has changed since:
 edition-summary = The data and figures of this site as they were on { $date }. An edition never changes.
 edition-title = Edition { $name }
-edition-value = Value
 edition-value-changed = From { $from } to { $to }.
 edition-value-gone = No longer shown: { $value }.
 edition-value-new = Shown since: { $value }.
@@ -428,6 +427,6 @@ edition-values-new = { $count ->
    *[other] { $count } values are shown since.
 }
 edition-version = Version
-editions-of = Frozen in editions
+editions-of = Frozen editions
 editions-summary = An edition keeps the data and figures of this site as they were on a day. It never changes, so it can be cited.
 editions-title = Editions of the data

@@ -404,7 +404,7 @@ edition-no-values = Aucune page ne citait de valeur de ce jeu de données.
 edition-now = Les données d’aujourd’hui :
 edition-of = { $title } – édition { $name }
 edition-previous = Édition précédente : { $name }
-edition-query = Ce qui est lu dans les données
+edition-query = Lu dans les données :
 edition-removed = Dans l’édition précédente, et plus dans celle-ci
 edition-rows = { $added ->
     [0] aucune ligne ajoutée
@@ -421,11 +421,10 @@ edition-rows = { $added ->
 }
 edition-rows-no-key = Sans colonne qui distingue les lignes, une ligne modifiée compte comme retirée puis ajoutée.
 edition-same = Rien n’a changé.
-edition-shown-on = Pages qui la montraient
+edition-shown-on = Montrée sur :
 edition-since = Ce qui a changé depuis :
 edition-summary = Les données et les chiffres du site tels qu’ils étaient le { $date }. Une édition ne change jamais.
 edition-title = Édition { $name }
-edition-value = Valeur
 edition-value-changed = De { $from } à { $to }.
 edition-value-gone = N’est plus montré : { $value }.
 edition-value-new = Montré depuis : { $value }.
@@ -439,6 +438,6 @@ edition-values-new = { $count ->
    *[other] { $count } valeurs sont montrées depuis.
 }
 edition-version = Version
-editions-of = Figé dans les éditions
+editions-of = Éditions figées
 editions-summary = Une édition garde les données et les chiffres du site tels qu’ils étaient un jour. Elle ne change jamais : on peut la citer.
 editions-title = Éditions des données
