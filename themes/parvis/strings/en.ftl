@@ -374,7 +374,7 @@ edition-columns-removed = Columns removed: { $names }.
 edition-cut = Frozen on
 edition-datasets = Datasets
 edition-file-added = file added.
-edition-file-other = written otherwise; the rows haven’t changed.
+edition-file-other = written otherwise.
 edition-file-removed = file removed.
 edition-files = The data as they were
 edition-gone = This dataset is no longer on the site.
@@ -414,17 +414,17 @@ edition-shown-on = Shown on:
 edition-since = What has changed since:
 edition-summary = The data and figures of this site as they were on { $date }. An edition never changes.
 edition-title = Edition { $name }
-edition-value-changed = From { $from } to { $to }.
-edition-value-gone = No longer shown: { $value }.
-edition-value-new = Shown since: { $value }.
+edition-value-changed = Value shown: from { $from } to { $to }.
+edition-value-gone = Value no longer shown: { $value }.
+edition-value-new = Value newly shown: { $value }.
 edition-values = The values that pages showed
 edition-values-gone = { $count ->
     [one] One value is no longer shown.
    *[other] { $count } values are no longer shown.
 }
 edition-values-new = { $count ->
-    [one] One value is shown since.
-   *[other] { $count } values are shown since.
+    [one] One value is newly shown.
+   *[other] { $count } values are newly shown.
 }
 edition-version = Version
 editions-of = Frozen editions

@@ -383,7 +383,7 @@ edition-columns-removed = Colonnes retirées : { $names }.
 edition-cut = Figée le
 edition-datasets = Jeux de données
 edition-file-added = fichier ajouté.
-edition-file-other = écrit autrement ; les lignes n’ont pas changé.
+edition-file-other = écrit autrement.
 edition-file-removed = fichier retiré.
 edition-files = Les données telles qu’elles étaient
 edition-gone = Ce jeu de données n’est plus sur le site.
@@ -425,17 +425,17 @@ edition-shown-on = Montrée sur :
 edition-since = Ce qui a changé depuis :
 edition-summary = Les données et les chiffres du site tels qu’ils étaient le { $date }. Une édition ne change jamais.
 edition-title = Édition { $name }
-edition-value-changed = De { $from } à { $to }.
-edition-value-gone = N’est plus montré : { $value }.
-edition-value-new = Montré depuis : { $value }.
+edition-value-changed = Valeur montrée : de { $from } à { $to }.
+edition-value-gone = Valeur qui n’est plus montrée : { $value }.
+edition-value-new = Nouvelle valeur montrée : { $value }.
 edition-values = Les valeurs que les pages montraient
 edition-values-gone = { $count ->
     [one] Une valeur n’est plus montrée.
    *[other] { $count } valeurs ne sont plus montrées.
 }
 edition-values-new = { $count ->
-    [one] Une valeur est montrée depuis.
-   *[other] { $count } valeurs sont montrées depuis.
+    [one] Une valeur est nouvelle dans les pages.
+   *[other] { $count } valeurs sont nouvelles dans les pages.
 }
 edition-version = Version
 editions-of = Éditions figées
