@@ -19,6 +19,7 @@ pub mod config;
 pub mod coverage;
 pub mod data;
 pub mod diagnostic;
+pub mod edition;
 pub mod files;
 pub mod hosting;
 pub mod image;
@@ -95,6 +96,7 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     site.bibliography = Bibliography::load(&*folder, &sources.bibliographies, diagnostics);
     bibliography::check(&site, diagnostics);
     site.accessibility = accessibility::load(&*folder, &site, diagnostics);
+    site.editions = edition::load::load(&*folder, diagnostics);
     let ledger = Ledger::load(&*folder, diagnostics);
     let theme = theme::load(&*folder, &config, theme::Uses::of(&site, ledger.as_ref()), diagnostics);
     let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();

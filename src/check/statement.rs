@@ -12,7 +12,11 @@ use crate::site::Site;
 pub fn check(plan: &Plan, site: &Site, output: usize, markup: &Markup, source: &Source, diagnostics: &mut Diagnostics) {
     let Some(statement) = accessibility::page(&site.config).and_then(|id| site.find(id)) else { return };
     let from = &plan.outputs[output];
-    if !matches!(from.making, Making::Page { .. } | Making::List(_) | Making::NotFound { .. }) {
+    let is_page = |making: &Making| matches!(making, Making::Page { .. } | Making::List(_) | Making::NotFound { .. });
+    let is_edition = |making: &Making| {
+        matches!(making, Making::Editions { .. } | Making::Edition { .. } | Making::EditionDataset { .. })
+    };
+    if !is_page(&from.making) && !is_edition(&from.making) {
         return;
     }
     let is_statement =

@@ -63,6 +63,9 @@ pub enum Command {
     /// Keep what was published where it was: the ledger of addresses, permalinks.lock
     #[command(subcommand)]
     Permalinks(Permalinks),
+    /// Freeze citable copies of the data packages
+    #[command(subcommand)]
+    Edition(Edition),
     /// Make a small site that builds, to begin with
     New {
         /// The folder of the new site
@@ -85,6 +88,17 @@ pub enum Data {
     },
     /// Write the numbers of packages into the texts of the links that show them
     Fill(Site),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Edition {
+    /// Freeze every data package, and the values that pages show, in editions/NAME
+    Cut {
+        /// The month or the day that the edition is of, such as 2026-11 or 2026-11-15
+        name: String,
+        #[command(flatten)]
+        site: Site,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -211,6 +225,7 @@ impl Arguments {
             Command::Permalinks(
                 Permalinks::Update(site) | Permalinks::Move { site, .. } | Permalinks::Retire { site, .. },
             ) => &site.messages,
+            Command::Edition(Edition::Cut { site, .. }) => &site.messages,
             Command::New { messages, .. } => messages,
         }
     }

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod data;
+mod edition;
 mod new;
 mod outcome;
 mod permalinks;
@@ -25,7 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 pub use build::explain;
-use arguments::{Arguments, Command, Data, Permalinks, Site, Translate};
+use arguments::{Arguments, Command, Data, Edition, Permalinks, Site, Translate};
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
@@ -54,6 +55,7 @@ pub fn run() -> ExitCode {
         Command::Permalinks(Permalinks::Retire { what, reason, to, site }) => {
             permalinks::retire(what, reason, to.as_deref(), site)
         }
+        Command::Edition(Edition::Cut { name, site }) => edition::cut(name, site),
         Command::New { dir, messages } => new::new(dir, messages),
     };
     outcome.show(arguments.messages())

@@ -10,6 +10,7 @@ use fluent_bundle::FluentValue;
 use super::arguments::{Format, Messages};
 #[cfg(feature = "publish")]
 use super::published;
+use super::edition::Summary;
 use crate::coverage::Coverage;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
@@ -73,6 +74,8 @@ pub enum Done {
     Recorded {
         lines: Vec<String>,
     },
+    /// An edition was cut.
+    Cut(Summary),
 }
 
 /// What was made.
@@ -128,6 +131,9 @@ impl Outcome {
                     }
                     Some(Done::Recorded { lines }) if !messages.quiet => {
                         let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
+                    }
+                    Some(Done::Cut(cut)) => {
+                        let _ = write!(out, "{}", cut.text(&speaker));
                     }
                     _ => {}
                 }
@@ -199,6 +205,7 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
         Done::Previewed { .. } => return None,
         #[cfg(feature = "publish")]
         Done::Published { target, summary } => published::line(target, summary, speaker),
+        Done::Cut(cut) => speaker.word("summary-cut", &counts_of(cut)),
     };
     if report.errors > 0 {
         line.push(' ');
@@ -237,6 +244,17 @@ fn numbers(totals: &Totals, time: Duration) -> [(&'static str, FluentValue<'stat
         ("files", totals.files.into()),
         ("size", size(totals.bytes).into()),
         ("time", format!("{:.2} s", time.as_secs_f64()).into()),
+    ]
+}
+
+fn counts_of(cut: &Summary) -> [(&'static str, FluentValue<'static>); 5] {
+    let (files, bytes) = cut.stored;
+    [
+        ("name", cut.name.clone().into()),
+        ("datasets", cut.datasets.into()),
+        ("values", cut.values.into()),
+        ("files", files.into()),
+        ("size", size(bytes).into()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! `KEY?year=2024&column=persons`: which number of a package is meant.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::field::Field;
 use super::{Package, Resource};
@@ -43,6 +43,24 @@ const AGGREGATES: &[(&str, Aggregate)] = &[
     ("share", Aggregate::Share),
     ("change", Aggregate::Change),
 ];
+
+/// What is encoded in a part: what would end it, or the link that it stands in.
+const PART: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'(')
+    .add(b')')
+    .add(b'+')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']');
 
 /// How many decimals can be asked for; no number has more.
 const DIGITS: std::ops::RangeInclusive<i8> = -15..=15;
@@ -111,6 +129,26 @@ impl Query {
             }
         }
         Ok(query)
+    }
+
+    /// What follows `value:` in a link, its parts in a fixed order: two that mean the same number, shown alike, are one text.
+    pub fn written(&self) -> String {
+        let mut filters = self.filters.clone();
+        filters.sort();
+        let aggregate = AGGREGATES.iter().find(|(_, aggregate)| Some(*aggregate) == self.aggregate);
+        let own = [
+            ("resource", self.resource.clone()),
+            ("column", self.column.clone()),
+            ("agg", aggregate.map(|(name, _)| (*name).to_owned())),
+            ("from", self.from.clone()),
+            ("to", self.to.clone()),
+            ("digits", self.digits.map(|digits| digits.to_string())),
+        ];
+        let own = own.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        let parts = filters.into_iter().chain(own);
+        let parts: Vec<String> =
+            parts.map(|(name, value)| format!("{name}={}", utf8_percent_encode(&value, PART))).collect();
+        if parts.is_empty() { self.package.clone() } else { format!("{}?{}", self.package, parts.join("&")) }
     }
 
     /// Whether both mean the same number, shown alike. The order of filters doesn't matter.

@@ -394,6 +394,17 @@ codes! {
     "PV1713" Error PermalinkGoal ["goal", "why", "other"] "Somewhere an address can't lead; `other` is where it can, or empty.";
     "PV1714" Error FormerIdTaken ["id"] "An earlier id of a heading that another heading of the page has.";
     "PV1715" Error FormerIdAlone ["id"] "An earlier id at a heading without an id of its own.";
+    // Editions
+    "PV1720" Error EditionName ["name"] "A name that is neither a month nor a day.";
+    "PV1721" Error EditionExists ["name"] "An edition that is there already.";
+    "PV1722" Error EditionNotLater ["name", "latest"] "An edition that would come before the latest one.";
+    "PV1723" Error EditionInFuture ["name", "today"] "An edition of a month or a day that hasn't come.";
+    "PV1724" Error EditionOfNothing [] "An edition of a site without data packages.";
+    "PV1725" Error EditionUnreadable ["reason"] "A manifest or list of sums that isn't one; `reason` in English.";
+    "PV1726" Error EditionChanged ["file"] "A frozen file that isn't what it was.";
+    "PV1727" Error EditionFileMissing ["file"] "A frozen file that isn't there.";
+    "PV1728" Error EditionFileUnknown ["file"] "A file among editions that belongs to none.";
+    "PV1729" Error EditionOutOfOrder ["edition", "wanted", "found"] "An edition that doesn't follow on the one before it; `wanted` and `found` may be empty.";
     // Publishing
     "PV1740" Error PublishTarget ["name", "count", "known"] "No target to publish to, or none of that name; `name` is none when none was given.";
     "PV1741" Error PublishNotIncluded [] "A program that was built without publishing.";

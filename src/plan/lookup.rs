@@ -8,6 +8,7 @@ use super::output::{Making, Output};
 use super::pictures::Picture;
 use super::{BOOKLET, List, NOT_FOUND, OFFLINE, Plan, SEARCH, SEARCH_INTERFACE, answers};
 use crate::permalinks::Permalinks;
+use crate::edition;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -57,6 +58,14 @@ pub fn of(
             Making::Booklet { language } => other(BOOKLET.into(), *language),
             Making::Search { language } => other(SEARCH.into(), *language),
             Making::SearchInterface { language } => other(SEARCH_INTERFACE.into(), *language),
+            Making::Editions { language } => other(edition::LIST.into(), *language),
+            Making::Edition { edition, language } => {
+                other(edition::id(&site.editions.list[*edition].manifest.name).into(), *language);
+            }
+            Making::EditionDataset { edition, dataset, language } => {
+                let manifest = &site.editions.list[*edition].manifest;
+                other(edition::dataset_id(&manifest.name, &manifest.datasets[*dataset].key).into(), *language);
+            }
             Making::Copy(file) => {
                 files.insert(file.clone(), output.address.clone());
             }

@@ -7,7 +7,7 @@ use super::address::{Address, AddressWriter};
 use super::lookup::{self, Shorts};
 use super::output::{CardOf, CatalogueFormat, CitationForm, FeedFormat, FeedOf, Making, Output, QrForm, TableFormat};
 use super::pictures::{self, Picture};
-use super::{CARD, List, Plan, answers, collision, embed, list, menus, offline, printed, search};
+use super::{CARD, List, Plan, answers, collision, edition, embed, list, menus, offline, printed, search};
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -42,6 +42,7 @@ pub fn plan(
     planner.answers(theme);
     planner.printed();
     planner.outputs.extend(search::outputs(site));
+    planner.outputs.extend(edition::outputs(site));
     planner.files(sources);
     let pictures = planner.pictures(album);
     if site.config.share_cards && theme.template(CARD).is_some() {

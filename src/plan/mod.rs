@@ -3,6 +3,7 @@
 pub mod address;
 pub mod answers;
 mod collision;
+mod edition;
 mod embed;
 pub mod list;
 mod lookup;

@@ -50,6 +50,12 @@ pub fn part(making: &Making) -> Part {
         Making::Catalogue(_) => Part::LeftOut,
         // Three small files a page would make the copy slow to unpack; each page says itself how it is cited.
         Making::Citation { .. } => Part::LeftOut,
+        // Who quotes an edition leads others to it, on the web; each more would make the copy longer.
+        Making::Editions { .. }
+        | Making::Edition { .. }
+        | Making::EditionDataset { .. }
+        | Making::EditionManifest(_)
+        | Making::EditionFile(_) => Part::LeftOut,
         // For search engines and programs: what it lists are addresses online.
         Making::Sitemap | Making::Robots | Making::PageList => Part::LeftOut,
         // Browsers let no page from disk read other files, so nothing could be found.

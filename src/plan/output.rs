@@ -115,6 +115,25 @@ pub enum Making {
     Booklet {
         language: usize,
     },
+    /// The list of all editions.
+    Editions {
+        language: usize,
+    },
+    /// What an edition holds, by its place in the list.
+    Edition {
+        edition: usize,
+        language: usize,
+    },
+    /// A data package as an edition has it, both by their places.
+    EditionDataset {
+        edition: usize,
+        dataset: usize,
+        language: usize,
+    },
+    /// The manifest of an edition, by its place in the list.
+    EditionManifest(usize),
+    /// A frozen file, by its path from the site's root. Its address has a part of its hash.
+    EditionFile(Arc<str>),
     Sitemap,
     Robots,
     /// `index.json`.
@@ -289,6 +308,9 @@ impl Making {
                 | Making::Embed(_)
                 | Making::Answers { .. }
                 | Making::Search { .. }
+                | Making::Editions { .. }
+                | Making::Edition { .. }
+                | Making::EditionDataset { .. }
         )
     }
 }

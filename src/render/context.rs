@@ -6,9 +6,10 @@ use super::languages::{language, language_name, language_of_id, stale, translati
 use super::plain::plain;
 use super::value::{list, map, optional, text};
 use super::{
-    Model, accessibility, card, citation, corrections, feed, labels, learning, package, policy, qr, search, structured,
-    terms,
+    Model, accessibility, card, citation, corrections, edition, feed, labels, learning, package, policy, qr, search,
+    structured, terms,
 };
+use crate::edition::LIST;
 use crate::load::document::Document;
 use crate::markdown::heading::Heading;
 use crate::markdown::host::Host;
@@ -111,6 +112,9 @@ pub fn title_of(model: &Model, id: &str, language: usize) -> String {
     }
     if id == SEARCH {
         return search::title(model, there).0;
+    }
+    if id == LIST {
+        return edition::list_title(model, there);
     }
     let list = model.plan.lists.iter().find(|list| *list.id == *id && list.language == there);
     list.map(|list| list_title(model, list)).unwrap_or_else(|| id.to_owned())
@@ -417,6 +421,9 @@ pub fn language_of(model: &Model, output: usize) -> usize {
         | Making::PageTable { language, .. }
         | Making::Pdf { language, .. }
         | Making::Booklet { language }
+        | Making::Editions { language }
+        | Making::Edition { language, .. }
+        | Making::EditionDataset { language, .. }
         | Making::Feed { language, .. } => *language,
         Making::List(list) => model.plan.lists[*list].language,
         Making::Embed(embed) | Making::EmbedDescription(embed) => embed.language,

@@ -12,6 +12,7 @@ mod corrections;
 mod credit;
 mod directory;
 mod download;
+pub mod edition;
 mod embed;
 mod embed_code;
 mod engine;
@@ -63,7 +64,7 @@ use crate::language::format::Formats;
 use crate::language::words::Words;
 use crate::plan::Plan;
 use crate::plan::output::{CatalogueFormat, Making};
-use crate::site::Site;
+use crate::site::{EntryIndex, Site};
 use crate::theme::Theme;
 
 /// Everything that rendering reads. Built once, then shared by all threads.
@@ -124,7 +125,15 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         | Making::Moved { .. }
         | Making::Tombstone(_)
         | Making::NotFound { .. }
-        | Making::Search { .. } => page::render(engine, output, diagnostics),
+        | Making::Search { .. }
+        | Making::Editions { .. }
+        | Making::Edition { .. }
+        | Making::EditionDataset { .. } => page::render(engine, output, diagnostics),
+        Making::EditionManifest(edition) => {
+            let file = &model.site.editions.list.get(*edition)?.file;
+            page::copy(model, file, diagnostics).map(plain)
+        }
+        Making::EditionFile(file) => page::copy(model, file, diagnostics).map(plain),
         Making::Copy(file) => match model.plan.picture_of(file) {
             Some(picture) => photo::own(engine, file, picture, diagnostics).map(plain),
             None => page::copy(model, file, diagnostics).map(plain),
@@ -161,6 +170,12 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         // Made of all others, once they are there.
         Making::SearchIndex | Making::Offline => None,
     }
+}
+
+/// The title of a page in a language, as text.
+pub fn title(model: &Model, entry: EntryIndex, language: usize) -> String {
+    let document = model.site.entry(entry).document(language);
+    plain::plain(model, &document.title, document)
 }
 
 fn plain(bytes: Vec<u8>) -> Rendered {

@@ -6,7 +6,7 @@ use super::chart::Shown;
 use super::credit::{credit, licence};
 use super::host::source_anchor;
 use super::value::{list, map, optional, text};
-use super::{Model, embed, embed_code, structured, tables};
+use super::{Model, edition, embed, embed_code, structured, tables};
 use crate::data::file::PAGE_ROWS;
 use crate::data::{Licence, Package, Source};
 use crate::markdown::host::{Height, embed_values};
@@ -29,6 +29,7 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(Ent
         ("next_release", optional(package.next_release.as_deref())),
         ("sources", sources(model, entry, language)),
         ("licences", licences(model, entry, language)),
+        ("editions", edition::of_package(model, &package.key)),
         ("descriptor", download(model, entry, &package.file, language)),
         ("json", made(model, entry, language, &Making::PackageJson(entry))),
         ("archive", made(model, entry, language, &Making::PackageArchive(entry))),

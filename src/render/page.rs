@@ -9,7 +9,8 @@ use super::embed;
 use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
-use super::{Model, Rendered, answers, corrections, languages, quiz_data, search, tombstone, value};
+use super::plain::plain;
+use super::{Model, Rendered, answers, corrections, edition, languages, quiz_data, search, tombstone, value};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
@@ -39,6 +40,11 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Answers { entry, language } => answers::page(engine, output, *entry, *language, diagnostics),
         Making::NotFound { language } => not_found(engine, output, *language, diagnostics),
         Making::Search { language } => search(engine, output, *language, diagnostics),
+        Making::Editions { language } => edition::list(engine, output, *language, diagnostics),
+        Making::Edition { edition, language } => edition::one(engine, output, *edition, *language, diagnostics),
+        Making::EditionDataset { edition, dataset, language } => {
+            edition::dataset(engine, output, (*edition, *dataset), *language, diagnostics)
+        }
         _ => None,
     }?;
     Some(html::finish(model, output, draft, diagnostics))

@@ -5,7 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::Model;
+use super::{Model, edition};
 use crate::node::Date;
 use crate::plan::address::Address;
 use crate::plan::output::Making;
@@ -64,6 +64,12 @@ fn about<'a>(model: &'a Model, making: &Making) -> Option<(Option<Date>, Alterna
             let own = languages
                 .filter_map(|language| model.plan.find(&model.site, id, language).filter(|t| t.language == language));
             (None, own.map(|t| (t.language, t.address)).collect())
+        }
+        Making::Editions { .. } | Making::Edition { .. } | Making::EditionDataset { .. } => {
+            let (id, cut) = edition::of(model, making)?;
+            let own = languages
+                .filter_map(|language| model.plan.find(&model.site, &id, language).filter(|t| t.language == language));
+            (cut, own.map(|t| (t.language, t.address)).collect())
         }
         _ => return None,
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Model;
+use super::{Model, edition};
 use crate::check::access::Rules;
 use crate::check::links::Source;
 use crate::check::markup::{Collect, inspect};
@@ -120,6 +120,9 @@ impl Model {
             }
             Making::Embed(_) => "embed.html".to_owned(),
             Making::Answers { .. } => "answers.html".to_owned(),
+            Making::Editions { .. } => edition::LIST_TEMPLATE.to_owned(),
+            Making::Edition { .. } => edition::TEMPLATE.to_owned(),
+            Making::EditionDataset { .. } => edition::DATASET_TEMPLATE.to_owned(),
             _ => "404.html".to_owned(),
         }
     }

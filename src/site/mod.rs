@@ -19,6 +19,7 @@ use crate::accessibility::Accessibility;
 use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
+use crate::edition::Editions;
 use crate::load::document::Document;
 use crate::schema::value::FieldValue;
 
@@ -56,6 +57,8 @@ pub struct Site {
     pub bibliography: Bibliography,
     /// What the site may say of its accessibility.
     pub accessibility: Accessibility,
+    /// Copies of the data packages that were frozen.
+    pub editions: Editions,
     by_id: HashMap<PageId, EntryIndex>,
     /// By collection and language: all entries of the collection in their order.
     order: Vec<Vec<Vec<EntryIndex>>>,

@@ -10,6 +10,7 @@ use crate::bibliography::Bibliography;
 use crate::config::Config;
 use crate::data::Package;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::edition::Editions;
 use crate::load::document::Document;
 
 /// Joins translations by id, follows references, and puts pages in order. Drafts are left out unless `drafts`;
@@ -49,7 +50,8 @@ pub fn resolve(
     let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();
     let bibliography = Bibliography::default();
     let accessibility = Accessibility::default();
-    Site { config, entries, packages, bibliography, accessibility, by_id, order, unreadable, positions }
+    let editions = Editions::default();
+    Site { config, entries, packages, bibliography, accessibility, editions, by_id, order, unreadable, positions }
 }
 
 fn positions(order: &[Vec<Vec<EntryIndex>>], entries: usize, languages: usize) -> Vec<Vec<usize>> {

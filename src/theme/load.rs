@@ -12,7 +12,7 @@ use crate::language::words::Words;
 use crate::node::reader::Reader;
 use crate::pdf;
 use crate::plan::CARD;
-use crate::render::search;
+use crate::render::{edition, search};
 
 /// The largest file of a theme, in bytes.
 const FILE_LIMIT: u64 = 16 << 20;
@@ -121,6 +121,14 @@ const TEMPLATES_FOR_DATA: &[&str] = &["embed.html", "blocks/chart.html", "blocks
 
 /// Templates that it needs besides for a site with a quiz.
 const TEMPLATES_FOR_QUIZZES: &[&str] = &["answers.html", "blocks/quiz.html"];
+
+/// Words that it needs besides for a site with editions.
+const NEEDED_FOR_EDITIONS: &[&str] =
+    &["edition-of", "edition-summary", "edition-title", "editions-summary", "editions-title"];
+
+/// Templates that it needs besides for a site with editions.
+const TEMPLATES_FOR_EDITIONS: &[&str] = &[edition::LIST_TEMPLATE, edition::TEMPLATE, edition::DATASET_TEMPLATE];
+
 /// How PDF files look, for Typst.
 const PRINTED: &str = "pdf.typ";
 
@@ -347,7 +355,9 @@ fn check_words(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut Dia
     let for_pdf = NEEDED_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE);
     let for_more = for_glossary.chain(for_corrections).chain(for_feeds).chain(for_works).chain(for_quizzes);
     let for_gone = uses.retired.then_some(&TOMBSTONE_TITLE);
-    let for_more = for_more.chain(for_gone).chain(for_offline).chain(for_pdf).chain(for_search).copied();
+    let for_editions = NEEDED_FOR_EDITIONS.iter().filter(|_| uses.editions);
+    let for_more = for_more.chain(for_gone).chain(for_offline).chain(for_pdf).chain(for_search);
+    let for_more = for_more.chain(for_editions).copied();
     let needed: BTreeSet<&str> = needed(NEEDED, NEEDED_FOR_DATA, config).chain(for_more).chain(used).collect();
     for (language, words) in config.languages.iter().zip(&theme.words) {
         for key in needed.iter().copied().filter(|key| !words.has(key)) {
@@ -373,11 +383,9 @@ fn check_templates(theme: &Theme, config: &Config, uses: Uses, diagnostics: &mut
     let for_pdf = TEMPLATES_FOR_PDF.iter().filter(|_| config.prints() && pdf::AVAILABLE).copied();
     let for_search = config.search.iter().map(|_| SEARCH);
     let for_gone = uses.retired.then_some(TOMBSTONE);
-    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config)
-        .chain(for_quizzes)
-        .chain(for_pdf)
-        .chain(for_search)
-        .chain(for_gone);
+    let for_editions = TEMPLATES_FOR_EDITIONS.iter().copied().filter(|_| uses.editions);
+    let own = needed(TEMPLATES, TEMPLATES_FOR_DATA, config).chain(for_quizzes).chain(for_pdf).chain(for_search);
+    let own = own.chain(for_gone).chain(for_editions);
     let own = own.map(|name| (name, None));
     let named = config
         .collections

@@ -31,6 +31,7 @@ pub struct Uses {
     quizzes: bool,
     /// It has retired addresses that it had published.
     retired: bool,
+    editions: bool,
 }
 
 impl Uses {
@@ -38,7 +39,7 @@ impl Uses {
         let quizzes = site.pages().any(|(_, document)| !document.quizzes.is_empty());
         let mut lines = ledger.into_iter().flat_map(Ledger::lines);
         let retired = lines.any(|line| matches!(line.state, State::Retired(_)));
-        Uses { works: !site.bibliography.is_empty(), quizzes, retired }
+        Uses { works: !site.bibliography.is_empty(), quizzes, retired, editions: !site.editions.is_empty() }
     }
 }
 

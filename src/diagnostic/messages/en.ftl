@@ -1319,3 +1319,51 @@ PV1714 = “{ $id }” is said to be an earlier id of this heading, and another 
     .help = An id leads to one place. Take it out of “was”, or give the other heading another id.
 PV1715 = This heading had the id “{ $id }” before, and has none now.
     .help = Give it one: {"{"}#new was={ $id }{"}"}
+PV1720 = “{ $name }” can't be the name of an edition.
+    .help = Name it after the month or the day that it is of, such as 2026-11 or 2026-11-15: editions are then in the order of time.
+PV1721 = There is an edition { $name } already, and editions are never changed.
+    .help = Cut one of a day, such as { $name }-15 for a month, or wait for the next month.
+PV1722 = The edition { $name } would come before { $latest }, which is there already.
+    .help = An edition freezes what the site says now. Choose a later name.
+PV1723 = The edition { $name } would be of a time that hasn't come: today is { $today }.
+    .help = Choose the month or the day of today, or an earlier one. SOURCE_DATE_EPOCH says which day it is, where it is set.
+PV1724 = There is nothing to freeze: the site has no data package.
+    .help = Add one with: parvis data add TABLE.csv KEY
+PV1725 = This file of an edition can't be read: { $reason }
+    .help = Editions are written by parvis edition cut and never by hand. Take the file back from the version control (git checkout), or use a newer version of Parvis.
+PV1726 = { $file } isn't what it was when the edition was cut.
+    .help = Editions are never changed, since others cite them. Take the file back from the version control (git checkout). A mistake in the data is corrected in content/ and frozen in the next edition.
+PV1727 = { $file } is missing: an edition has it, and it isn't there.
+    .help = Take it back from the version control (git checkout). Later editions rely on the files of earlier ones, so none of them can go.
+PV1728 = { $file } belongs to no edition.
+    .help = Take it away. Only parvis edition cut writes to the folder editions/.
+PV1729 = { $wanted ->
+        [none] The edition { $edition } was cut as the first one, but { $found } is before it.
+       *[other] The edition { $edition } was cut after { $wanted }, { $found ->
+            [none] but there is none before it.
+           *[other] but the one before it is { $found }.
+        }
+    }
+    .help = Take the folder editions/ back from the version control (git checkout): no edition can be removed, renamed or put between others.
+
+summary-cut = The edition { $name } is in editions/{ $name }: { $datasets ->
+        [one] 1 data package
+       *[other] { $datasets } data packages
+    }, { $values ->
+        [one] 1 value that pages show
+       *[other] { $values } values that pages show
+    }; { $files ->
+        [0] no file that isn't in an earlier edition
+        [one] 1 file stored ({ $size })
+       *[other] { $files } files stored ({ $size })
+    }. Commit that folder; from now on it can't be changed.
+edition-same = Nothing has changed in the data since the edition { $latest }.
+edition-since = Since the edition { $latest }:
+edition-line-new = - { $key }: new.
+edition-line-removed = - { $key }: no longer there.
+edition-line-rows = - { $key }: { $added ->
+        [one] 1 row
+       *[other] { $added } rows
+    } added, { $removed } removed, { $changed } changed.
+edition-line-value = - { $key }: { $from } → { $to } ({ $pages }).
+edition-line-other = - { $key }: described, written or shown otherwise.

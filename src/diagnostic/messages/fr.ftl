@@ -1312,3 +1312,57 @@ PV1714 = « { $id } » serait un ancien identifiant de ce titre, et un autre tit
     .help = Un identifiant mène à un seul endroit. Enlevez-le de « was », ou donnez un autre identifiant à l’autre titre.
 PV1715 = Ce titre avait l’identifiant « { $id } », et il n’en a plus.
     .help = Donnez-lui-en un : {"{"}#nouveau was={ $id }{"}"}
+PV1720 = « { $name } » ne peut pas être le nom d’une édition.
+    .help = Donnez-lui le nom du mois ou du jour dont elle est, comme 2026-11 ou 2026-11-15 : les éditions sont alors dans l’ordre du temps.
+PV1721 = Il y a déjà une édition { $name }, et une édition ne change jamais.
+    .help = Figez celle d’un jour, comme { $name }-15 pour un mois, ou attendez le mois suivant.
+PV1722 = L’édition { $name } viendrait avant { $latest }, qui existe déjà.
+    .help = Une édition fige ce que le site dit maintenant. Choisissez un nom qui vient après.
+PV1723 = L’édition { $name } serait d’un temps qui n’est pas venu : nous sommes le { $today }.
+    .help = Choisissez le mois ou le jour d’aujourd’hui, ou un autre avant. SOURCE_DATE_EPOCH donne le jour, si elle est définie.
+PV1724 = Il n’y a rien à figer : le site n’a pas de jeu de données.
+    .help = Ajoutez-en un : parvis data add TABLEAU.csv CLEF
+PV1725 = Ce fichier d’une édition est illisible : { $reason }
+    .help = C’est parvis edition cut qui écrit les éditions, jamais la main. Reprenez le fichier dans le gestionnaire de versions (git checkout), ou utilisez une version plus récente de Parvis.
+PV1726 = { $file } n’est plus ce qu’il était quand l’édition a été figée.
+    .help = Une édition ne change jamais, car d’autres la citent. Reprenez le fichier dans le gestionnaire de versions (git checkout). Une erreur dans les données se corrige dans content/ et se fige dans l’édition suivante.
+PV1727 = { $file } manque : une édition le contient, et il n’est pas là.
+    .help = Reprenez-le dans le gestionnaire de versions (git checkout). Les éditions suivantes s’appuient sur les fichiers des précédentes : aucune ne peut partir.
+PV1728 = { $file } n’appartient à aucune édition.
+    .help = Retirez-le. Seule la commande parvis edition cut écrit dans le dossier editions/.
+PV1729 = { $wanted ->
+        [none] L’édition { $edition } a été figée comme la première, mais { $found } est avant elle.
+       *[other] L’édition { $edition } a été figée après { $wanted }, { $found ->
+            [none] mais il n’y en a aucune avant elle.
+           *[other] mais celle qui la précède est { $found }.
+        }
+    }
+    .help = Reprenez le dossier editions/ dans le gestionnaire de versions (git checkout) : aucune édition ne peut être retirée, renommée ou mise entre d’autres.
+
+summary-cut = L’édition { $name } est dans editions/{ $name } : { $datasets ->
+        [one] { $datasets } jeu de données
+       *[other] { $datasets } jeux de données
+    }, { $values ->
+        [one] { $values } valeur montrée par des pages
+       *[other] { $values } valeurs montrées par des pages
+    } ; { $files ->
+        [0] aucun fichier qui ne soit dans une édition précédente
+        [one] { $files } fichier conservé ({ $size })
+       *[other] { $files } fichiers conservés ({ $size })
+    }. Enregistrez ce dossier dans le gestionnaire de versions ; il ne peut plus changer.
+edition-same = Rien n’a changé dans les données depuis l’édition { $latest }.
+edition-since = Depuis l’édition { $latest } :
+edition-line-new = - { $key } : nouveau.
+edition-line-removed = - { $key } : n’y est plus.
+edition-line-rows = - { $key } : { $added ->
+        [one] { $added } ligne ajoutée
+       *[other] { $added } lignes ajoutées
+    }, { $removed ->
+        [one] { $removed } retirée
+       *[other] { $removed } retirées
+    }, { $changed ->
+        [one] { $changed } changée
+       *[other] { $changed } changées
+    }.
+edition-line-value = - { $key } : { $from } → { $to } ({ $pages }).
+edition-line-other = - { $key } : décrit, écrit ou montré autrement.

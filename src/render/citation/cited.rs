@@ -61,6 +61,26 @@ impl Cited {
         })
     }
 
+    /// The page of an edition, which was cut on a day.
+    pub fn edition(model: &Model, output: usize, title: &str, cut: &str, language: usize) -> Option<Cited> {
+        let config = &model.site.config;
+        let publisher = config.publisher.name.as_deref().filter(|_| config.cites())?;
+        let address = &model.plan.outputs[output].address;
+        Some(Cited {
+            kind: Kind::Data,
+            key: crate::language::slug::ascii_slug(&format!("{publisher} {}", address.as_str())),
+            author: Some(one_line(publisher)),
+            title: one_line(title),
+            data_by: None,
+            site: config.title.text(language).map(one_line),
+            published: Date::parse(cut),
+            read: None,
+            address: Some(model.plan.writer.absolute(address)),
+            language: Some(config.languages[language].code.to_string()),
+            summary: None,
+        })
+    }
+
     /// A chart of a package by its number there, which stands in the page of the package.
     pub fn chart(model: &Model, entry: EntryIndex, language: usize, number: usize, title: &str) -> Option<Cited> {
         let page = Cited::page(model, entry, language)?;

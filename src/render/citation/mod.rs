@@ -71,6 +71,26 @@ pub fn page(model: &Model, entry: EntryIndex, language: usize) -> Value {
     ])
 }
 
+/// `page.cite` of an edition, or of a data package in one: a title, the day on which it was cut, and its address.
+pub fn edition(model: &Model, output: usize, title: &str, cut: &str, language: usize) -> Value {
+    let cited = Cited::edition(model, output, title, cut, language).filter(|_| speaks(model, language));
+    let Some(cited) = cited else { return Value::none() };
+    let voice = voice(model, language);
+    let date = cited.published.map(|day| format!("{:04}/{:02}/{:02}", day.year, day.month, day.day));
+    map([
+        ("iso", Value::safe_string(&style::iso(&cited, voice).html())),
+        ("apa", Value::safe_string(&style::apa(&cited, voice).html())),
+        ("title", text(&cited.title)),
+        ("author", optional(cited.author.as_deref())),
+        ("date", optional(date.as_deref())),
+        ("url", optional(cited.address.as_deref())),
+        ("bibtex", Value::none()),
+        ("ris", Value::none()),
+        ("csl", Value::none()),
+        ("sources", list(std::iter::empty())),
+    ])
+}
+
 /// `block.cite`: how a chart is cited, or none.
 pub fn chart(model: &Model, entry: EntryIndex, language: usize, number: usize, title: &str) -> Value {
     let cited = Cited::chart(model, entry, language, number, title).filter(|_| speaks(model, language));

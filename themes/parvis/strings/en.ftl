@@ -365,3 +365,71 @@ search-none = No results for “{ $query }”.
 search-reset = Remove the filters
 search-results-for = Results for “{ $query }”
 search-suggestions = Pages found
+# Editions.
+edition-changed = { $count ->
+    [0] Nothing has changed since the edition before.
+    [one] One dataset has changed since the edition before.
+   *[other] { $count } datasets have changed since the edition before.
+}
+edition-cite = Cite this edition
+edition-columns-added = Columns added: { $names }.
+edition-columns-removed = Columns removed: { $names }.
+edition-cut = Frozen on
+edition-datasets = Datasets
+edition-file-added = file added.
+edition-file-other = written otherwise.
+edition-file-removed = file removed.
+edition-files = The data as they were
+edition-gone = This dataset is no longer on the site.
+edition-holds = { $datasets ->
+    [one] One dataset
+   *[other] { $datasets } datasets
+}, { $values ->
+    [0] no value quoted by pages.
+    [one] one value quoted by pages.
+   *[other] { $values } values quoted by pages.
+}
+edition-later = There is a later edition:
+edition-latest = This is the latest edition.
+edition-manifest = For programs:
+edition-new = New in this edition.
+edition-next = Next edition: { $name }
+edition-no-values = No page quoted a value of this dataset.
+edition-now = The data of today:
+edition-of = { $title } – edition { $name }
+edition-previous = Previous edition: { $name }
+edition-query = Read from the data:
+edition-removed = In the edition before, and no longer in this one
+edition-rows = { $added ->
+    [0] no row added
+    [one] one row added
+   *[other] { $added } rows added
+}, { $removed ->
+    [0] none removed
+   *[other] { $removed } removed
+}, { $changed ->
+    [0] none changed.
+   *[other] { $changed } changed.
+}
+edition-rows-no-key = Without a column that tells rows apart, a row that changed counts as one removed and one added.
+edition-same = Nothing has changed.
+edition-shown-on = Shown on:
+edition-since = What has changed since:
+edition-summary = The data and figures of this site as they were on { $date }. An edition never changes.
+edition-title = Edition { $name }
+edition-value-changed = Value shown: from { $from } to { $to }.
+edition-value-gone = Value no longer shown: { $value }.
+edition-value-new = Value newly shown: { $value }.
+edition-values = The values that pages showed
+edition-values-gone = { $count ->
+    [one] One value is no longer shown.
+   *[other] { $count } values are no longer shown.
+}
+edition-values-new = { $count ->
+    [one] One value is newly shown.
+   *[other] { $count } values are newly shown.
+}
+edition-version = Version
+editions-of = Frozen editions
+editions-summary = An edition keeps the data and figures of this site as they were on a day. It never changes, so it can be cited.
+editions-title = Editions of the data

@@ -374,3 +374,73 @@ search-none = Aucun résultat pour « { $query } ».
 search-reset = Enlever les filtres
 search-results-for = Résultats pour « { $query } »
 search-suggestions = Pages trouvées
+# Éditions.
+edition-changed = { $count ->
+    [0] Rien n’a changé depuis l’édition précédente.
+    [one] Un jeu de données a changé depuis l’édition précédente.
+   *[other] { $count } jeux de données ont changé depuis l’édition précédente.
+}
+edition-cite = Citer cette édition
+edition-columns-added = Colonnes ajoutées : { $names }.
+edition-columns-removed = Colonnes retirées : { $names }.
+edition-cut = Figée le
+edition-datasets = Jeux de données
+edition-file-added = fichier ajouté.
+edition-file-other = écrit autrement.
+edition-file-removed = fichier retiré.
+edition-files = Les données telles qu’elles étaient
+edition-gone = Ce jeu de données n’est plus sur le site.
+edition-holds = { $datasets ->
+    [one] Un jeu de données
+   *[other] { $datasets } jeux de données
+}, { $values ->
+    [0] aucune valeur citée dans les pages.
+    [one] une valeur citée dans les pages.
+   *[other] { $values } valeurs citées dans les pages.
+}
+edition-later = Il y a une édition plus récente :
+edition-latest = C’est l’édition la plus récente.
+edition-manifest = Pour les programmes :
+edition-new = Nouveau dans cette édition.
+edition-next = Édition suivante : { $name }
+edition-no-values = Aucune page ne citait de valeur de ce jeu de données.
+edition-now = Les données d’aujourd’hui :
+edition-of = { $title } – édition { $name }
+edition-previous = Édition précédente : { $name }
+edition-query = Lu dans les données :
+edition-removed = Dans l’édition précédente, et plus dans celle-ci
+edition-rows = { $added ->
+    [0] aucune ligne ajoutée
+    [one] une ligne ajoutée
+   *[other] { $added } lignes ajoutées
+}, { $removed ->
+    [0] aucune retirée
+    [one] une retirée
+   *[other] { $removed } retirées
+}, { $changed ->
+    [0] aucune modifiée.
+    [one] une modifiée.
+   *[other] { $changed } modifiées.
+}
+edition-rows-no-key = Sans colonne qui distingue les lignes, une ligne modifiée compte comme retirée puis ajoutée.
+edition-same = Rien n’a changé.
+edition-shown-on = Montrée sur :
+edition-since = Ce qui a changé depuis :
+edition-summary = Les données et les chiffres du site tels qu’ils étaient le { $date }. Une édition ne change jamais.
+edition-title = Édition { $name }
+edition-value-changed = Valeur montrée : de { $from } à { $to }.
+edition-value-gone = Valeur qui n’est plus montrée : { $value }.
+edition-value-new = Nouvelle valeur montrée : { $value }.
+edition-values = Les valeurs que les pages montraient
+edition-values-gone = { $count ->
+    [one] Une valeur n’est plus montrée.
+   *[other] { $count } valeurs ne sont plus montrées.
+}
+edition-values-new = { $count ->
+    [one] Une valeur est nouvelle dans les pages.
+   *[other] { $count } valeurs sont nouvelles dans les pages.
+}
+edition-version = Version
+editions-of = Éditions figées
+editions-summary = Une édition garde les données et les chiffres du site tels qu’ils étaient un jour. Elle ne change jamais : on peut la citer.
+editions-title = Éditions des données

@@ -374,3 +374,47 @@ search-none = لا نتائج عن «{ $query }».
 search-reset = إلغاء التصفية
 search-results-for = نتائج البحث عن «{ $query }»
 search-suggestions = صفحات وجدت
+# الطبعات.
+edition-changed = { $count ->
+    [0] لم يتغير شيء منذ الطبعة السابقة.
+   *[other] مجموعات بيانات تغيرت منذ الطبعة السابقة: { $count }.
+}
+edition-cite = الاستشهاد بهذه الطبعة
+edition-columns-added = أعمدة أضيفت: { $names }.
+edition-columns-removed = أعمدة حذفت: { $names }.
+edition-cut = جمدت في
+edition-datasets = مجموعات البيانات
+edition-file-added = ملف أضيف.
+edition-file-other = كتب بشكل آخر.
+edition-file-removed = ملف حذف.
+edition-files = البيانات كما كانت
+edition-gone = لم تعد مجموعة البيانات هذه في الموقع.
+edition-holds = مجموعات البيانات: { $datasets }، القيم المذكورة في الصفحات: { $values }.
+edition-later = هناك طبعة أحدث:
+edition-latest = هذه أحدث طبعة.
+edition-manifest = للبرامج:
+edition-new = جديدة في هذه الطبعة.
+edition-next = الطبعة التالية: { $name }
+edition-no-values = لم تذكر أي صفحة قيمة من مجموعة البيانات هذه.
+edition-now = بيانات اليوم:
+edition-of = { $title } – طبعة { $name }
+edition-previous = الطبعة السابقة: { $name }
+edition-query = ما يقرأ من البيانات:
+edition-removed = كانت في الطبعة السابقة وليست في هذه
+edition-rows = صفوف أضيفت: { $added }، حذفت: { $removed }، تغيرت: { $changed }.
+edition-rows-no-key = بلا عمود يميز الصفوف، يحسب الصف الذي تغير محذوفا ومضافا.
+edition-same = لم يتغير شيء.
+edition-shown-on = الصفحات التي عرضتها:
+edition-since = ما تغير منذ:
+edition-summary = بيانات هذا الموقع وأرقامه كما كانت في { $date }. لا تتغير الطبعة أبدا.
+edition-title = طبعة { $name }
+edition-value-changed = القيمة المعروضة: من { $from } إلى { $to }.
+edition-value-gone = لم تعد تعرض: { $value }.
+edition-value-new = تعرض منذئذ: { $value }.
+edition-values = القيم التي عرضتها الصفحات
+edition-values-gone = قيم لم تعد تعرض: { $count }.
+edition-values-new = قيم تعرض منذئذ: { $count }.
+edition-version = الإصدار
+editions-of = مجمدة في الطبعات
+editions-summary = تحفظ الطبعة بيانات الموقع وأرقامه كما كانت في يوم ما. لا تتغير أبدا، فيمكن الاستشهاد بها.
+editions-title = طبعات البيانات
