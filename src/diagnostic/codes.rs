@@ -377,6 +377,11 @@ codes! {
     "PV1679" Warning AuditSampleIncomplete ["missing"] "A sample of pages that lacks kinds of pages: ids and names of collections.";
     "PV1680" Error StatementSectionMissing ["section"] "The page about accessibility lacks a section that it must have.";
     "PV1681" Error StatementUnlinked [] "A page that doesn't lead to the one about accessibility.";
+    // Hosts, and what may never be published
+    "PV1760" Error HostsShareFile ["host", "other", "file"] "Two hosts that read different things from one file.";
+    "PV1761" Warning HostLimit ["host", "file", "count", "limit"] "A host reads fewer rules than there are; `count`: those left out.";
+    "PV1762" Error HiddenFile ["name"] "A file or folder whose name begins with a dot and that hosts have no use for.";
+    "PV1763" Error SecretInside ["secret", "line"] "A file with a key or a password in it, which isn't shown; `secret`: message names secret-….";
 }
 
 impl Code {
