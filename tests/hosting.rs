@@ -96,8 +96,8 @@ fn a_page_whose_address_ends_like_that_of_a_part_may_not_be_framed() {
 
 #[test]
 fn two_hosts_that_read_one_file_are_an_error() {
-    says(on("\"netlify\", \"cloudflare\""), &["PV1760 site.toml:6:23"]);
-    says(on("\"netlify\", \"apache2\""), &["PV0214 site.toml:6:23"]);
+    says(on("\"netlify\", \"cloudflare\""), &["PV1760 site.toml:5:23"]);
+    says(on("\"netlify\", \"apache2\""), &["PV0214 site.toml:5:23"]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn what_cloudflare_would_pass_over_is_left_out_and_said() {
     let site =
         on("\"cloudflare\"").edit("content/steps/1-puits.fr.md", "number = 1\naliases = [\"/ancien/\"]\n", &aliases);
     let built = site.build();
-    assert_eq!(built.spots, ["PV1761 site.toml:6:12"], "{}", built.said);
+    assert_eq!(built.spots, ["PV1761 site.toml:5:12"], "{}", built.said);
     assert_eq!(lines(&built, "_redirects", " 301").len(), 2000);
 }
 

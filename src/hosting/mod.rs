@@ -98,7 +98,7 @@ pub fn render(model: &Model, file: HostFile, diagnostics: &mut Diagnostics) -> V
         let span = config.hosting.iter().find(|(named, _)| HOSTS[*named].name == host.name).map(|(_, span)| span);
         let fault = Diagnostic::new(Code::HostLimit)
             .with("host", host.name)
-            .with("file", file.address)
+            .with("file", file.address.trim_start_matches('/'))
             .with("count", count)
             .with("limit", limit);
         diagnostics.push(match span {

@@ -39,14 +39,14 @@ function build(base, hosts) {
   };
   const settings = fs.readFileSync(path.join(site, "site.toml"), "utf8")
     .replace(/^base_url = .*$/m, `base_url = "https://water.example${base}"\nhosting = ${JSON.stringify(hosts)}\nprecompress = ["br", "gz"]`);
-  put("site.toml", `${settings}\n[search]\ntitle = { ar = "بحث", en = "Search" }\naddress = "/search/"\n`);
+  put("site.toml", `${settings}\n[search]\ntitle = { ar = "بحث", en = "Search" }\naddress = "/search/"\nkinds = { pages = "Page", places = "Place", datasets = "Data" }\n`);
   put("content/_root/.well-known/security.txt", "Contact: mailto:somebody@water.example\n");
   put("content/_root/unknown.kind", "bytes");
   const north = fs.readFileSync(path.join(site, "content/places/north.en.md"), "utf8");
   put("content/places/north.en.md", north.replace("+++\n", '+++\naliases = ["/old/north/", "/old.html"]\n'));
   const output = path.join(root, base);
   fs.mkdirSync(path.dirname(output), { recursive: true });
-  execFileSync(PARVIS, ["build", "--quiet", "--root", site, "--output", output.replace(/\/$/, "")], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(PARVIS, ["build", "--quiet", "--root", site, "--output", output.replace(/\/$/, "")], { stdio: ["ignore", "ignore", "pipe"] });
   return { root, output, base };
 }
 
