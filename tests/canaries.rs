@@ -128,7 +128,7 @@ fn guarded() -> Text {
     );
     plan()
         .edit("site.toml", "home = ", &settings)
-        .edit("site.toml", "[changes]", "[offline]\n[search]\ntitle = { fr = \"Chercher\", en = \"Search\" }\naddress = { fr = \"/chercher/\", en = \"/search/\" }\n[changes]")
+        .edit("site.toml", "[changes]", "[offline]\n[search]\ntitle = { fr = \"Chercher\", en = \"Search\" }\naddress = { fr = \"/chercher/\", en = \"/search/\" }\nkinds = { pages = \"Page\", goals = \"Goal\", steps = \"Step\", datasets = \"Data\" }\n[changes]")
         .edit("site.toml", "theme = \"plain\"", "theme = \"parvis\"")
         .with("content/pages/cache.fr.md", hidden)
         .with("content/pages/album/index.fr.md", album("Album", "album"))
