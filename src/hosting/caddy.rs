@@ -45,8 +45,8 @@ fn redirects(rules: &Rules, text: &mut String) {
         }
     }
     if !moved.is_empty() {
-        let _ = write!(text, "map {{path}} {{parvis_to}} {{\n{moved}\tdefault \"\"\n}}\n");
-        text.push_str("@parvis_moved vars_regexp {parvis_to} .+\nredir @parvis_moved {parvis_to} 301\n");
+        let _ = write!(text, "map {{path}} {{parvis_to}} {{\n{moved}\tdefault -\n}}\n");
+        text.push_str("@parvis_moved vars_regexp {parvis_to} ^/\nredir @parvis_moved {parvis_to} 301\n");
     }
     if !gone.is_empty() {
         let _ = writeln!(text, "@parvis_gone path{gone}\nerror @parvis_gone 410");
