@@ -38,14 +38,9 @@ fn missing(rules: &Rules, text: &mut String) {
     }
 }
 
-/// A condition on the address from the host's root. The pattern stands between two signs that no address has.
-fn asked(pattern: &str) -> String {
-    quoted_condition(&format!("%{{REQUEST_URI}} =~ m|{}|", pattern.replace('|', r"\x7c")))
-}
-
-/// Expressions have no backslash to unescape within double quotes but that of the quote itself.
-fn quoted_condition(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\\\""))
+/// A condition on the address from the host's root.
+fn asked(expression: &str) -> String {
+    pattern(&format!("%{{REQUEST_URI}} =~ m#{expression}#"))
 }
 
 fn kinds(text: &mut String) {
@@ -78,7 +73,7 @@ fn redirects(rules: &Rules, text: &mut String) {
     text.push_str("</IfModule>\n\n");
 }
 
-/// A regular expression as an argument: in it a backslash stays one.
+/// A regular expression, or a condition, as an argument: a backslash before another sign than these stays.
 fn pattern(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\\\""))
 }

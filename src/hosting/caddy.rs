@@ -4,10 +4,15 @@ use std::fmt::Write as _;
 
 use super::rules::{ALWAYS, DRAWINGS, FRAMED, FRAMED_ADDRESS, Rules};
 use super::served::{Cache, UNKNOWN};
-use super::words::{MADE, hashed, literal, not_framed, quoted, saved};
+use super::words::{MADE, hashed, literal, not_framed, saved};
 use super::{File, Host, Written};
 
 pub const HOST: Host = Host { name: "caddy", files: &[File { address: "/.hosting/Caddyfile", write: configuration }] };
+
+/// In double quotes, in which a Caddyfile unescapes quotes and nothing else.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\\\""))
+}
 
 fn configuration(rules: &Rules) -> Written {
     let mut text = format!(

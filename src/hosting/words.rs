@@ -17,7 +17,7 @@ pub fn literal(text: &str) -> String {
     escaped
 }
 
-/// In double quotes, for nginx, Apache and Caddy alike: they unescape quotes and backslashes only.
+/// In double quotes, as nginx and Apache read it: they unescape quotes and backslashes.
 pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
