@@ -49,7 +49,7 @@ fn of_two_at_one_address_the_one_that_is_easier_to_change_is_named() {
 #[test]
 fn a_path_that_can_not_be_written_is_found_before_anything_is() {
     let (spots, _) = told(plan().with("content/_root/.parvis-note", ""));
-    assert_eq!(spots, ["PV0910 content/_root/.parvis-note"]);
+    assert_eq!(spots, ["PV1762 content/_root/.parvis-note"]);
     let home = "+++\nslug = \"home\"\ntitle = \"Home\"\naliases = [\"/.git/home/\"]\n+++\n";
     let (spots, _) = told(plan().with("content/pages/home.en.md", home));
     assert_eq!(spots, ["PV0910 content/pages/home.en.md:4:12"]);

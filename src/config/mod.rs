@@ -4,6 +4,7 @@ pub mod base_url;
 pub mod booklet;
 pub mod budget;
 mod glossary;
+mod hosting;
 pub mod images;
 pub mod localised;
 pub mod offline;
@@ -26,6 +27,7 @@ use search::Search;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::files::{Folder, ReadError};
+use crate::hosting::precompress::Encoding;
 use crate::language::Language;
 use crate::language::typography::Typography;
 use crate::node::reader::Reader;
@@ -85,6 +87,10 @@ pub struct Config {
     pub search: Option<Search>,
     /// Where the site can be published to.
     pub publish: Vec<Target>,
+    /// The hosts for which files are written, by their places in [`HOSTS`](crate::hosting::HOSTS).
+    pub hosting: Vec<(usize, Range<usize>)>,
+    /// How files are packed beside those that are sent.
+    pub precompress: Vec<Encoding>,
 }
 
 /// How one page's address is written in another.
@@ -162,6 +168,8 @@ impl Config {
         let accessibility = reader.text("accessibility", diagnostics).zip(accessibility_span);
         let share_cards = reader.boolean("share_cards", diagnostics).unwrap_or(true);
         let qr = reader.boolean("qr", diagnostics).unwrap_or(true);
+        let hosting = hosting::hosts(&mut reader, diagnostics);
+        let precompress = hosting::encodings(&mut reader, diagnostics);
         let images = reader.table("images", diagnostics).map(|r| Images::read(r, diagnostics)).unwrap_or_default();
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
@@ -212,6 +220,8 @@ impl Config {
             booklet,
             search,
             publish,
+            hosting,
+            precompress,
         })
     }
 

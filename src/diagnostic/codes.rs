@@ -426,6 +426,11 @@ codes! {
     "PV1757" Error PublishFailed ["target", "operation", "path", "reason"] "A store that failed otherwise; `operation`: begin, list, read, write, delete, commit, verify.";
     "PV1758" Error PublishManifest ["target", "why", "reason"] "A manifest in a store that can't be used; `why`: newer, damaged.";
     "PV1759" Error PublishOvertaken ["target"] "Somebody else took the lock or published meanwhile.";
+    // Hosts, and what may never be published
+    "PV1760" Error HostsShareFile ["host", "other", "file"] "Two hosts that read different things from one file.";
+    "PV1761" Warning HostLimit ["host", "file", "count", "limit"] "A host reads fewer rules than there are; `count`: those left out.";
+    "PV1762" Error HiddenFile ["name"] "A file or folder whose name begins with a dot and that hosts have no use for.";
+    "PV1763" Error SecretInside ["secret", "line"] "A file with a key or a password in it, which isn't shown; `secret`: message names secret-….";
 }
 
 impl Code {

@@ -1,10 +1,10 @@
-//! What is said of files that can't be read.
+//! What is said of files that can't be read, or mustn't be published.
 
 use std::sync::Arc;
 
 use super::{Code, Diagnostic, Place};
-use crate::files::ReadError;
 use crate::files::text::TextError;
+use crate::files::{ReadError, name, secret};
 
 /// The diagnostic of a file that can't be read.
 pub fn unreadable(file: &Arc<str>, error: ReadError) -> Diagnostic {
@@ -30,4 +30,23 @@ pub fn undecodable(file: &Arc<str>, error: TextError) -> Diagnostic {
         TextError::Utf16 => Diagnostic::new(Code::Utf16).at(Place::file(file)),
         TextError::Nul { at } => Diagnostic::new(Code::NulByte).at(Place::at(file, at..at + 1)),
     }
+}
+
+/// The diagnostic of a file whose name alone forbids that it is published, if it does.
+pub fn unpublishable(file: &Arc<str>) -> Option<Diagnostic> {
+    let diagnostic = if name::is_secret(file) {
+        Diagnostic::new(Code::SecretFile).with("name", file.rsplit('/').next().unwrap_or(file))
+    } else {
+        Diagnostic::new(Code::HiddenFile).with("name", name::hidden_part(file)?)
+    };
+    Some(diagnostic.at(Place::file(file)))
+}
+
+/// The diagnostic of a file with a key or a password in it. Its place is told by the number of the line, not shown: reports are
+/// read by many.
+pub fn secret_inside(file: &Arc<str>, bytes: &[u8]) -> Option<Diagnostic> {
+    let secret = secret::find(bytes)?;
+    Some(
+        Diagnostic::new(Code::SecretInside).at(Place::file(file)).with("secret", secret.what).with("line", secret.line),
+    )
 }

@@ -10,7 +10,7 @@ const ENGLISH: &str = include_str!("messages/en.ftl");
 const FRENCH: &str = include_str!("messages/fr.ftl");
 
 /// Arguments whose text is the name of a message.
-const TRANSLATED: &[&str] = &["expected", "found", "unit", "use", "why"];
+const TRANSLATED: &[&str] = &["expected", "found", "secret", "unit", "use", "why"];
 /// How many other places of a mistake are named.
 const PLACES_SHOWN: usize = 5;
 

@@ -6,6 +6,7 @@
 pub mod disk;
 pub mod memory;
 pub mod name;
+pub mod secret;
 pub mod text;
 
 use std::io;

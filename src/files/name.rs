@@ -24,13 +24,56 @@ pub fn reserved_part(path: &str) -> Option<&str> {
 /// Whether a file is the kind that gets published by mistake: secrets, backups, what systems leave behind.
 pub fn is_secret(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
-    let secret_ends = [".pem", ".key", ".p12", ".pfx", ".kdbx", ".bak", ".orig", ".swp", "~"];
-    let secret_names = ["id_rsa", "id_ed25519", "id_ecdsa", ".env", ".netrc", ".htpasswd", ".npmrc", ".pypirc"];
-    secret_ends.iter().any(|end| name.ends_with(end))
-        || secret_names.contains(&name.as_str())
-        || name.starts_with(".env.")
-        || path.split('/').any(|part| part == ".git" || part == ".ssh")
+    SECRET_ENDS.iter().any(|end| name.ends_with(end))
+        || SECRET_NAMES.contains(&name.as_str())
+        || name.starts_with(".env")
+        || path.split('/').any(|part| SECRET_FOLDERS.contains(&part.to_ascii_lowercase().as_str()))
 }
+
+/// Keys, passwords in files of programs, copies that editors and databases leave.
+const SECRET_ENDS: &[&str] = &[
+    ".bak",
+    ".jks",
+    ".kdbx",
+    ".key",
+    ".keystore",
+    ".log",
+    ".orig",
+    ".ovpn",
+    ".p12",
+    ".pem",
+    ".pfx",
+    ".ppk",
+    ".rej",
+    ".sql",
+    ".swo",
+    ".swp",
+    ".tfstate",
+    "~",
+];
+const SECRET_NAMES: &[&str] = &[
+    ".bash_history",
+    ".dockercfg",
+    ".htpasswd",
+    ".netrc",
+    ".npmrc",
+    ".pgpass",
+    ".pypirc",
+    "id_dsa",
+    "id_ecdsa",
+    "id_ed25519",
+    "id_rsa",
+];
+const SECRET_FOLDERS: &[&str] = &[".aws", ".git", ".gnupg", ".hg", ".ssh", ".svn", "node_modules"];
+
+/// The part of `path`, if there is one, whose name begins with a dot and that hosts have no use for: what programs keep for
+/// themselves.
+pub fn hidden_part(path: &str) -> Option<&str> {
+    path.split('/').find(|part| part.starts_with('.') && !FOR_HOSTS.contains(part))
+}
+
+/// Names with a dot that hosts read or that standards ask for (RFC 8615).
+const FOR_HOSTS: &[&str] = &[".domains", ".htaccess", ".nojekyll", ".well-known"];
 
 /// Whether a file is left out without a word: what systems and editors leave behind.
 pub fn is_ignored(path: &str) -> bool {
@@ -60,7 +103,18 @@ mod tests {
     #[test]
     fn secrets_are_found() {
         assert!(is_secret("a/.env") && is_secret("id_rsa") && is_secret("x.bak") && is_secret(".git/config"));
+        assert!(is_secret("a/.env.local") && is_secret("dump.SQL") && is_secret("node_modules/a/b.js"));
         assert!(!is_secret("clef.md") && !is_secret(".well-known/security.txt"));
+    }
+
+    #[test]
+    fn what_programs_keep_for_themselves_is_found_and_what_hosts_read_is_not() {
+        assert_eq!(hidden_part("a/.idea/x.xml"), Some(".idea"));
+        assert_eq!(hidden_part("a/.vscode"), Some(".vscode"));
+        for good in [".well-known/security.txt", ".nojekyll", ".htaccess", "CNAME", "_headers", "_redirects", "a.b/c.d"]
+        {
+            assert_eq!(hidden_part(good), None, "{good}");
+        }
     }
 
     #[test]

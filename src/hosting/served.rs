@@ -36,15 +36,19 @@ impl Cache {
 ///
 /// Sources: IANA's registry of media types; RFC 7946 to 9512 for single ones. Feeds and JSON need no `charset`: their formats say
 /// UTF-8. SVG is XML and says its own.
-const KINDS: &[(&str, &str)] = &[
+pub const KINDS: &[(&str, &str)] = &[
     ("atom", "application/atom+xml"),
     ("avif", "image/avif"),
     ("bib", "application/x-bibtex; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8; header=present"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("epub", "application/epub+zip"),
+    ("geojson", "application/geo+json"),
     ("gif", "image/gif"),
     ("html", "text/html; charset=utf-8"),
     ("ico", "image/x-icon"),
+    ("ics", "text/calendar; charset=utf-8"),
     ("jpeg", "image/jpeg"),
     ("jpg", "image/jpeg"),
     ("js", "text/javascript; charset=utf-8"),
@@ -52,26 +56,39 @@ const KINDS: &[(&str, &str)] = &[
     ("jsonld", "application/ld+json"),
     ("md", "text/markdown; charset=utf-8"),
     ("mjs", "text/javascript; charset=utf-8"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("odp", "application/vnd.oasis.opendocument.presentation"),
     ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
     ("odt", "application/vnd.oasis.opendocument.text"),
+    ("ogg", "audio/ogg"),
+    ("opus", "audio/ogg"),
     ("pdf", "application/pdf"),
     ("png", "image/png"),
+    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ("ris", "application/x-research-info-systems; charset=utf-8"),
     ("svg", "image/svg+xml"),
+    ("tsv", "text/tab-separated-values; charset=utf-8"),
     ("ttl", "text/turtle; charset=utf-8"),
     ("txt", "text/plain; charset=utf-8"),
     ("vtt", "text/vtt; charset=utf-8"),
     ("wasm", "application/wasm"),
+    ("webm", "video/webm"),
     ("webmanifest", "application/manifest+json"),
     ("webp", "image/webp"),
+    ("woff", "font/woff"),
     ("woff2", "font/woff2"),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("xml", "application/xml"),
     ("zip", "application/zip"),
 ];
 
+/// What isn't in the table.
+pub const UNKNOWN: &str = "application/octet-stream";
+
 /// Ends of names of files that are taken rather than looked at.
-const SAVED: &[&str] = &["bib", "csv", "ods", "odt", "ris", "ttl", "xlsx", "zip"];
+const SAVED: &[&str] =
+    &["bib", "csv", "docx", "epub", "geojson", "ics", "odp", "ods", "odt", "pptx", "ris", "tsv", "ttl", "xlsx", "zip"];
 
 /// What is said of the file at `path`, which is `/`-separated and relative to the site's root. `hashed`: its name changes with
 /// its content.
@@ -80,7 +97,7 @@ pub fn served(path: &str, hashed: bool) -> Served {
     let end = name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase());
     let content_type = match KINDS.binary_search_by_key(&end.as_str(), |(end, _)| end) {
         Ok(at) => KINDS[at].1,
-        Err(_) => "application/octet-stream",
+        Err(_) => UNKNOWN,
     };
     let cache = match (name, hashed) {
         ("404.html", _) => Cache::Error,

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::config::Config;
+use crate::diagnostic::files::unpublishable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Entry, EntryKind, Folder, name};
 
@@ -174,13 +175,11 @@ fn check_name(entry: &Entry, diagnostics: &mut Diagnostics) -> bool {
     let fault = match entry.kind {
         EntryKind::Link => Some(Diagnostic::new(Code::LinkNotFollowed)),
         EntryKind::Special => Some(Diagnostic::new(Code::NotRegularFile)),
-        EntryKind::File if name::is_secret(path) => {
-            Some(Diagnostic::new(Code::SecretFile).with("name", path.rsplit('/').next().unwrap_or(path)))
-        }
         EntryKind::File if path.len() > name::PATH_LIMIT => {
             Some(Diagnostic::new(Code::PathTooLong).with("length", path.len()).with("limit", name::PATH_LIMIT))
         }
-        EntryKind::File => name::reserved_part(path).map(|part| Diagnostic::new(Code::ReservedName).with("name", part)),
+        EntryKind::File => unpublishable(path)
+            .or_else(|| name::reserved_part(path).map(|part| Diagnostic::new(Code::ReservedName).with("name", part))),
     };
     match fault {
         Some(diagnostic) => {

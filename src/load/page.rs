@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 use super::source_hash::SourceHash;
 use super::{PageSource, fields, front_matter, glossary, language, numbers, sections};
 use crate::config::Config;
-use crate::diagnostic::files::{undecodable, unreadable};
+use crate::diagnostic::files::{secret_inside, undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::readability::tier::Tier;
@@ -40,6 +40,9 @@ pub fn parse(
 ) -> Option<Document> {
     let file = &source.file;
     let bytes = folder.read(file, PAGE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
+    if let Some(secret) = secret_inside(file, &bytes) {
+        diagnostics.push(secret);
+    }
     let text = text::decode(&bytes).map_err(|e| diagnostics.push(undecodable(file, e))).ok()?;
     for (span, c) in text::invisible_characters(&text) {
         diagnostics.push(

@@ -11,6 +11,7 @@ use super::{CARD, List, Plan, answers, collision, edition, embed, list, menus, o
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::hosting;
 use crate::image::album::Album;
 use crate::load::document::Document;
 use crate::load::{ROOT_FILES, Sources};
@@ -43,6 +44,7 @@ pub fn plan(
     planner.printed();
     planner.outputs.extend(search::outputs(site));
     planner.outputs.extend(edition::outputs(site));
+    planner.outputs.extend(hosting::outputs(&site.config));
     planner.files(sources);
     let pictures = planner.pictures(album);
     if site.config.share_cards && theme.template(CARD).is_some() {

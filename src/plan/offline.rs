@@ -60,6 +60,8 @@ pub fn part(making: &Making) -> Part {
         Making::Sitemap | Making::Robots | Making::PageList => Part::LeftOut,
         // Browsers let no page from disk read other files, so nothing could be found.
         Making::Search { .. } | Making::SearchInterface { .. } | Making::SearchIndex => Part::LeftOut,
+        // No host serves the copy.
+        Making::HostFile(_) => Part::LeftOut,
         // It can't hold itself.
         Making::Offline => Part::LeftOut,
     }

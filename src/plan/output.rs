@@ -6,6 +6,7 @@ use super::address::Address;
 use crate::config::Config;
 use crate::data::file::ChartForm;
 use crate::diagnostic::Place;
+use crate::hosting::HostFile;
 use crate::site::EntryIndex;
 
 /// An address, what makes it, and who wanted it.
@@ -149,6 +150,8 @@ pub enum Making {
     /// A file of the search index. It is made of all pages, so it is made after them, with those whose names come from
     /// their content.
     SearchIndex,
+    /// What a host reads of how the site is to be served.
+    HostFile(HostFile),
     /// The site as one archive, to be read without a connection. It is made of all others, so it is made last.
     Offline,
 }
@@ -295,6 +298,11 @@ impl QrForm {
 }
 
 impl Making {
+    /// Whether the output's address changes with its content, so that a copy of it may be kept for ever.
+    pub fn is_hashed(&self) -> bool {
+        matches!(self, Making::Asset(_))
+    }
+
     /// Whether the output is an HTML page.
     pub fn is_html(&self) -> bool {
         matches!(

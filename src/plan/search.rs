@@ -13,6 +13,8 @@ pub const FOLDER: &str = "/pagefind/";
 pub const SCRIPT: &str = "pagefind.js";
 /// Says which files an index begins with.
 pub const ENTRY: &str = "pagefind-entry.json";
+/// Folders in it whose files' names come from their content.
+pub const HASHED: &[&str] = &["filter/", "fragment/", "index/"];
 
 /// The outputs of the search; none when the site has none.
 pub fn outputs(site: &Site) -> Vec<Output> {

@@ -35,7 +35,7 @@ mod pdf;
 mod photo;
 pub mod picture;
 mod plain;
-mod policy;
+pub mod policy;
 mod qr;
 mod questions;
 mod quiz_data;
@@ -60,6 +60,7 @@ use crate::check::links::Seen;
 use crate::check::weight::Files;
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
+use crate::hosting;
 use crate::language::format::Formats;
 use crate::language::words::Words;
 use crate::plan::Plan;
@@ -166,6 +167,7 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::Sitemap => Some(plain(sitemap::sitemap(model))),
         Making::Robots => Some(plain(sitemap::robots(model))),
         Making::PageList => Some(plain(page_list::render(engine))),
+        Making::HostFile(file) => Some(plain(hosting::render(model, *file, diagnostics))),
         Making::SearchInterface { language } => search::interface(model, output, *language).map(plain),
         // Made of all others, once they are there.
         Making::SearchIndex | Making::Offline => None,

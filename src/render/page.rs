@@ -11,7 +11,7 @@ use super::host::PageHost;
 use super::html::{self, Draft};
 use super::plain::plain;
 use super::{Model, Rendered, answers, corrections, edition, languages, quiz_data, search, tombstone, value};
-use crate::diagnostic::files::unreadable;
+use crate::diagnostic::files::{secret_inside, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::load::document::Document;
@@ -52,7 +52,11 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
 
 /// The bytes of a file that is published as it is.
 pub fn copy(model: &Model, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-    model.folder.read(file, COPY_LIMIT).map_err(|error| diagnostics.push(unreadable(file, error))).ok()
+    let bytes = model.folder.read(file, COPY_LIMIT).map_err(|error| diagnostics.push(unreadable(file, error))).ok()?;
+    if let Some(secret) = secret_inside(file, &bytes) {
+        diagnostics.push(secret);
+    }
+    Some(bytes)
 }
 
 /// A page as a template makes it.

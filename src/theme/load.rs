@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Asset, SEARCH, STYLE, TOMBSTONE, TOMBSTONE_TITLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
-use crate::diagnostic::files::{undecodable, unreadable};
+use crate::diagnostic::files::{secret_inside, undecodable, unpublishable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{EntryKind, Folder, name, text};
 use crate::language::words::Words;
@@ -320,6 +320,9 @@ fn assets(chain: &[Source<'_>], diagnostics: &mut Diagnostics) -> Vec<Asset> {
         for (name, file) in files(source, "assets", diagnostics) {
             match source.folder.read(&file, FILE_LIMIT) {
                 Ok(bytes) => {
+                    if let Some(fault) = unpublishable(&file).or_else(|| secret_inside(&file, &bytes)) {
+                        diagnostics.push(fault);
+                    }
                     found.insert(name, bytes);
                 }
                 Err(error) => diagnostics.push(unreadable(&file, error)),

@@ -1367,3 +1367,16 @@ edition-line-rows = - { $key }: { $added ->
     } added, { $removed } removed, { $changed } changed.
 edition-line-value = - { $key }: { $from } → { $to } ({ $pages }).
 edition-line-other = - { $key }: described, written or shown otherwise.
+secret-key = a private key
+secret-aws = an access key of Amazon Web Services
+secret-repository = a token of GitHub or GitLab
+secret-token = a token of a service
+
+PV1760 = “{ $host }” and “{ $other }” both read { $file }, and not in the same way.
+    .help = Name the one that serves this site. For the other, build with a site.toml of its own.
+PV1761 = { $host } reads at most { $limit } rules from { $file }; { $count } are left out.
+    .help = Redirects that are left out still work: their pages lead on by themselves. To have fewer, take out aliases that nobody uses any more, or short addresses of a collection.
+PV1762 = Refusing to publish “{ $name }”: names that begin with a dot are those of what programs keep for themselves.
+    .help = Take it out of the content. Published are .well-known/, .nojekyll, .htaccess and .domains, which hosts read.
+PV1763 = Refusing to publish this file: line { $line } holds { $secret }.
+    .help = Take it out, and make a new key or password in its place: whoever had this file has the old one. If it is one that everybody may have, write it so that it doesn't look like one.

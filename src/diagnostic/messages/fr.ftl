@@ -1366,3 +1366,16 @@ edition-line-rows = - { $key } : { $added ->
     }.
 edition-line-value = - { $key } : { $from } → { $to } ({ $pages }).
 edition-line-other = - { $key } : décrit, écrit ou montré autrement.
+secret-key = une clé privée
+secret-aws = une clé d’accès d’Amazon Web Services
+secret-repository = un jeton de GitHub ou de GitLab
+secret-token = un jeton d’un service
+
+PV1760 = « { $host } » et « { $other } » lisent tous deux { $file }, et pas de la même façon.
+    .help = Nommez celui qui sert ce site. Pour l’autre, construisez avec un site.toml à part.
+PV1761 = { $host } lit au plus { $limit } règles dans { $file } ; { $count } sont laissées de côté.
+    .help = Les redirections laissées de côté fonctionnent encore : leurs pages mènent plus loin d’elles-mêmes. Pour en avoir moins, retirez les anciennes adresses que plus personne n’emploie, ou les adresses courtes d’une collection.
+PV1762 = Refus de publier « { $name } » : un nom qui commence par un point est celui de ce que les programmes gardent pour eux.
+    .help = Retirez-le des contenus. Sont publiés .well-known/, .nojekyll, .htaccess et .domains, que les hébergeurs lisent.
+PV1763 = Refus de publier ce fichier : sa ligne { $line } contient { $secret }.
+    .help = Retirez-la, et faites une nouvelle clé ou un nouveau mot de passe à sa place : qui a eu ce fichier a l’ancien. Si tout le monde peut l’avoir, écrivez-la de sorte qu’elle n’en ait pas l’air.
