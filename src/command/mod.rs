@@ -25,8 +25,8 @@ use crate::config::base_url::BaseUrl;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
-pub use build::explain;
 use arguments::{Arguments, Command, Data, Edition, Permalinks, Site, Translate};
+pub use build::explain;
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {

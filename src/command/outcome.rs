@@ -8,9 +8,9 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 
 use super::arguments::{Format, Messages};
+use super::edition::Summary;
 #[cfg(feature = "publish")]
 use super::published;
-use super::edition::Summary;
 use crate::coverage::Coverage;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};

@@ -178,7 +178,9 @@ impl Sftp {
     fn read(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Sftp> {
         let host = reader.required_text("host", diagnostics);
         // `ssh` would take it for one of its options.
-        let plain = |text: &str| !text.is_empty() && !text.starts_with('-') && !text.contains(|c: char| c.is_whitespace() || c == '@');
+        let plain = |text: &str| {
+            !text.is_empty() && !text.starts_with('-') && !text.contains(|c: char| c.is_whitespace() || c == '@')
+        };
         for key in ["host", "user"] {
             if reader.node(key).is_some() && !reader.text(key, diagnostics).is_some_and(|text| plain(&text)) {
                 diagnostics.push(wrong(reader, key, "why-host"));

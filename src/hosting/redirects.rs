@@ -3,7 +3,6 @@
 use crate::plan::Plan;
 use crate::plan::address::Address;
 use crate::plan::output::Making;
-use crate::site::Site;
 
 /// What a host answers at an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +14,15 @@ pub struct Rule {
     pub status: u16,
 }
 
-/// Short addresses and old ones, in their order.
-pub fn redirects(plan: &Plan, _site: &Site) -> Vec<Rule> {
-    let rule = |from: &Address, making: &Making| match making {
-        Making::Redirect { entry, language } => {
-            let to = plan.page(*entry, *language)?.address;
-            Some(Rule { from: from.clone(), to: Some(to.clone()), status: 301 })
-        }
+/// Short addresses and old ones, in their order, and what is gone.
+pub fn redirects(plan: &Plan) -> Vec<Rule> {
+    let rule = |from: &Address, to: &Address| Rule { from: from.clone(), to: Some(to.clone()), status: 301 };
+    let leads = plan.outputs.iter().filter_map(|output| match &output.making {
+        Making::Redirect { entry, language } => Some(rule(&output.address, plan.page(*entry, *language)?.address)),
+        Making::Moved { to, .. } => Some(rule(&output.address, to)),
         _ => None,
-    };
-    plan.outputs.iter().filter_map(|output| rule(&output.address, &output.making)).collect()
+    });
+    let gone = plan.permalinks.gone().iter();
+    let gone = gone.map(|gone| Rule { from: gone.address.clone(), to: None, status: 410 });
+    leads.chain(gone).collect()
 }

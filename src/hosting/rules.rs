@@ -1,6 +1,6 @@
 //! What holds for a whole site, whichever host serves it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::precompress::Encoding;
 use super::redirects::{Rule, redirects};
@@ -84,7 +84,7 @@ impl Rules {
             hashed_files: Vec::new(),
             endings: BTreeSet::new(),
             rare: Vec::new(),
-            redirects: redirects(plan, site),
+            redirects: redirects(plan),
             missing: Vec::new(),
             encodings: site.config.precompress.clone(),
             writer: plan.writer.clone(),
@@ -137,30 +137,34 @@ impl Rules {
     }
 }
 
-/// The files whose names change with their content, as folders where nothing else is in one.
+/// The files whose names change with their content, as folders where nothing else is in one: the outermost of each.
 fn hashed(plan: &Plan, searches: bool) -> Vec<Hashed> {
-    let mut folders: BTreeMap<String, (bool, Vec<String>)> = BTreeMap::new();
-    for output in &plan.outputs {
-        let file = output.address.file();
-        let folder = file.split_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-        let (only, files) = folders.entry(folder).or_insert((true, Vec::new()));
-        if output.making.is_hashed() {
-            files.push(file);
-        } else {
-            *only = false;
+    let files: Vec<(String, bool)> =
+        plan.outputs.iter().map(|output| (output.address.file(), output.making.is_hashed())).collect();
+    let mut mixed: HashSet<&str> = HashSet::new();
+    for (file, _) in files.iter().filter(|(_, is_hashed)| !is_hashed) {
+        mixed.extend(folders(file));
+    }
+    let mut below: BTreeSet<&str> = BTreeSet::new();
+    let mut alone = Vec::new();
+    for (file, _) in files.iter().filter(|(_, is_hashed)| *is_hashed) {
+        match folders(file).find(|folder| !mixed.contains(folder)) {
+            Some(folder) => {
+                below.insert(folder);
+            }
+            None => alone.push(Hashed::File(file.clone())),
         }
     }
-    let mut hashed = Vec::new();
-    for (folder, (only, files)) in folders.into_iter().filter(|(_, (_, files))| !files.is_empty()) {
-        if only && !folder.is_empty() {
-            hashed.push(Hashed::Below(folder));
-        } else {
-            hashed.extend(files.into_iter().map(Hashed::File));
-        }
-    }
+    let mut hashed: Vec<Hashed> = below.into_iter().map(|folder| Hashed::Below(folder.to_owned())).collect();
+    hashed.extend(alone);
     if searches {
         let below = |name: &&str| Hashed::Below(format!("{}{name}", search::FOLDER.trim_start_matches('/')));
         hashed.extend(search::HASHED.iter().map(below));
     }
     hashed
+}
+
+/// The folders around a file, the outer first, each with its last `/`.
+fn folders(file: &str) -> impl Iterator<Item = &str> {
+    file.match_indices('/').map(|(at, _)| &file[..=at])
 }

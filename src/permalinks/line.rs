@@ -55,10 +55,12 @@ pub enum Kind {
     Alias,
     Search,
     Offline,
+    /// Of an edition: its pages and files.
+    Edition,
 }
 
 impl Kind {
-    const WORDS: [(Kind, &'static str); 18] = [
+    const WORDS: [(Kind, &'static str); 19] = [
         (Kind::Page, "page"),
         (Kind::Anchor, "anchor"),
         (Kind::List, "list"),
@@ -77,6 +79,7 @@ impl Kind {
         (Kind::Alias, "alias"),
         (Kind::Search, "search"),
         (Kind::Offline, "offline"),
+        (Kind::Edition, "edition"),
     ];
 
     pub fn word(self) -> &'static str {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::line::{Kind, Line, Link, State};
+use crate::edition;
 use crate::plan::List;
 use crate::plan::address::Address;
 use crate::plan::output::{FeedOf, Making, Output};
@@ -83,6 +84,14 @@ impl<'a> Names<'a> {
             Making::Booklet { language } => other(Kind::Pdf, crate::plan::BOOKLET.into(), Some(*language)),
             Making::Search { language } => other(Kind::Search, crate::plan::SEARCH.into(), Some(*language)),
             Making::Offline => other(Kind::Offline, crate::plan::OFFLINE.into(), None),
+            Making::Editions { language } => other(Kind::Edition, edition::LIST.into(), Some(*language)),
+            Making::Edition { edition, language } => other(Kind::Edition, self.edition(*edition), Some(*language)),
+            Making::EditionDataset { edition, dataset, language } => {
+                other(Kind::Edition, self.edition_dataset(*edition, *dataset), Some(*language))
+            }
+            Making::EditionManifest(edition) => other(Kind::Edition, self.edition(*edition), None),
+            // Several editions may have the same bytes.
+            Making::EditionFile(_) => other(Kind::Edition, NOBODY.into(), None),
             // Sizes that pages show: their widths are a setting, and pages name the ones there are.
             Making::Picture { .. } => None,
             // Their names change with their content, and only the pages of the same build name them.
@@ -93,9 +102,24 @@ impl<'a> Names<'a> {
             Making::NotFound { .. } => None,
             // Search engines look for them where they always are.
             Making::Sitemap | Making::Robots => None,
+            // For the host, not for readers.
+            Making::HostFile(_) => None,
             // What the ledger itself has planned.
             Making::Moved { .. } | Making::Again { .. } | Making::Tombstone(_) => None,
         }
+    }
+
+    fn edition(&self, edition: usize) -> Cow<'a, str> {
+        let found = self.site.editions.list.get(edition);
+        found.map_or(Cow::Borrowed(NOBODY), |edition| edition::id(edition.manifest.name.as_str()).into())
+    }
+
+    fn edition_dataset(&self, edition: usize, dataset: usize) -> Cow<'a, str> {
+        let edition = self.site.editions.list.get(edition);
+        let found = edition.and_then(|edition| Some((edition, edition.manifest.datasets.get(dataset)?)));
+        found.map_or(Cow::Borrowed(NOBODY), |(edition, dataset)| {
+            edition::dataset_id(edition.manifest.name.as_str(), &dataset.key).into()
+        })
     }
 
     /// The page in whose folder a file of the content lies.

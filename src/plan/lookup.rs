@@ -7,8 +7,8 @@ use super::address::{Address, AddressWriter};
 use super::output::{Making, Output};
 use super::pictures::Picture;
 use super::{BOOKLET, List, NOT_FOUND, OFFLINE, Plan, SEARCH, SEARCH_INTERFACE, answers};
-use crate::permalinks::Permalinks;
 use crate::edition;
+use crate::permalinks::Permalinks;
 use crate::site::Site;
 use crate::theme::Theme;
 

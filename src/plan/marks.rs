@@ -13,11 +13,6 @@ const COMPRESSED: [&str; 2] = [".br", ".gz"];
 const HASHED: [&str; 3] = [".pf_meta", ".pf_index", ".pf_fragment"];
 
 impl Making {
-    /// Whether the output's name changes with its content, so that the file at an address is always the same.
-    pub fn is_hashed(&self) -> bool {
-        matches!(self, Making::Asset(_))
-    }
-
     /// Whether the output leads to pages: who reads it must find what it names.
     pub fn is_index(&self) -> bool {
         matches!(self, Making::Feed { .. } | Making::Sitemap | Making::Robots | Making::PageList)

@@ -300,7 +300,7 @@ impl QrForm {
 impl Making {
     /// Whether the output's address changes with its content, so that a copy of it may be kept for ever.
     pub fn is_hashed(&self) -> bool {
-        matches!(self, Making::Asset(_))
+        matches!(self, Making::Asset(_) | Making::EditionFile(_))
     }
 
     /// Whether the output is an HTML page.

@@ -14,11 +14,11 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tempfile::TempDir;
 
-use crate::config::publish::Git as Settings;
 use super::super::stamp::Stamp;
 use super::super::store::{
     Answer, Asked, Body, Condition, Content, Failure, Listed, Object, Store, StoreError, Traits,
 };
+use crate::config::publish::Git as Settings;
 
 /// The file that tells GitHub's pages to take the files as they are; without it names that begin with `_` vanish.
 const AS_IT_IS: &str = ".nojekyll";
@@ -95,7 +95,8 @@ impl Git {
     }
 
     fn fetch(&self) -> Result<Fetched, StoreError> {
-        let folder = tempfile::Builder::new().prefix("parvis-git-").tempdir().map_err(|error| failed(Asked::Begin, &error))?;
+        let folder =
+            tempfile::Builder::new().prefix("parvis-git-").tempdir().map_err(|error| failed(Asked::Begin, &error))?;
         let here = folder.path();
         let address = self.address()?;
         let reference = self.reference();
@@ -428,7 +429,8 @@ mod tests {
 
     #[test]
     fn a_token_in_an_address_is_not_shown() {
-        let said = "fatal: unable to access 'https://x-token:s3cret@host.example/a.git/': 403, see https://host.example/b@c";
+        let said =
+            "fatal: unable to access 'https://x-token:s3cret@host.example/a.git/': 403, see https://host.example/b@c";
         let shown = without_credentials(said);
         assert_eq!(shown, "fatal: unable to access 'https://host.example/a.git/': 403, see https://host.example/b@c");
     }
@@ -440,7 +442,8 @@ mod tests {
 
     #[test]
     fn a_line_of_a_tree_is_a_file_with_its_size() {
-        let (path, blob) = blob("100644 blob 8baef1b4abc478178b004d62031cf7fe6db6f903    1234\ta b/é.html").expect("a file");
+        let (path, blob) =
+            blob("100644 blob 8baef1b4abc478178b004d62031cf7fe6db6f903    1234\ta b/é.html").expect("a file");
         assert_eq!((path.as_str(), blob.size), ("a b/é.html", 1234));
         assert!(super::blob("160000 commit 8baef1b4abc478178b004d62031cf7fe6db6f903       -\tmodule").is_none());
     }
