@@ -17,7 +17,7 @@ fn configuration(rules: &Rules) -> Written {
     let mut text = format!("# {MADE}\n# The server must allow it: AllowOverride All\n\n");
     text.push_str("Options -Indexes -MultiViews\nDirectoryIndex index.html\n");
     missing(rules, &mut text);
-    kinds(&mut text);
+    kinds(rules, &mut text);
     redirects(rules, &mut text);
     headers(rules, &mut text);
     packed(rules, &mut text);
@@ -43,13 +43,15 @@ fn asked(expression: &str) -> String {
     pattern(&format!("%{{REQUEST_URI}} =~ m#{expression}#"))
 }
 
-fn kinds(text: &mut String) {
+fn kinds(rules: &Rules, text: &mut String) {
     text.push_str("\n<IfModule mod_mime.c>\n");
     text.push_str("AddDefaultCharset Off\n");
     for (ending, kind) in KINDS {
         let _ = writeln!(text, "AddType {} .{ending}", quoted(kind));
     }
-    let _ = writeln!(text, "</IfModule>\n<FilesMatch \"^[^.]*$\">\nForceType {UNKNOWN}\n</FilesMatch>\n");
+    let known: Vec<&str> = KINDS.iter().map(|(ending, _)| *ending).collect();
+    let others = pattern(&format!(r"(?i)^(?!.*\.({}){}$)", known.join("|"), endings(rules)));
+    let _ = writeln!(text, "</IfModule>\n<FilesMatch {others}>\nForceType {UNKNOWN}\n</FilesMatch>\n");
 }
 
 fn redirects(rules: &Rules, text: &mut String) {

@@ -58,14 +58,14 @@ fn redirects(rules: &Rules, text: &mut String) {
     }
 }
 
+/// In a block in which rules hold in their order: of two that say different things, the later one.
 fn headers(rules: &Rules, text: &mut String) {
     let base = literal(&rules.base);
-    let inside = quoted(&format!("{}*", rules.base));
-    let _ = writeln!(text, "header {inside} {{");
-    for (name, value) in ALWAYS {
-        let _ = writeln!(text, "\t{name} {}", quoted(value));
+    let _ = writeln!(text, "route {} {{", quoted(&format!("{}*", rules.base)));
+    let always = [("Cache-Control", Cache::Revalidate.control()), ("Content-Type", UNKNOWN)];
+    for (name, value) in ALWAYS.iter().chain(&always) {
+        let _ = writeln!(text, "header {name} {}", quoted(value));
     }
-    let _ = writeln!(text, "\tCache-Control {}\n}}", quoted(Cache::Revalidate.control()));
     let mut rule = |name: &str, pattern: String, values: &[(&str, &str)]| {
         let _ = writeln!(text, "@parvis_{name} path_regexp {}", quoted(&pattern));
         for (header, value) in values {
@@ -94,6 +94,7 @@ fn headers(rules: &Rules, text: &mut String) {
             rule(&format!("kind_{}", word(ending)), pattern, &[("Content-Type", kind)]);
         }
     }
+    text.push_str("}\n");
 }
 
 fn served_html(rules: &Rules) -> &'static str {
@@ -126,11 +127,12 @@ fn files(rules: &Rules, text: &mut String) {
 fn errors(rules: &Rules, text: &mut String) {
     text.push_str("handle_errors {\n\t@parvis_gone expression {http.error.status_code} == 410\n");
     let headers = |text: &mut String, cache: Cache| {
-        for (name, value) in [
+        let own = [
             ("Content-Security-Policy", rules.pages.as_str()),
             ("Content-Type", served_html(rules)),
             ("Cache-Control", cache.control()),
-        ] {
+        ];
+        for (name, value) in ALWAYS.iter().chain(&own) {
             let _ = writeln!(text, "\t\theader {name} {}", quoted(value));
         }
         text.push_str("\t\theader -Content-Disposition\n\t\tfile_server\n\t}\n");
