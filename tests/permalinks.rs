@@ -309,3 +309,35 @@ fn circles_and_chains_written_by_hand_are_walked_to_their_end() {
     let built = plan().with(FILE, &gone).build().quiet();
     assert!(built.file("a/index.html").contains("Fini.") && built.file("b/index.html").contains("Fini."));
 }
+
+#[test]
+fn a_file_is_at_both_addresses_or_gone_and_never_a_page() {
+    let with = |name: &str| plan().with(&format!("content/_root/{name}"), "Un logo.");
+    let ledger = ledger_of(&with("logo.txt"));
+    let line = "/logo.txt file - -";
+    let changed = |state: &str| ledger.replace(line, &format!("{line} {state}"));
+    assert_eq!(plan().with(FILE, &ledger).build().codes, ["PV1704"]);
+    assert_eq!(plan().with(FILE, changed("-> goal-1")).build().codes, ["PV1707"]);
+    let moved = with("signe.txt").with(FILE, changed("-> /signe.txt")).build().quiet();
+    assert_eq!(moved.files["logo.txt"], moved.files["signe.txt"]);
+    let retired = changed("retired 2026-11-28 fr:\"Un autre logo.\"");
+    let built = plan().with(FILE, &retired).build().quiet();
+    replay(&retired, &built);
+
+    let dir = plan().with(FILE, &ledger).on_disk();
+    let (_, said, status) = parvis(dir.path(), &["permalinks", "move", "/logo.txt", "goal-1"]);
+    assert!(said.contains("PV1713") && said.contains("a file can't lead to a page") && status == Some(1), "{said}");
+}
+
+#[test]
+fn the_id_of_a_heading_can_be_retired_alone() {
+    let (french, english) = ("content/goals/1-eau.fr.md", "content/goals/1-eau.en.md");
+    let site = published(plan()).edit(french, " {#why}", "").edit(english, " {#why}", "");
+    let dir = site.on_disk();
+    for address in ["/buts/1-eau/#why", "/en/goals/1-water/#why"] {
+        let (_, said, status) = parvis(dir.path(), &["permalinks", "retire", address, "--reason", "Dit ailleurs."]);
+        assert_eq!(status, Some(0), "{said}");
+    }
+    let (_, said, status) = parvis(dir.path(), &["check"]);
+    assert_eq!(status, Some(0), "{said}");
+}
