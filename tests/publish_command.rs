@@ -49,7 +49,14 @@ impl Site {
             stage.write(&path, content.as_bytes()).unwrap();
         }
         let base_url = "https://example.org/".to_owned();
-        stage.describe(About { base_url, drafts, search: false, marks: Marks::default(), begun: SystemTime::now() });
+        stage.describe(About {
+            base_url,
+            drafts,
+            search: false,
+            unrecorded: 0,
+            marks: Marks::default(),
+            begun: SystemTime::now(),
+        });
         stage.finish().unwrap();
         self
     }

@@ -170,6 +170,27 @@ fn a_branch_gets_the_site_as_one_commit_and_nothing_when_nothing_changed() {
 }
 
 #[test]
+fn addresses_that_the_ledger_lacks_are_written_down_before_they_are_published() {
+    let remote = Remote::new();
+    let site = to_git(&remote);
+    let root = site.root().to_str().unwrap().to_owned();
+    succeeds(&site.run("permalinks", &["update", "--root", &root]));
+    site.build();
+    succeeds(&site.publish(&[]));
+
+    let settings = site.root().join("content/_root");
+    fs::create_dir_all(&settings).unwrap();
+    fs::write(settings.join("note.txt"), "New").unwrap();
+    site.build();
+    fails(&site.publish(&[]), 1, &["PV1745", "1 addresses", "parvis permalinks update"]);
+
+    succeeds(&site.run("permalinks", &["update", "--root", &root]));
+    site.build();
+    succeeds(&site.publish(&[]));
+    assert!(remote.files(&site).contains_key("note.txt"));
+}
+
+#[test]
 fn files_of_others_stay_in_the_branch() {
     let remote = Remote::new();
     let site = to_git(&remote);

@@ -86,7 +86,9 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
 fn about(model: &Model, drafts: bool, indexed: bool, begun: SystemTime) -> About {
     let config = &model.site.config;
     let base_url = config.base_url.as_str().to_owned();
-    About { base_url, drafts, search: indexed && config.search.is_some(), marks: Marks::of(&model.plan), begun }
+    let (unrecorded, _) = not_in_ledger(model).unwrap_or_default();
+    let search = indexed && config.search.is_some();
+    About { base_url, drafts, search, unrecorded, marks: Marks::of(&model.plan), begun }
 }
 
 /// Checks the site; with `strict`, warnings are errors.
@@ -203,19 +205,24 @@ fn publisher(engine: &Engine, diagnostics: &mut Diagnostics) {
 /// What is published must stay where it is, so it has to be written down first.
 fn permalinks(engine: &Engine, diagnostics: &mut Diagnostics) {
     let model = engine.model();
-    let Some(ledger) = &model.plan.permalinks.ledger else {
+    let Some((count, examples)) = not_in_ledger(model) else {
         // A ledger that can't be read was reported.
         if !diagnostics.iter().any(|said| said.place.as_ref().is_some_and(|place| &*place.file == permalinks::FILE)) {
             diagnostics.push(Diagnostic::new(Code::PermalinksMissing).at(Place::file(&model.site.config.file)));
         }
         return;
     };
-    let names = Names::new(&model.site, &model.plan.lists, model.plan.shorts());
-    let (count, examples) = unrecorded(ledger, &names.lines(model.plan.outputs.iter()));
     if count > 0 {
         let diagnostic = Diagnostic::new(Code::PermalinksUnrecorded).at(Place::file(&permalinks::FILE.into()));
         diagnostics.push(diagnostic.with("count", count).with("addresses", examples));
     }
+}
+
+/// How many addresses of a site its ledger lacks, with some of them; none when it has no ledger.
+fn not_in_ledger(model: &Model) -> Option<(usize, Vec<String>)> {
+    let ledger = model.plan.permalinks.ledger.as_ref()?;
+    let names = Names::new(&model.site, &model.plan.lists, model.plan.shorts());
+    Some(unrecorded(ledger, &names.lines(model.plan.outputs.iter())))
 }
 
 pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {

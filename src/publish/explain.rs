@@ -31,6 +31,7 @@ pub fn unfit(fault: &Unfit, output: &Path) -> Diagnostic {
         Unfit::BaseUrl { built, wanted } => otherwise("base-url", built, wanted),
         Unfit::Drafts => otherwise("drafts", "", ""),
         Unfit::NoSearch => otherwise("search", "", ""),
+        Unfit::Unrecorded(count) => otherwise("unrecorded", &count.to_string(), ""),
         Unfit::Newer(files) => Diagnostic::new(Code::PublishSourcesNewer).with("files", files.clone()),
         Unfit::Damaged(path) => Diagnostic::new(Code::PublishOutputDamaged).with("path", path.as_str()),
         Unfit::List(error) => explain_write(error),
@@ -166,7 +167,8 @@ mod tests {
             assert_eq!(code(&fault), "PV1744");
         }
         let address = || "https://example.org/".to_owned();
-        for fault in [Unfit::Drafts, Unfit::NoSearch, Unfit::BaseUrl { built: address(), wanted: address() }] {
+        let elsewhere = Unfit::BaseUrl { built: address(), wanted: address() };
+        for fault in [Unfit::Drafts, Unfit::NoSearch, Unfit::Unrecorded(1), elsewhere] {
             assert_eq!(code(&fault), "PV1745");
         }
         assert_eq!(code(&Unfit::Newer(vec!["site.toml".to_owned()])), "PV1746");

@@ -46,6 +46,8 @@ pub enum Unfit {
     Drafts,
     /// The site can be searched, but this build can't.
     NoSearch,
+    /// So many addresses aren't in the site's ledger.
+    Unrecorded(usize),
     /// Sources that are newer, from the site's folder.
     Newer(Vec<String>),
     /// A listed file is missing or of another size.
@@ -76,6 +78,9 @@ pub fn check(output: &Path, root: &Path, config: &Config, wanted: &str) -> Resul
     }
     if config.search.is_some() && !built.search {
         return Err(Unfit::NoSearch);
+    }
+    if built.unrecorded > 0 {
+        return Err(Unfit::Unrecorded(built.unrecorded));
     }
     let list = output.join(MARKER);
     let failed = |error| Unfit::Io { path: list.clone(), error };

@@ -6,6 +6,7 @@
 //! base_url https://example.org/plan/
 //! drafts no
 //! search yes
+//! unrecorded 0
 //! actions/index.html⇥5321⇥page
 //! assets/style.61b8f9b8bf.css⇥20816⇥hashed
 //! feed.atom⇥8080⇥index
@@ -49,6 +50,8 @@ pub struct Built {
     pub drafts: bool,
     /// Whether it can be searched.
     pub search: bool,
+    /// How many of its addresses aren't in the site's ledger; none where it has no ledger.
+    pub unrecorded: usize,
     /// Sorted by path.
     pub files: Vec<BuiltFile>,
 }
@@ -116,6 +119,7 @@ pub(super) fn built_list(built: &Built) -> String {
     let word = |yes: bool| if yes { "yes" } else { "no" };
     let mut text = format!("{FIRST_LINE}\n{BUILT_VERSION_LINE}\nbase_url {}\n", built.base_url);
     text.push_str(&format!("drafts {}\nsearch {}\n", word(built.drafts), word(built.search)));
+    text.push_str(&format!("unrecorded {}\n", built.unrecorded));
     for file in &built.files {
         text.push_str(&format!("{}\t{}", file.path, file.size));
         if let Some(word) = file.mark.word() {
@@ -195,6 +199,8 @@ fn built<'a>(mut lines: impl Iterator<Item = (&'a str, usize)>) -> Result<Built,
     let base_url = said("base_url")?.0.to_owned();
     let drafts = said("drafts").and_then(yes)?;
     let search = said("search").and_then(yes)?;
+    let (unrecorded, number) = said("unrecorded")?;
+    let unrecorded = unrecorded.parse().map_err(|_| (number, MarkerProblem::Version))?;
     let mut files: Vec<BuiltFile> = Vec::new();
     for (line, number) in lines {
         let mut parts = line.split('\t');
@@ -207,7 +213,7 @@ fn built<'a>(mut lines: impl Iterator<Item = (&'a str, usize)>) -> Result<Built,
         };
         files.push(BuiltFile { path: path.to_owned(), size, mark });
     }
-    Ok(Built { base_url, drafts, search, files })
+    Ok(Built { base_url, drafts, search, unrecorded, files })
 }
 
 /// Whether a path can follow another.
@@ -276,7 +282,8 @@ mod tests {
             file("index.html", 12, Mark::Page),
             file("é.svg", 3, Mark::Plain),
         ];
-        let built = Built { base_url: "https://example.org/".to_owned(), drafts: false, search: true, files };
+        let built =
+            Built { base_url: "https://example.org/".to_owned(), drafts: false, search: true, unrecorded: 2, files };
         assert_eq!(parse(&built_list(&built)), Ok(List::Built(built.clone())));
         let of = |text: &str| parse(&format!("{FIRST_LINE}\n{text}"));
         assert_eq!(of("version 1\na\nb\n"), Ok(List::Plain(vec!["a".to_owned(), "b".to_owned()])));
@@ -285,9 +292,9 @@ mod tests {
             ("version 1\nb\na\n", 4, MarkerProblem::Order),
             ("version 2\n", 3, MarkerProblem::Version),
             ("version 2\nbase_url x\ndrafts perhaps\n", 4, MarkerProblem::Version),
-            ("version 2\nbase_url x\ndrafts no\nsearch no\na\n", 6, MarkerProblem::Version),
-            ("version 2\nbase_url x\ndrafts no\nsearch no\na\t1\tbest\n", 6, MarkerProblem::Version),
-            ("version 2\nbase_url x\ndrafts no\nsearch no\n../a\t1\n", 6, MarkerProblem::Path),
+            ("version 2\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\na\n", 7, MarkerProblem::Version),
+            ("version 2\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\na\t1\tbest\n", 7, MarkerProblem::Version),
+            ("version 2\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\n../a\t1\n", 7, MarkerProblem::Path),
         ] {
             assert_eq!(of(text), Err((line, problem)), "{text}");
         }

@@ -47,6 +47,8 @@ pub struct About {
     pub drafts: bool,
     /// Whether it can be searched.
     pub search: bool,
+    /// How many of its addresses aren't in the site's ledger.
+    pub unrecorded: usize,
     /// What publishing must know of files, by their paths.
     pub marks: Marks,
     /// When the sources began to be read: the list is dated so, and whatever in them is newer isn't in the site.
@@ -323,11 +325,11 @@ pub(super) struct List {
 impl List {
     /// `files` are sorted, with their sizes.
     fn of(files: &[(String, u64)], about: Option<About>) -> List {
-        let Some(About { base_url, drafts, search, marks, begun }) = about else {
+        let Some(About { base_url, drafts, search, unrecorded, marks, begun }) = about else {
             return List { text: ownership::list(files.iter().map(|(path, _)| path)), dated: None };
         };
         let file = |(path, size): &(String, u64)| BuiltFile { path: path.clone(), size: *size, mark: marks.mark(path) };
-        let built = Built { base_url, drafts, search, files: files.iter().map(file).collect() };
+        let built = Built { base_url, drafts, search, unrecorded, files: files.iter().map(file).collect() };
         List { text: ownership::built_list(&built), dated: Some(begun) }
     }
 

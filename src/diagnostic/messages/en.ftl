@@ -1138,11 +1138,13 @@ PV1744 = { $why ->
 PV1745 = { $why ->
         [base-url] The site in { $folder } was built for { $built } but is to stand at { $wanted }.
         [drafts] The site in { $folder } was built with drafts.
+        [unrecorded] The site in { $folder } has { $built } addresses that the ledger, permalinks.lock, doesn't have yet. What is published must stay, so it is written down first.
        *[other] The site in { $folder } was built without its search index.
     }
     .help = { $why ->
         [base-url] Run parvis build --base-url { $wanted }, or correct base_url in site.toml.
         [drafts] Run parvis build without --drafts.
+        [unrecorded] Run parvis permalinks update, keep permalinks.lock in version control, and run parvis build again.
        *[other] Run parvis build without --no-search.
     }
 PV1746 = These files changed after the site was built: { $files }

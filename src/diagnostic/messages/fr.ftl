@@ -1131,11 +1131,13 @@ PV1744 = { $why ->
 PV1745 = { $why ->
         [base-url] Le site dans { $folder } a été construit pour { $built }, mais doit se trouver à { $wanted }.
         [drafts] Le site dans { $folder } a été construit avec les brouillons.
+        [unrecorded] Le site dans { $folder } a { $built } adresses que le registre, permalinks.lock, n’a pas encore. Ce qui est publié doit rester : il faut d’abord l’inscrire.
        *[other] Le site dans { $folder } a été construit sans son index de recherche.
     }
     .help = { $why ->
         [base-url] Lancez parvis build --base-url { $wanted }, ou corrigez base_url dans site.toml.
         [drafts] Lancez parvis build sans --drafts.
+        [unrecorded] Lancez parvis permalinks update, gardez permalinks.lock avec les sources, puis relancez parvis build.
        *[other] Lancez parvis build sans --no-search.
     }
 PV1746 = Ces fichiers ont changé après la construction du site : { $files }
