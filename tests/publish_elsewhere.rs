@@ -37,7 +37,7 @@ impl Site {
 
     fn run(&self, command: &str, arguments: &[&str]) -> Output {
         let mut parvis = Command::new(env!("CARGO_BIN_EXE_parvis"));
-        parvis.arg(command).args(["--lang", "en"]).args(arguments);
+        parvis.arg(command).args(arguments).args(["--lang", "en"]);
         // Who publishes, as git is told in CI; and an `ssh` that knows the server of the test.
         for name in ["AUTHOR", "COMMITTER"] {
             parvis.env(format!("GIT_{name}_NAME"), "Editor").env(format!("GIT_{name}_EMAIL"), "editor@example.org");
