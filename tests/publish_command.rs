@@ -23,6 +23,7 @@ base_url = "https://example.org/"
 home = "page-home"
 [collections.pages]
 folder = "pages"
+singular = "page"
 address = "/{slug}/"
 "#;
 

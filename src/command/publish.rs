@@ -7,6 +7,7 @@ pub use without::publish;
 
 /// What the arguments say besides the site.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "publish"), allow(dead_code, reason = "a program without publishing asks for none"))]
 pub struct Wishes<'a> {
     pub target: Option<&'a str>,
     pub dry_run: bool,

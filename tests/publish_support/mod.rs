@@ -21,6 +21,7 @@ use parvis::publish::target::fs::Folder;
 use parvis::publish::target::s3::{Access, objects};
 use parvis::publish::{Job, Progress, PublishError, Summary, publish};
 use parvis::write::Mark;
+use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
 use s3s_fs::FileSystem;
 use tempfile::TempDir;
@@ -199,7 +200,9 @@ fn copy(from: &Path, to: &Path) {
 
 /// Serves a folder as S3 on loopback and gives its address.
 pub async fn serve(folder: &Path) -> String {
-    let service = S3ServiceBuilder::new(FileSystem::new(folder).unwrap()).build();
+    let mut service = S3ServiceBuilder::new(FileSystem::new(folder).unwrap());
+    service.set_auth(SimpleAuth::from_single("test", "test"));
+    let service = service.build();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {

@@ -120,7 +120,12 @@ impl Store for Objects {
             self.count(1);
             let tag = match self.operator.stat(key).await {
                 Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-                Err(error) => return Err(failed(Asked::Read, key, error)),
+                // An answer to HEAD has no words. The same by GET says why.
+                Err(error) => {
+                    let worded =
+                        self.operator.read(key).await.err().filter(|worded| worded.kind() != ErrorKind::NotFound);
+                    return Err(failed(Asked::Read, key, worded.unwrap_or(error)));
+                }
                 Ok(about) => about.etag().map(str::to_owned),
             };
             self.count(1);
@@ -214,6 +219,9 @@ pub fn failed(asked: Asked, key: &str, error: opendal::Error) -> StoreError {
     while let Some(cause) = source {
         reason = format!("{reason}: {cause}");
         source = cause.source();
+    }
+    if reason.is_empty() {
+        reason = error.kind().to_string();
     }
     let failure = match error.kind() {
         ErrorKind::PermissionDenied => Failure::Denied,
