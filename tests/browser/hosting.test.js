@@ -15,6 +15,8 @@ const { launch, policyOf } = require("./open.js");
 
 const PARVIS = path.resolve(process.env.PARVIS);
 const BASES = ["/", "/le/plan/"];
+/** An address that was published once. */
+const GONE = "en/gone/";
 const BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "parvis-hosting-"));
@@ -45,6 +47,7 @@ function build(base, hosts) {
   put("content/_root/unknown.kind", "bytes");
   const north = fs.readFileSync(path.join(site, "content/places/north.en.md"), "utf8");
   put("content/places/north.en.md", north.replace("+++\n", '+++\naliases = ["/old/north/", "/old.html"]\n'));
+  put("permalinks.lock", `# Addresses that were published.\nversion 1\n/${GONE} page page-gone en retired 2026-01-02 en:"It was wrong."\n`);
   const output = path.join(root, base);
   fs.mkdirSync(path.dirname(output), { recursive: true });
   execFileSync(PARVIS, ["build", "--quiet", "--root", site, "--output", output.replace(/\/$/, "")], { stdio: ["ignore", "ignore", "pipe"] });
@@ -144,8 +147,8 @@ function ask(base, address, headers = {}) {
 
 /** The site's own files, but for those that are packed and those that only hosts read. */
 function files({ output }) {
-  const list = fs.readFileSync(path.join(output, ".parvis-output"), "utf8").split("\n").slice(2).filter(Boolean);
-  return list.map((line) => line.replace(/^.*? /, "")).filter((file) => !/\.(br|gz)$|^\.(hosting|htaccess)|^_(headers|redirects)$/.test(file));
+  const list = fs.readFileSync(path.join(output, ".parvis-output"), "utf8").split("\n").filter((line) => line.includes("\t"));
+  return list.map((line) => line.split("\t")[0]).filter((file) => !/\.(br|gz)$|^\.(hosting|htaccess)|^_(headers|redirects)$/.test(file));
 }
 
 const isRedirect = (html) => /<meta[^>]*http-equiv=["']?refresh/.test(html);
@@ -179,7 +182,7 @@ for (const [name, serve] of Object.entries(SERVERS)) {
       let pages = 0;
       for (const file of files(site)) {
         const html = file.endsWith(".html") ? read(file).toString("utf8") : undefined;
-        if (/(^|\/)404\.html$/.test(file) || (html && isRedirect(html))) continue;
+        if (/(^|\/)404\.html$/.test(file) || file.startsWith(GONE) || (html && isRedirect(html))) continue;
         const answer = await get(file.replace(/(^|\/)index\.html$/, "$1"));
         assert.equal(answer.status, 200, file);
         assert.ok(answer.body.equals(read(file)), `${file}: other bytes`);
@@ -222,6 +225,14 @@ for (const [name, serve] of Object.entries(SERVERS)) {
         count++;
       }
       assert.ok(count >= 5, `${count} redirects`);
+    });
+
+    test(`${named}: what was retired is gone for good, and its page says why`, async () => {
+      const answer = await get(GONE);
+      assert.equal(answer.status, 410);
+      assert.match(answer.body.toString("utf8"), /It was wrong\./);
+      assert.equal(answer.headers["content-type"], KINDS.html);
+      assert.match(answer.headers["content-security-policy"], /frame-ancestors 'none'$/);
     });
 
     test(`${named}: what isn't there is said in the language around it, and isn't kept`, async () => {
