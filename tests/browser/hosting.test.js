@@ -290,7 +290,7 @@ for (const [name, serve] of Object.entries(SERVERS)) {
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`); });
       const links = new Set();
-      const all = files(site).filter((file) => /(^|\/)index\.html$/.test(file) && !isRedirect(read(file).toString("utf8")));
+      const all = files(site).filter((file) => /(^|\/)index\.html$/.test(file) && !file.startsWith(GONE) && !isRedirect(read(file).toString("utf8")));
       for (const file of all) {
         await page.goto(`${origin}${base}${file.replace(/index\.html$/, "")}`);
         const found = await page.evaluate(() => [...document.querySelectorAll("[href], [src]")].map((e) => e.href?.baseVal ?? e.href ?? e.src));

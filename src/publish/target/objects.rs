@@ -17,8 +17,13 @@ use super::secrets::clean;
 const NOTED: &str = "parvis";
 /// Larger files are sent in parts, of this size.
 const PART: usize = 8 << 20;
+<<<<<<< HEAD
 /// Where files are until they are whole.
 const UNFINISHED: &str = ".parvis/unfinished/";
+=======
+/// What OpenDAL says when a request couldn't be sent, or wasn't answered as a whole and in time.
+const UNANSWERED: [&str; 3] = ["send http request", "http response", "timeout reached"];
+>>>>>>> publish
 /// How many objects a page of a listing has, in S3 and those that speak as it does.
 const PAGE: usize = 1000;
 
@@ -228,8 +233,7 @@ pub fn failed(asked: Asked, key: &str, error: opendal::Error) -> StoreError {
         ErrorKind::NotFound => Failure::NoSuchPlace,
         ErrorKind::ConfigInvalid if reason.contains("NoSuchBucket") => Failure::NoSuchPlace,
         ErrorKind::ConfigInvalid => Failure::Denied,
-        // It was repeated for a while, or couldn't even be sent.
-        _ if error.is_persistent() || error.is_temporary() || reason.contains("http request") => Failure::Unreachable,
+        _ if UNANSWERED.iter().any(|words| reason.contains(words)) => Failure::Unreachable,
         _ => Failure::Other,
     };
     StoreError::Failed { asked, key: key.to_owned(), failure, reason: clean(&reason) }
