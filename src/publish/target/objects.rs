@@ -17,13 +17,10 @@ use super::secrets::clean;
 const NOTED: &str = "parvis";
 /// Larger files are sent in parts, of this size.
 const PART: usize = 8 << 20;
-<<<<<<< HEAD
 /// Where files are until they are whole.
 const UNFINISHED: &str = ".parvis/unfinished/";
-=======
 /// What OpenDAL says when a request couldn't be sent, or wasn't answered as a whole and in time.
 const UNANSWERED: [&str; 3] = ["send http request", "http response", "timeout reached"];
->>>>>>> publish
 /// How many objects a page of a listing has, in S3 and those that speak as it does.
 const PAGE: usize = 1000;
 
