@@ -9,7 +9,6 @@ use super::embed;
 use super::engine::{Engine, Here};
 use super::host::PageHost;
 use super::html::{self, Draft};
-use super::plain::plain;
 use super::{Model, Rendered, answers, corrections, edition, languages, quiz_data, search, tombstone, value};
 use crate::diagnostic::files::{secret_inside, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};

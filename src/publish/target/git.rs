@@ -194,7 +194,7 @@ impl Git {
     }
 
     fn push(&self) -> Result<(), StoreError> {
-        let Some(mut run) = self.run().take() else { return Ok(()) };
+        let Some(run) = self.run().take() else { return Ok(()) };
         if run.changed.is_empty() {
             return Ok(());
         }
