@@ -155,6 +155,23 @@ fn readers_see_each_edition_and_what_changed_in_plain_words() {
 }
 
 #[test]
+fn the_addresses_of_an_edition_are_written_down_for_good() {
+    let folder = two();
+    let update = parvis(folder.path(), &["permalinks", "update"]);
+    assert_eq!(update.status, 0, "{}", update.said);
+    let ledger = fs::read_to_string(folder.path().join("permalinks.lock")).expect("a ledger");
+    assert!(ledger.contains("/editions/2026-10/ edition editions/2026-10 "), "{ledger}");
+    let again = parvis(folder.path(), &["permalinks", "update"]);
+    assert_eq!(again.status, 0, "what was written can be read: {}", again.said);
+    assert_eq!(fs::read_to_string(folder.path().join("permalinks.lock")).expect("a ledger"), ledger);
+
+    fs::remove_dir_all(folder.path().join("editions")).expect("removed");
+    let lost = parvis(folder.path(), &["check"]);
+    assert_eq!(lost.status, 1, "{}", lost.said);
+    assert!(lost.said.contains("PV1704") && lost.said.contains("/editions/"), "{}", lost.said);
+}
+
+#[test]
 fn templates_see_what_the_theming_guide_lists() {
     let guide = include_str!("../docs/theming.md");
     let keys = |value: &str| format!("<main>{{% for key in {value} | keys %}}{{{{ key }}}} {{% endfor %}}</main>");

@@ -1,6 +1,6 @@
 //! `parvis publish` to a branch of a git repository and, by SFTP, to a folder behind a real SSH server.
 #![cfg(all(feature = "publish", unix))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -302,10 +302,11 @@ impl Server {
         let _ = fs::create_dir_all("/run/sshd");
         let process =
             Command::new("/usr/sbin/sshd").args(["-D", "-e", "-f"]).arg(here("settings")).stderr(Stdio::null()).spawn();
-        let process = process.unwrap_or_else(|error| panic!("sshd: {error}; install openssh-server"));
+        let process = process.expect("sshd: install openssh-server");
+        let server = Server { process, folder, port };
         for _ in 0..100 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Server { process, folder, port };
+                return server;
             }
             std::thread::sleep(Duration::from_millis(50));
         }

@@ -220,8 +220,9 @@ impl fmt::Display for Goal {
 }
 
 fn id(text: &str) -> Option<Box<str>> {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    (!text.is_empty() && text.chars().all(plain)).then(|| text.into())
+    // Those of editions have slashes, but none begins with one: that would be an address.
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    (!text.is_empty() && !text.starts_with('/') && text.chars().all(plain)).then(|| text.into())
 }
 
 impl Line {

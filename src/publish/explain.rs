@@ -148,14 +148,14 @@ mod tests {
     #[test]
     fn each_refusal_has_its_code() {
         let who = Some("web-1 (7)".to_owned());
-        assert_eq!(code(&PublishError::Locked { who: who.clone(), since: Some(0) }), "PV1748");
+        assert_eq!(code(&PublishError::Locked { who, since: Some(0) }), "PV1748");
         assert_eq!(code(&PublishError::Refused(Refusal::Foreign(vec!["a".to_owned()]))), "PV1751");
         assert_eq!(code(&PublishError::OtherSite { address: "https://example.com/".to_owned() }), "PV1752");
         assert_eq!(code(&PublishError::Refused(Refusal::Deletes { count: 30, total: 90, limit: 20 })), "PV1753");
         assert_eq!(code(&PublishError::Manifest(Unreadable::Newer)), "PV1758");
         assert_eq!(code(&PublishError::Overtaken), "PV1759");
         let clock = Clock { fixed: Some(600), name: None };
-        let taken = Note::TookLock { who: who.unwrap_or_default(), since: 0 };
+        let taken = Note::TookLock { who: "one".to_owned(), since: 0 };
         assert_eq!(noted(&taken, "s3://plan", &clock).code.number(), "PV1749");
         assert_eq!(noted(&Note::Unconditional, "s3://plan", &clock).code.number(), "PV1750");
     }
