@@ -125,7 +125,7 @@ fn files(rules: &Rules, text: &mut String) {
 
 /// What was said of the file that isn't there must not be said of the page that is shown instead.
 fn errors(rules: &Rules, text: &mut String) {
-    text.push_str("handle_errors {\n\t@parvis_gone expression {http.error.status_code} == 410\n");
+    text.push_str("handle_errors {\n\t@parvis_tombstone expression {http.error.status_code} == 410\n");
     let headers = |text: &mut String, cache: Cache| {
         let own = [
             ("Content-Security-Policy", rules.pages.as_str()),
@@ -137,7 +137,7 @@ fn errors(rules: &Rules, text: &mut String) {
         }
         text.push_str("\t\theader -Content-Disposition\n\t\tfile_server\n\t}\n");
     };
-    text.push_str("\thandle @parvis_gone {\n\t\trewrite * {path}index.html\n");
+    text.push_str("\thandle @parvis_tombstone {\n\t\trewrite * {path}index.html\n");
     headers(text, Cache::Revalidate);
     for (number, missing) in rules.missing.iter().enumerate().rev() {
         let below = quoted(&format!("{}*", rules.plain(&missing.below)));
