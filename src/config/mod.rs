@@ -7,8 +7,10 @@ mod glossary;
 mod hosting;
 pub mod images;
 pub mod localised;
+mod menu;
 pub mod offline;
 pub mod publish;
+mod publisher;
 pub mod search;
 
 use std::collections::BTreeMap;
@@ -20,8 +22,10 @@ use booklet::Booklet;
 use budget::Budget;
 use images::Images;
 use localised::Localised;
+pub use menu::MenuItem;
 use offline::Offline;
 use publish::Target;
+pub use publisher::{Licence, Publisher};
 use search::Search;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -102,34 +106,6 @@ pub enum LinkStyle {
     Relative,
 }
 
-/// Who answers for the site. What isn't set is said to be missing, never made up.
-#[derive(Clone, Debug, Default)]
-pub struct Publisher {
-    pub name: Option<String>,
-    pub contact: Option<String>,
-    pub address: Option<String>,
-    pub director: Option<String>,
-    pub host: Option<String>,
-    /// Where `site.toml` has it; its beginning when it hasn't.
-    pub span: Range<usize>,
-}
-
-#[derive(Clone, Debug)]
-pub struct Licence {
-    pub name: String,
-    pub url: String,
-}
-
-/// An entry of a menu: a page, with a shorter label if its title is too long.
-#[derive(Clone, Debug)]
-pub struct MenuItem {
-    pub page: String,
-    pub label: Localised,
-    /// What it stands under, with its neighbours of the same group.
-    pub group: Localised,
-    pub span: Range<usize>,
-}
-
 #[derive(Clone, Debug)]
 pub struct ChangesFeed {
     pub title: Localised,
@@ -174,7 +150,7 @@ impl Config {
         let publisher =
             reader.table("publisher", diagnostics).map(|r| Publisher::read(r, diagnostics)).unwrap_or_default();
         let licence = reader.table("licence", diagnostics).and_then(|r| Licence::read(r, diagnostics));
-        let (header_menu, footer_menu) = read_menus(&mut reader, &languages, diagnostics);
+        let (header_menu, footer_menu) = menu::read_menus(&mut reader, &languages, diagnostics);
         let changes = reader.table("changes", diagnostics).map(|r| ChangesFeed::read(r, &languages, diagnostics));
         let shared = Labels::read_shared(&mut reader, &languages, diagnostics);
         let vocabulary = Vocabulary { languages: &languages, shared: &shared };
@@ -357,81 +333,6 @@ fn read_link_style(reader: &mut Reader<'_>, diagnostics: &mut Diagnostics) -> Li
             );
             LinkStyle::Rooted
         }
-    }
-}
-
-fn read_menus(
-    reader: &mut Reader<'_>,
-    languages: &[Language],
-    diagnostics: &mut Diagnostics,
-) -> (Vec<MenuItem>, Vec<MenuItem>) {
-    let Some(mut menu) = reader.table("menu", diagnostics) else { return Default::default() };
-    let mut items = |key| {
-        let tables = menu.tables(key, diagnostics);
-        tables.into_iter().filter_map(|item| MenuItem::read(item, languages, diagnostics)).collect()
-    };
-    let menus = (items("header"), items("footer"));
-    menu.finish(diagnostics);
-    menus
-}
-
-impl MenuItem {
-    fn read(mut reader: Reader<'_>, languages: &[Language], diagnostics: &mut Diagnostics) -> Option<MenuItem> {
-        let span = reader.node("page").map_or(reader.span(), |node| node.span.clone());
-        let page = reader.required_text("page", diagnostics);
-        let label = Localised::read(&mut reader, "label", languages, diagnostics);
-        let group = Localised::read(&mut reader, "group", languages, diagnostics);
-        reader.finish(diagnostics);
-        Some(MenuItem { page: page?, label, group, span })
-    }
-}
-
-impl Publisher {
-    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Publisher {
-        let span = reader.span();
-        let mut text = |key| reader.text(key, diagnostics).filter(|text| !text.trim().is_empty());
-        let publisher = Publisher {
-            name: text("name"),
-            contact: text("contact"),
-            address: text("address"),
-            director: text("director"),
-            host: text("host"),
-            span,
-        };
-        reader.finish(diagnostics);
-        publisher
-    }
-
-    /// The keys that aren't set.
-    pub fn missing(&self) -> Vec<&'static str> {
-        let known = [
-            ("name", &self.name),
-            ("contact", &self.contact),
-            ("address", &self.address),
-            ("director", &self.director),
-            ("host", &self.host),
-        ];
-        known.into_iter().filter(|(_, value)| value.is_none()).map(|(key, _)| key).collect()
-    }
-}
-
-impl Licence {
-    fn read(mut reader: Reader<'_>, diagnostics: &mut Diagnostics) -> Option<Licence> {
-        let name = reader.required_text("name", diagnostics);
-        let span = reader.node("url").map(|node| node.span.clone());
-        let url = reader.required_text("url", diagnostics);
-        if let (Some(url), Some(span)) = (&url, span)
-            && !url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
-        {
-            diagnostics.push(
-                Diagnostic::new(Code::InvalidUrl)
-                    .at(reader.place(&span))
-                    .with("field", "licence.url")
-                    .with("value", url.as_str()),
-            );
-        }
-        reader.finish(diagnostics);
-        Some(Licence { name: name?, url: url? })
     }
 }
 

@@ -1,15 +1,17 @@
 //! What a page's text refers to and what is wrong with it, without making HTML.
 
+mod headings;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::block::{self, Block, Fence};
 use super::first_use::FirstUses;
-use super::heading::{self, is_heading_id};
+use super::heading;
 use super::link::{self, Destination};
 use super::proof::{self, Proof};
 use super::prose::{self, Kind, Passage};
@@ -19,7 +21,6 @@ use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::image::is_picture;
-use crate::language::slug::ascii_slug;
 use crate::language::typography::Typography;
 use crate::load::document::{Embeddable, PageLink, PictureUse, QuizNote, Spanned, TermUse, ValueLink};
 use crate::node::reader::Reader;
@@ -298,74 +299,6 @@ impl<'a> Scanner<'a> {
             open.inside |= something;
             if let Some((_, written)) = &mut open.value {
                 written.push_str(text);
-            }
-        }
-    }
-
-    fn heading(&mut self, level: HeadingLevel, id: Option<&str>, range: &Range<usize>) {
-        let level = level as usize;
-        if level == 1 {
-            self.push(Code::HeadingLevelOne, range);
-        } else if level > self.last_level + 1 {
-            let before = self.last_level;
-            let diagnostic = self.push(Code::HeadingLevelSkipped, range);
-            diagnostic.arguments.push(("level", level.into()));
-            diagnostic.arguments.push(("before", before.into()));
-        }
-        self.last_level = level;
-        let Some(id) = id else { return };
-        if !is_heading_id(id) {
-            let diagnostic = self.push(Code::InvalidHeadingId, range);
-            diagnostic.arguments.push(("id", id.into()));
-            diagnostic.arguments.push(("suggestion", ascii_slug(id).into()));
-            return;
-        }
-        match self.heading_ids.get(id) {
-            Some(first) => {
-                let first = self.place(first);
-                let diagnostic = self.push(Code::DuplicateHeadingId, range);
-                diagnostic.arguments.push(("id", id.into()));
-                diagnostic.related.push(first);
-            }
-            None => {
-                self.heading_ids.insert(id.to_owned(), range.clone());
-                self.findings.anchors.push((id.into(), level, self.place(range)));
-            }
-        }
-    }
-
-    /// Ids that a heading had before, as its attributes `was` say.
-    fn former_ids<'e>(&mut self, id: Option<&str>, former: impl Iterator<Item = &'e str>, range: &Range<usize>) {
-        for old in former {
-            match id {
-                Some(_) if !is_heading_id(old) => {
-                    let diagnostic = self.push(Code::InvalidHeadingId, range);
-                    diagnostic.arguments.push(("id", old.into()));
-                    diagnostic.arguments.push(("suggestion", ascii_slug(old).into()));
-                }
-                Some(id) => self.former.push((old.into(), id.into(), range.clone())),
-                None => {
-                    let words = old.to_owned();
-                    self.push(Code::FormerIdAlone, range).arguments.push(("id", words.into()));
-                }
-            }
-        }
-    }
-
-    /// An id is given once, also if it is one that a heading had before.
-    fn take_former(&mut self) {
-        for (old, id, range) in std::mem::take(&mut self.former) {
-            match self.heading_ids.get(&*old) {
-                Some(first) => {
-                    let first = self.place(first);
-                    let diagnostic = self.push(Code::FormerIdTaken, &range);
-                    diagnostic.arguments.push(("id", old.as_ref().into()));
-                    diagnostic.related.push(first);
-                }
-                None => {
-                    self.heading_ids.insert(old.to_string(), range);
-                    self.findings.former.push((old, id));
-                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Model, context};
+use super::{Model, site_values};
 use crate::markdown::host::{EmbedTarget, Height, escaped};
 use crate::plan::address::Address;
 use crate::plan::output::{Embed, EmbedPart};
@@ -103,7 +103,7 @@ pub fn description(model: &Model, embed: Embed, title: &str, height: Height) -> 
 }
 
 fn site_title(model: &Model, language: usize) -> String {
-    context::site_title(model, language).unwrap_or_default()
+    site_values::site_title(model, language).unwrap_or_default()
 }
 
 fn one_line(text: &str) -> String {

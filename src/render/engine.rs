@@ -7,7 +7,9 @@ use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::picture::{Drawn, Pictures};
-use super::{Model, card, context, directory, feed, labels, languages, link_notes, offline, page_table, texts};
+use super::{
+    Model, card, context, directory, feed, labels, languages, link_notes, offline, page_table, site_values, texts,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::node::Date;
 use crate::schema::collection::Sort;
@@ -71,7 +73,8 @@ impl Engine {
         if let Err(error) = tera.add_raw_templates(templates) {
             diagnostics.push(template_fault(&model, Code::TemplateSyntax, "", &error));
         }
-        let sites = (0..model.site.config.languages.len()).map(|language| context::site(&model, language)).collect();
+        let sites =
+            (0..model.site.config.languages.len()).map(|language| site_values::site(&model, language)).collect();
         let contents = feed::Contents::new(&model.site);
         Engine {
             model,
@@ -109,7 +112,7 @@ impl Engine {
         let mut values = Context::new();
         values.insert_value("site", self.sites[language].clone());
         values.insert_value("lang", languages::language(&self.model, language));
-        values.insert_value("build", context::build(&self.model));
+        values.insert_value("build", site_values::build(&self.model));
         values
     }
 

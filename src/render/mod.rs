@@ -41,6 +41,7 @@ mod questions;
 mod quiz_data;
 mod relocate;
 pub mod search;
+mod site_values;
 mod sitemap;
 mod structured;
 mod tables;

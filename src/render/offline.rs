@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::{Model, context};
+use super::{Model, site_values};
 use crate::load::document::Document;
 use crate::node::Date;
 use crate::plan::address::Address;
@@ -76,7 +76,7 @@ fn text(model: &Model, language: usize) -> String {
             arguments.iter().map(|(name, value)| (*name, FluentValue::from((*value).to_owned()))).collect();
         words.get(key, &arguments).unwrap_or_default()
     };
-    let title = context::site_title(model, language).unwrap_or_default();
+    let title = site_values::site_title(model, language).unwrap_or_default();
     let start = home(model, language);
     let online = start.as_ref().map(|address| model.plan.writer.absolute(address));
     let start = start.map(|address| address.file()).unwrap_or_default();

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::labels;
 use super::plain::plain;
 use super::value::{map, text};
-use super::{Model, context};
+use super::{Model, context, site_values};
 use crate::config::search::{Filter, KIND, Path, Search};
 use crate::language::collation::Order;
 use crate::plan::output::Making;
@@ -289,7 +289,7 @@ pub fn values_of_site(model: &Model, language: usize) -> tera::Value {
     map([
         ("page", text(SEARCH)),
         ("interface", text(SEARCH_INTERFACE)),
-        ("instead", context::menu(model, &search.instead, language)),
+        ("instead", site_values::menu(model, &search.instead, language)),
     ])
 }
 

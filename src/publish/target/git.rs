@@ -5,28 +5,24 @@
 //! branch is what was fetched, so that two runs at once can't undo each other. Files that aren't Parvis's, such as `CNAME`,
 //! stay in the tree.
 
+mod import;
+mod program;
+
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use import::Run;
+use program::{failed, git, refused, start, text, unbegun};
 use tempfile::TempDir;
 
 use super::super::stamp::Stamp;
-use super::super::store::{
-    Answer, Asked, Body, Condition, Content, Failure, Listed, Object, Store, StoreError, Traits,
-};
+use super::super::store::{Answer, Asked, Body, Condition, Content, Listed, Object, Store, StoreError, Traits};
 use crate::config::publish::Git as Settings;
 
 /// The file that tells GitHub's pages to take the files as they are; without it names that begin with `_` vanish.
 const AS_IT_IS: &str = ".nojekyll";
-/// How much of a large file is in memory at a time.
-const CHUNK: usize = 1 << 20;
-/// Variables that would lead git to another repository.
-const ELSEWHERE: [&str; 5] = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"];
-
 /// The branch, as a store.
 pub struct Git {
     /// The site's folder, in which git is asked for remotes and for who publishes.
@@ -52,22 +48,6 @@ struct Fetched {
 struct Blob {
     hash: String,
     size: u64,
-}
-
-/// What was written so far.
-struct Run {
-    import: Child,
-    input: BufWriter<ChildStdin>,
-    /// By key; none for those that are deleted.
-    changed: BTreeMap<String, Option<Written>>,
-    marks: u64,
-}
-
-struct Written {
-    mark: u64,
-    size: u64,
-    /// Kept for what Parvis reads again.
-    bytes: Option<Vec<u8>>,
 }
 
 impl Git {
@@ -218,86 +198,6 @@ impl Git {
     }
 }
 
-impl Run {
-    fn start(folder: &Path) -> Result<Run, StoreError> {
-        let mut import = start(folder, &["fast-import", "--quiet", "--done", "--date-format=raw"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| failed(Asked::Begin, &error))?;
-        let Some(input) = import.stdin.take() else { return Err(unbegun(Asked::Begin, "")) };
-        Ok(Run { import, input: BufWriter::new(input), changed: BTreeMap::new(), marks: 0 })
-    }
-
-    /// Hands a file over. One that changed meanwhile isn't referred to.
-    fn put(&mut self, key: &str, body: Body<'_>) -> Result<(), StoreError> {
-        let wrong = |error: std::io::Error| failed(Asked::Write, &error);
-        self.marks += 1;
-        let size = body.size();
-        write!(self.input, "blob\nmark :{}\ndata {size}\n", self.marks).map_err(wrong)?;
-        let read = self.copy(body, size);
-        self.input.write_all(b"\n").map_err(wrong)?;
-        read?;
-        let bytes = match body {
-            Body::Bytes(bytes) => Some(bytes.to_vec()),
-            Body::File { .. } => None,
-        };
-        self.changed.insert(key.to_owned(), Some(Written { mark: self.marks, size, bytes }));
-        Ok(())
-    }
-
-    /// Hands over exactly `size` bytes, whatever there is to read: the rest would be taken for commands.
-    fn copy(&mut self, body: Body<'_>, size: u64) -> Result<(), StoreError> {
-        let wrong = |error: std::io::Error| failed(Asked::Write, &error);
-        let mut left = size;
-        let read = match body.pieces(CHUNK) {
-            Ok(mut pieces) => loop {
-                match pieces.next() {
-                    Ok(Some(piece)) => {
-                        let fits = piece.len().min(usize::try_from(left).unwrap_or(usize::MAX));
-                        left -= fits as u64;
-                        self.input.write_all(piece.get(..fits).unwrap_or_default()).map_err(wrong)?;
-                    }
-                    Ok(None) => break Ok(()),
-                    Err(error) => break Err(error),
-                }
-            },
-            Err(error) => Err(error),
-        };
-        std::io::copy(&mut std::io::repeat(0).take(left), &mut self.input).map_err(wrong)?;
-        read
-    }
-
-    /// Ends with one commit of all that was changed.
-    fn commit(mut self, reference: &str, who: &str, message: &[u8], before: Option<&str>) -> Result<(), StoreError> {
-        let wrong = |error: std::io::Error| failed(Asked::Commit, &error);
-        let input = &mut self.input;
-        write!(input, "commit {reference}\ncommitter {who}\ndata {}\n", message.len()).map_err(wrong)?;
-        input.write_all(message).map_err(wrong)?;
-        input.write_all(b"\n").map_err(wrong)?;
-        if let Some(before) = before {
-            writeln!(input, "from {before}").map_err(wrong)?;
-        }
-        for (key, written) in &self.changed {
-            let path = quoted(key);
-            match written {
-                Some(written) => writeln!(input, "M 100644 :{} {path}", written.mark).map_err(wrong)?,
-                None => writeln!(input, "D {path}").map_err(wrong)?,
-            }
-        }
-        input.write_all(b"done\n").map_err(wrong)?;
-        input.flush().map_err(wrong)?;
-        let Run { mut import, input, .. } = self;
-        drop(input);
-        let ended = import.wait().map_err(wrong)?;
-        match ended.success() {
-            true => Ok(()),
-            false => Err(refused(Asked::Commit, &format!("git fast-import: {ended}"))),
-        }
-    }
-}
-
 impl Store for Git {
     fn traits(&self) -> Traits {
         Traits { transactional: true, conditional: false, headers: false, cheap_reads: true }
@@ -345,105 +245,12 @@ fn blob(line: &str) -> Option<(String, Blob)> {
     (kind == "blob").then(|| (path.to_owned(), Blob { hash: hash.to_owned(), size }))
 }
 
-/// A path as `git fast-import` reads it (its manual, "filemodify").
-fn quoted(path: &str) -> String {
-    let mut text = String::from("\"");
-    for letter in path.chars() {
-        match letter {
-            '"' | '\\' => text.extend(['\\', letter]),
-            '\n' => text.push_str("\\n"),
-            _ => text.push(letter),
-        }
-    }
-    text.push('"');
-    text
-}
-
-fn start(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(arguments).stdin(Stdio::null());
-    // Asked at a terminal, it would wait in CI for ever.
-    command.env("GIT_TERMINAL_PROMPT", "0").env("LC_ALL", "C");
-    for name in ELSEWHERE {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// Runs git to its end.
-fn git(folder: &Path, asked: Asked, arguments: &[&str]) -> Result<Output, StoreError> {
-    let output = start(folder, arguments).output().map_err(|error| failed(asked, &error))?;
-    if output.status.success() { Ok(output) } else { Err(refused(asked, &text(&output.stderr))) }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn unbegun(asked: Asked, key: &str) -> StoreError {
-    StoreError::Failed { asked, key: key.to_owned(), failure: Failure::Other, reason: "the run isn't begun".to_owned() }
-}
-
-/// git couldn't be run.
-fn failed(asked: Asked, error: &std::io::Error) -> StoreError {
-    StoreError::Failed { asked, key: "git".to_owned(), failure: Failure::Other, reason: error.to_string() }
-}
-
-/// git said no.
-fn refused(asked: Asked, said: &str) -> StoreError {
-    const DENIED: [&str; 5] =
-        ["Authentication failed", "Permission denied", "could not read Username", "403", "protected branch"];
-    const UNREACHABLE: [&str; 4] =
-        ["Could not resolve", "Failed to connect", "Connection refused", "Connection timed out"];
-    const NO_SUCH: [&str; 4] =
-        ["not found", "does not appear to be a git repository", "No such remote", "not a git repository"];
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    let failure = match () {
-        () if has(&UNREACHABLE) => Failure::Unreachable,
-        () if has(&DENIED) => Failure::Denied,
-        () if has(&NO_SUCH) => Failure::NoSuchPlace,
-        () => Failure::Other,
-    };
-    StoreError::Failed { asked, key: String::new(), failure, reason: without_credentials(said.trim()) }
-}
-
-/// A message without what stands before `@` in addresses: it may be a token.
-fn without_credentials(message: &str) -> String {
-    let mut text = String::with_capacity(message.len());
-    let mut rest = message;
-    while let Some(at) = rest.find("://") {
-        let (before, after) = rest.split_at(at + 3);
-        text.push_str(before);
-        let host = after.find(|letter: char| letter == '/' || letter.is_whitespace()).unwrap_or(after.len());
-        let (host, tail) = after.split_at(host);
-        text.push_str(host.rsplit_once('@').map_or(host, |(_, host)| host));
-        rest = tail;
-    }
-    text.push_str(rest);
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn a_token_in_an_address_is_not_shown() {
-        let said =
-            "fatal: unable to access 'https://x-token:s3cret@host.example/a.git/': 403, see https://host.example/b@c";
-        let shown = without_credentials(said);
-        assert_eq!(shown, "fatal: unable to access 'https://host.example/a.git/': 403, see https://host.example/b@c");
-    }
-
-    #[test]
-    fn paths_are_quoted_for_git() {
-        assert_eq!(quoted("é/a b\".html"), "\"é/a b\\\".html\"");
-    }
-
     #[test]
     fn a_line_of_a_tree_is_a_file_with_its_size() {
         let (path, blob) =
-            blob("100644 blob 8baef1b4abc478178b004d62031cf7fe6db6f903    1234\ta b/é.html").expect("a file");
+            super::blob("100644 blob 8baef1b4abc478178b004d62031cf7fe6db6f903    1234\ta b/é.html").expect("a file");
         assert_eq!((path.as_str(), blob.size), ("a b/é.html", 1234));
         assert!(super::blob("160000 commit 8baef1b4abc478178b004d62031cf7fe6db6f903       -\tmodule").is_none());
     }

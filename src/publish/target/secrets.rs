@@ -19,7 +19,7 @@ pub fn clean(text: &str) -> String {
 }
 
 fn clean_of(text: &str, secrets: &[String]) -> String {
-    let mut clean: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut clean = without_users(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     for secret in secrets.iter().filter(|secret| secret.len() >= SHORTEST) {
         clean = clean.replace(secret.as_str(), INSTEAD);
     }
@@ -35,6 +35,22 @@ fn clean_of(text: &str, secrets: &[String]) -> String {
     clean
 }
 
+/// A message without what stands before `@` in addresses: it may be a token.
+fn without_users(message: &str) -> String {
+    let mut text = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(at) = rest.find("://") {
+        let (before, after) = rest.split_at(at + 3);
+        text.push_str(before);
+        let host = after.find(|letter: char| letter == '/' || letter.is_whitespace()).unwrap_or(after.len());
+        let (host, tail) = after.split_at(host);
+        text.push_str(host.rsplit_once('@').map_or(host, |(_, host)| host));
+        rest = tail;
+    }
+    text.push_str(rest);
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::clean_of;
@@ -45,5 +61,13 @@ mod tests {
         assert_eq!(clean_of("bad key canary/key+1,\n a b", &secrets), "bad key ***, a b");
         assert_eq!(clean_of("denied <AWSAccessKeyId>AKIA</AWSAccessKeyId>", &secrets), "denied <…");
         assert_eq!(clean_of(&"é ".repeat(500), &[]).chars().count(), 401);
+    }
+
+    #[test]
+    fn a_token_in_an_address_is_not_shown() {
+        let said =
+            "fatal: unable to access 'https://x-token:s3cret@host.example/a.git/': 403, see https://host.example/b@c";
+        let shown = clean_of(said, &[]);
+        assert_eq!(shown, "fatal: unable to access 'https://host.example/a.git/': 403, see https://host.example/b@c");
     }
 }

@@ -56,19 +56,8 @@ pub fn page(model: &Model, entry: EntryIndex, language: usize) -> Value {
         let href = from.zip(to).map(|(from, to)| model.plan.writer.write(from, &model.plan.outputs[to].address, None));
         optional(href.as_deref())
     };
-    let date = cited.published.map(|day| format!("{:04}/{:02}/{:02}", day.year, day.month, day.day));
-    map([
-        ("iso", Value::safe_string(&style::iso(&cited, voice).html())),
-        ("apa", Value::safe_string(&style::apa(&cited, voice).html())),
-        ("title", text(&cited.title)),
-        ("author", optional(cited.author.as_deref())),
-        ("date", optional(date.as_deref())),
-        ("url", optional(cited.address.as_deref())),
-        ("bibtex", file(CitationForm::BibTex)),
-        ("ris", file(CitationForm::Ris)),
-        ("csl", file(CitationForm::CslJson)),
-        ("sources", list(Cited::sources(model, entry, language).iter().map(|source| both(source, voice)))),
-    ])
+    let sources = Cited::sources(model, entry, language);
+    shown(&cited, voice, &file, sources.iter().map(|source| both(source, voice)))
 }
 
 /// `page.cite` of an edition, or of a data package in one: a title, the day on which it was cut, and its address.
@@ -76,18 +65,28 @@ pub fn edition(model: &Model, output: usize, title: &str, cut: &str, language: u
     let cited = Cited::edition(model, output, title, cut, language).filter(|_| speaks(model, language));
     let Some(cited) = cited else { return Value::none() };
     let voice = voice(model, language);
+    shown(&cited, voice, &|_| Value::none(), std::iter::empty())
+}
+
+/// What templates see of something that is cited, with its files for programs and the sources that are cited beside it.
+fn shown(
+    cited: &Cited,
+    voice: Voice<'_>,
+    file: &dyn Fn(CitationForm) -> Value,
+    sources: impl Iterator<Item = Value>,
+) -> Value {
     let date = cited.published.map(|day| format!("{:04}/{:02}/{:02}", day.year, day.month, day.day));
     map([
-        ("iso", Value::safe_string(&style::iso(&cited, voice).html())),
-        ("apa", Value::safe_string(&style::apa(&cited, voice).html())),
+        ("iso", Value::safe_string(&style::iso(cited, voice).html())),
+        ("apa", Value::safe_string(&style::apa(cited, voice).html())),
         ("title", text(&cited.title)),
         ("author", optional(cited.author.as_deref())),
         ("date", optional(date.as_deref())),
         ("url", optional(cited.address.as_deref())),
-        ("bibtex", Value::none()),
-        ("ris", Value::none()),
-        ("csl", Value::none()),
-        ("sources", list(std::iter::empty())),
+        ("bibtex", file(CitationForm::BibTex)),
+        ("ris", file(CitationForm::Ris)),
+        ("csl", file(CitationForm::CslJson)),
+        ("sources", list(sources)),
     ])
 }
 

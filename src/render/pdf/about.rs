@@ -5,7 +5,7 @@ use crate::node::Date;
 use crate::pdf::FAMILY;
 use crate::pdf::code::{array, dictionary, language, optional, string};
 use crate::render::plain::plain;
-use crate::render::{Model, context};
+use crate::render::{Model, site_values};
 use crate::site::EntryIndex;
 
 /// A PDF as a whole.
@@ -53,7 +53,7 @@ pub fn booklet(model: &Model, output: usize, language: usize) -> About {
     let pages = super::order::pages(&model.site, language).into_iter();
     let date = pages.filter_map(|(entry, _)| model.site.entry(entry).documents[language].as_ref()?.changed()).max();
     About {
-        title: context::booklet_title(model, language),
+        title: site_values::booklet_title(model, language),
         summary: model.site.config.description.text(language).map(|text| model.set(language, text).into_owned()),
         address: model.plan.writer.absolute(&model.plan.outputs[output].address),
         short: None,
@@ -70,7 +70,7 @@ fn whole(model: &Model, language: usize, date: Option<Date>) -> About {
     About {
         title: String::new(),
         summary: None,
-        site: context::site_title(model, language).unwrap_or_default(),
+        site: site_values::site_title(model, language).unwrap_or_default(),
         publisher: config.publisher.name.clone(),
         licence: config.licence.as_ref().map(|licence| (licence.name.clone(), licence.url.clone())),
         address: String::new(),
