@@ -24,6 +24,7 @@ pub mod files;
 pub mod hosting;
 pub mod image;
 pub mod language;
+pub mod live;
 pub mod load;
 pub mod markdown;
 pub mod node;
