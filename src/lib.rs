@@ -27,6 +27,7 @@ pub mod language;
 pub mod live;
 pub mod load;
 pub mod markdown;
+pub mod memo;
 pub mod node;
 pub mod offline;
 pub mod pdf;
@@ -34,6 +35,7 @@ pub mod permalinks;
 pub mod plan;
 #[cfg(feature = "publish")]
 pub mod publish;
+pub mod reads;
 pub mod render;
 pub mod report;
 pub mod schema;
@@ -54,16 +56,17 @@ use config::Config;
 use config::base_url::BaseUrl;
 use data::Package;
 use diagnostic::{Code, Diagnostic, Diagnostics};
+use edition::Editions;
 use files::Folder;
-use image::album::Album;
 use language::format::Formats;
 use load::document::Document;
 use load::lexicon::Lexicon;
 use load::{PageSource, Sources};
+use memo::{Memo, Part};
 use permalinks::Ledger;
 use plan::Plan;
 use plan::address::AddressWriter;
-use render::{Engine, Model, Rendered};
+use render::{Engine, Model, Rendered, Templates};
 use site::id::PageId;
 
 /// What a run may be asked for besides what the site's folder says.
@@ -80,36 +83,99 @@ pub type Sink<'a> = dyn Fn(&str, Vec<u8>) -> Result<(), Diagnostic> + Sync + 'a;
 
 /// Reads, resolves and plans a site. None when it can't be rendered at all.
 pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut Diagnostics) -> Option<Engine> {
-    let mut config = Config::load(&*folder, diagnostics)?;
-    if let Some(base) = &settings.base_url {
-        config.base_url = base.clone();
-    }
-    let config = Arc::new(config);
-    let sources = Sources::list(&*folder, &config, diagnostics);
-    let lexicon = lexicon(&*folder, &sources, &config, settings.drafts, diagnostics);
-    let (documents, unreadable) = documents(&*folder, &sources, &config, &lexicon, diagnostics);
-    let packages = packages(&*folder, &documents, &config, diagnostics);
-    load::language::charts(&documents, &packages, &config, &lexicon, diagnostics);
-    load::language::lists(&config, &lexicon, diagnostics);
+    let memo = &mut Memo::default();
+    let read = read(&*folder, settings, memo, diagnostics)?;
+    assemble(folder, &read, settings, memo, diagnostics)
+}
+
+/// What a file that is called like a picture shows.
+type Look = Result<image::album::Seen, image::Fault>;
+
+/// The parts of a site, each read by itself.
+#[derive(Debug)]
+pub struct Read {
+    pub config: Part<Option<Arc<Config>>>,
+    settings: Arc<Config>,
+    pub sources: Part<Sources>,
+    pub lexicon: Part<Lexicon>,
+    /// Every page of the sources, in their order; none for one that can't be read.
+    pub pages: Vec<Part<Option<Arc<Document>>>>,
+    pub packages: Vec<(PageId, Part<Package>)>,
+    pub bibliography: Part<Bibliography>,
+    pub editions: Part<Editions>,
+    pub ledger: Part<Option<Arc<Ledger>>>,
+    pub album: Vec<(Arc<str>, Part<Look>)>,
+}
+
+/// Reads all that a site is made of, but for its theme. None when its settings can't be read.
+pub fn read(folder: &dyn Folder, settings: &Settings, memo: &mut Memo, diagnostics: &mut Diagnostics) -> Option<Read> {
+    let config = memo.part(&parts::CONFIG, &[], diagnostics, |said| {
+        let mut config = Config::load(folder, said)?;
+        if let Some(base) = &settings.base_url {
+            config.base_url = base.clone();
+        }
+        Some(Arc::new(config))
+    });
+    let site = Option::clone(&config.value)?;
+    let under = config.version;
+    let sources = memo.part(&parts::SOURCES, &[under], diagnostics, |said| Sources::list(folder, &site, said));
+    let listed = sources.version;
+    let lexicon = memo.part(&parts::LEXICON, &[under, listed], diagnostics, |said| {
+        lexicon(folder, &sources.value, &site, settings.drafts, said)
+    });
+    let (file, inputs) = (|page: &PageSource| page.file.clone(), [under, lexicon.version]);
+    let pages = memo.parts(&parts::PAGES, &sources.value.pages, file, &inputs, diagnostics, |page, said| {
+        load::page::parse(folder, page, &site, &lexicon.value, said).map(Arc::new)
+    });
+    let packages = packages(folder, &pages, (&site, under), memo, diagnostics);
+    let bibliography = memo.part(&parts::BIBLIOGRAPHY, &[listed], diagnostics, |said| {
+        Bibliography::load(folder, &sources.value.bibliographies, said)
+    });
+    let editions = memo.part(&parts::EDITIONS, &[], diagnostics, |said| edition::load::load(folder, said));
+    let ledger = memo.part(&parts::LEDGER, &[], diagnostics, |said| Ledger::load(folder, said).map(Arc::new));
+    let album = album(folder, &sources.value, memo);
+    Some(Read { config, settings: site, sources, lexicon, pages, packages, bibliography, editions, ledger, album })
+}
+
+/// Resolves and plans a site whose parts were read. None when it can't be rendered at all.
+pub fn assemble(
+    folder: Arc<dyn Folder>,
+    read: &Read,
+    settings: &Settings,
+    memo: &mut Memo,
+    diagnostics: &mut Diagnostics,
+) -> Option<Engine> {
+    let config = &read.settings;
+    let (documents, unreadable) = read.documents();
+    load::language::charts(&documents, &read.packages, config, &read.lexicon.value, diagnostics);
+    load::language::lists(config, &read.lexicon.value, diagnostics);
+    let packages = read.packages.iter().map(|(id, part)| (id.clone(), Arc::clone(&part.value))).collect();
     let mut site =
         site::resolve::resolve(documents, packages, unreadable, config.clone(), settings.drafts, diagnostics);
     site::expectations::check(&site, diagnostics);
-    site.bibliography = Bibliography::load(&*folder, &sources.bibliographies, diagnostics);
+    site.bibliography = Arc::clone(&read.bibliography.value);
     bibliography::check(&site, diagnostics);
     site.accessibility = accessibility::load(&*folder, &site, diagnostics);
-    site.editions = edition::load::load(&*folder, diagnostics);
-    let ledger = Ledger::load(&*folder, diagnostics);
-    let theme = theme::load(&*folder, &config, theme::Uses::of(&site, ledger.as_ref()), diagnostics);
-    let formats: Vec<Formats> = config.languages.iter().map(Formats::of).collect();
+    site.editions = Arc::clone(&read.editions.value);
+    let ledger = Option::clone(&read.ledger.value);
+    let uses = theme::Uses::of(&site, ledger.as_deref());
+    let theme = memo.part(&parts::THEME, &[read.config.version, uses.version()], diagnostics, |said| {
+        theme::load(&*folder, config, uses, said)
+    });
+    let templates =
+        memo.part(&parts::TEMPLATES, &[theme.version], diagnostics, |said| Templates::read(&theme.value, said));
+    let formats = memo.part(&parts::FORMATS, &[read.config.version], diagnostics, |_| {
+        Arc::new(config.languages.iter().map(Formats::of).collect::<Vec<Formats>>())
+    });
     data::check::charts(&site, diagnostics);
     data::check::files(&site, diagnostics);
-    data::values::check(&site, &theme, &formats, diagnostics);
-    data::check::estimates(&site, &theme, diagnostics);
+    data::values::check(&site, &theme.value, &formats.value, diagnostics);
+    data::check::estimates(&site, &theme.value, diagnostics);
     let writer = AddressWriter::new(config.base_url.clone(), config.links);
-    let album = album(&*folder, &sources);
-    let plan = Plan::make(&site, (&sources, &album), &theme, writer, ledger, diagnostics);
-    let model = Arc::new(Model::new(folder, site, plan, theme, formats));
-    let engine = Engine::new(model, diagnostics);
+    let album = read.album.iter().map(|(file, part)| (Arc::clone(file), Result::clone(&part.value))).collect();
+    let plan = Plan::make(&site, (&read.sources.value, &album), &theme.value, writer, ledger, diagnostics);
+    let model = Model::new(folder, site, plan, theme.value, Arc::clone(&formats.value));
+    let engine = Engine::new(Arc::new(model), templates.value);
     // Without its templates, or what they lead to, every page would fail for the same reason.
     let themeless = |diagnostic: &Diagnostic| {
         matches!(
@@ -123,26 +189,40 @@ pub fn prepare(folder: Arc<dyn Folder>, settings: &Settings, diagnostics: &mut D
     (!homeless && !diagnostics.iter().any(themeless)).then_some(engine)
 }
 
-/// Every page of the sources that can be read, in their order, and the ids of the others.
-fn documents(
-    folder: &dyn Folder,
-    sources: &Sources,
-    config: &Config,
-    lexicon: &Lexicon,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<Document>, HashSet<PageId>) {
-    let parsed: Vec<Option<Document>> = parse(folder, &sources.pages, config, lexicon, diagnostics);
-    let mut documents = Vec::with_capacity(parsed.len());
-    let mut unreadable = HashSet::new();
-    for (document, source) in parsed.into_iter().zip(&sources.pages) {
-        match document {
-            Some(document) => documents.push(document),
-            None => {
-                unreadable.insert(load::page::probable_id(source, config));
+/// The kinds of parts that a site is made of.
+mod parts {
+    use super::*;
+    use crate::memo::Kind;
+
+    pub const CONFIG: Kind<Option<Arc<Config>>> = Kind::new("settings");
+    pub const SOURCES: Kind<Sources> = Kind::compared("sources");
+    pub const LEXICON: Kind<Lexicon> = Kind::new("lexicon");
+    pub const PAGES: Kind<Option<Arc<Document>>> = Kind::compared("pages");
+    pub const PACKAGES: Kind<Package> = Kind::new("packages");
+    pub const BIBLIOGRAPHY: Kind<Bibliography> = Kind::new("bibliography");
+    pub const EDITIONS: Kind<Editions> = Kind::new("editions");
+    pub const LEDGER: Kind<Option<Arc<Ledger>>> = Kind::new("ledger");
+    pub const PICTURES: Kind<Look> = Kind::new("pictures");
+    pub const THEME: Kind<theme::Theme> = Kind::new("theme");
+    pub const TEMPLATES: Kind<Templates> = Kind::new("templates");
+    pub const FORMATS: Kind<Arc<Vec<Formats>>> = Kind::new("formats");
+}
+
+impl Read {
+    /// Every page of the sources that can be read, in their order, and the ids of the others.
+    pub fn documents(&self) -> (Vec<Arc<Document>>, HashSet<PageId>) {
+        let mut documents = Vec::with_capacity(self.pages.len());
+        let mut unreadable = HashSet::new();
+        for (page, source) in self.pages.iter().zip(&self.sources.value.pages) {
+            match &*page.value {
+                Some(document) => documents.push(Arc::clone(document)),
+                None => {
+                    unreadable.insert(load::page::probable_id(source, &self.settings));
+                }
             }
         }
+        (documents, unreadable)
     }
-    (documents, unreadable)
 }
 
 /// What the words of pages are compared with. The glossary's pages are read for it before all others, and again with
@@ -157,43 +237,33 @@ fn lexicon(
     let mut lexicon = Lexicon::load(folder, sources, config, diagnostics);
     let pages = sources.pages.iter().filter(|page| config.collections[page.collection].glossary);
     let pages: Vec<PageSource> = pages.cloned().collect();
-    let documents = parse(folder, &pages, config, &lexicon, &mut Diagnostics::new());
-    let documents: Vec<Document> = documents.into_iter().flatten().collect();
+    let parsed = Memo::default().parts(
+        &parts::PAGES,
+        &pages,
+        |page| {
+            // What is read for it is read on other threads.
+            reads::file(&page.file);
+            page.file.clone()
+        },
+        &[],
+        &mut Diagnostics::new(),
+        |page, said| load::page::parse(folder, page, config, &lexicon, said).map(Arc::new),
+    );
+    let documents: Vec<Arc<Document>> = parsed.iter().filter_map(|page| Option::clone(&page.value)).collect();
     lexicon.glossaries = load::glossary::of(&documents, config, drafts, diagnostics);
     lexicon
-}
-
-fn parse(
-    folder: &dyn Folder,
-    pages: &[PageSource],
-    config: &Config,
-    lexicon: &Lexicon,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Option<Document>> {
-    let parsed: Vec<(Option<Document>, Diagnostics)> = pages
-        .par_iter()
-        .map(|source| {
-            let mut said = Diagnostics::new();
-            (load::page::parse(folder, source, config, lexicon, &mut said), said)
-        })
-        .collect();
-    let mut documents = Vec::with_capacity(parsed.len());
-    for (document, said) in parsed {
-        diagnostics.append(said);
-        documents.push(document);
-    }
-    documents
 }
 
 /// The data packages beside the pages of data collections, with the ids of those pages.
 fn packages(
     folder: &dyn Folder,
-    documents: &[Document],
-    config: &Config,
+    pages: &[Part<Option<Arc<Document>>>],
+    (config, version): (&Config, u64),
+    memo: &mut Memo,
     diagnostics: &mut Diagnostics,
-) -> Vec<(PageId, Package)> {
+) -> Vec<(PageId, Part<Package>)> {
     let mut wanted: Vec<(PageId, &str, &str)> = Vec::new();
-    for document in documents {
+    for document in pages.iter().filter_map(|page| page.value.as_deref()) {
         let collection = &config.collections[document.collection];
         let (Some(key), true) = (&document.key, collection.data) else { continue };
         let id = PageId::from_parts(&collection.singular, key);
@@ -202,24 +272,22 @@ fn packages(
             wanted.push((id, path, key));
         }
     }
-    let read = wanted.into_par_iter().map(|(id, path, key)| {
-        let mut said = Diagnostics::new();
-        (id, data::load::package(folder, path, key, config, &mut said), said)
+    let name = |(_, path, key): &(PageId, &str, &str)| format!("{path} {key}").into();
+    let read = memo.parts(&parts::PACKAGES, &wanted, name, &[version], diagnostics, |(_, path, key), said| {
+        data::load::package(folder, path, key, config, said)
     });
-    let mut packages = Vec::new();
-    for (id, package, said) in read.collect::<Vec<_>>() {
-        diagnostics.append(said);
-        packages.push((id, package));
-    }
-    packages
+    wanted.into_iter().zip(read).map(|((id, ..), package)| (id, package)).collect()
 }
 
 /// The pictures of the content. What is wrong with one is said when it is known which page shows it.
-fn album(folder: &dyn Folder, sources: &Sources) -> Album {
+fn album(folder: &dyn Folder, sources: &Sources, memo: &mut Memo) -> Vec<(Arc<str>, Part<Look>)> {
     let attached = sources.attachments.iter().map(|attachment| &attachment.file);
     let files = attached.chain(&sources.root_files).filter(|file| image::is_picture(file));
-    let files: Vec<&Arc<str>> = files.collect();
-    files.into_par_iter().map(|file| (Arc::clone(file), image::album::look(folder, file))).collect()
+    let files: Vec<Arc<str>> = files.cloned().collect();
+    let seen = memo.parts(&parts::PICTURES, &files, Arc::clone, &[], &mut Diagnostics::new(), |file, _| {
+        image::album::look(folder, file)
+    });
+    files.into_iter().zip(seen).collect()
 }
 
 /// Renders every output of the plan and hands it to `sink`; `tick` is called after each.
@@ -239,8 +307,14 @@ pub fn produce(engine: &Engine, sink: &Sink<'_>, tick: &(dyn Fn() + Sync), diagn
         seen.push(page);
         diagnostics.append(said);
     }
-    check::anchors::check(&seen, diagnostics);
-    check::anchors::titles(&engine.model().plan, &seen, diagnostics);
+    let seen: Vec<Option<&Seen>> = seen.iter().map(Option::as_ref).collect();
+    cross_check(engine, &seen, diagnostics);
+}
+
+/// What is only known when all pages are made; `seen` is by number of the output.
+fn cross_check(engine: &Engine, seen: &[Option<&Seen>], diagnostics: &mut Diagnostics) {
+    check::anchors::check(seen, diagnostics);
+    check::anchors::titles(&engine.model().plan, seen, diagnostics);
 }
 
 fn one(engine: &Engine, output: usize, sink: &Sink<'_>, diagnostics: &mut Diagnostics) -> Option<Seen> {

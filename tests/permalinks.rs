@@ -22,7 +22,7 @@ fn ledger_of(site: &Text) -> String {
     let engine = prepare(folder, &Settings::default(), &mut diagnostics).expect("an engine");
     assert!(!diagnostics.has_errors(), "{:?}", diagnostics.into_vec());
     let model = engine.model();
-    let mut ledger = model.plan.permalinks.ledger.clone().unwrap_or_default();
+    let mut ledger = model.plan.permalinks.ledger.as_deref().cloned().unwrap_or_default();
     let names = Names::new(&model.site, &model.plan.lists, model.plan.shorts());
     change::record(&mut ledger, names.lines(model.plan.outputs.iter()));
     ledger.print()

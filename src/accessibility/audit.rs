@@ -83,7 +83,7 @@ impl Audit {
             match site.find(id) {
                 Some(entry) => covered[site.entry(entry).collection] = true,
                 None => {
-                    let near = nearest(id, site.entries.iter().map(|entry| entry.id.as_str())).unwrap_or_default();
+                    let near = nearest(id, site.entries().iter().map(|entry| entry.id.as_str())).unwrap_or_default();
                     let fault = Diagnostic::new(Code::UnknownPage).at(at(span));
                     diagnostics.push(fault.with("id", id.as_str()).with("suggestion", near));
                 }

@@ -9,9 +9,9 @@ use crate::plan::Plan;
 use crate::plan::output::Making;
 
 /// Checks the anchors that pages want of each other; `seen` is by number of the output.
-pub fn check(seen: &[Option<Seen>], diagnostics: &mut Diagnostics) {
+pub fn check(seen: &[Option<&Seen>], diagnostics: &mut Diagnostics) {
     for wanted in seen.iter().flatten().flat_map(|seen| &seen.wanted) {
-        let target = seen.get(wanted.output).and_then(Option::as_ref);
+        let target = seen.get(wanted.output).copied().flatten();
         if !target.is_some_and(|target| target.ids.contains(&wanted.anchor)) {
             diagnostics.push(wanted.source.put(dead_anchor(&wanted.address, &wanted.anchor)));
         }
@@ -19,7 +19,7 @@ pub fn check(seen: &[Option<Seen>], diagnostics: &mut Diagnostics) {
 }
 
 /// Checks that each page has a title of its own (RGAA 8.6); pages in two languages may have the same.
-pub fn titles(plan: &Plan, seen: &[Option<Seen>], diagnostics: &mut Diagnostics) {
+pub fn titles(plan: &Plan, seen: &[Option<&Seen>], diagnostics: &mut Diagnostics) {
     let mut first: HashMap<(usize, &str), usize> = HashMap::new();
     for (output, title) in seen.iter().enumerate().filter_map(|(at, seen)| Some((at, seen.as_ref()?.title.as_deref()?)))
     {

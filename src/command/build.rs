@@ -147,7 +147,7 @@ fn earlier_copies(engine: &Engine) -> Vec<String> {
 /// same when it is built again.
 pub fn outdated(engine: &Engine, diagnostics: &mut Diagnostics) {
     let today = today();
-    for package in engine.model().site.packages.values() {
+    for package in engine.model().site.packages.iter().map(|(_, package)| package) {
         if let Some(next) = package.next_release.as_ref().filter(|_| package.is_late(&today)) {
             let place = Place::file(&package.file);
             diagnostics.push(Diagnostic::new(Code::PackageOutdated).at(place).with("date", next.as_str()));
@@ -159,7 +159,7 @@ pub fn outdated(engine: &Engine, diagnostics: &mut Diagnostics) {
 fn waivers(engine: &Engine, diagnostics: &mut Diagnostics) {
     let today = today();
     let site = &engine.model().site;
-    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+    for document in site.entries().iter().flat_map(|entry| entry.documents.iter().flatten()) {
         for waiver in document.waivers.iter().filter(|waiver| waiver.until.to_string() < today) {
             diagnostics.push(
                 Diagnostic::new(Code::WaiverPast)
@@ -183,7 +183,7 @@ fn dates_of_accessibility(engine: &Engine, diagnostics: &mut Diagnostics) {
 fn corrections(engine: &Engine, diagnostics: &mut Diagnostics) {
     let today = today();
     let site = &engine.model().site;
-    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+    for document in site.entries().iter().flat_map(|entry| entry.documents.iter().flatten()) {
         for correction in document.corrections.iter().filter(|correction| correction.date.to_string() > today) {
             let diagnostic = Diagnostic::new(Code::CorrectionInFuture).at(document.place(correction.span));
             diagnostics.push(diagnostic.with("date", correction.date.to_string()));

@@ -27,7 +27,7 @@ pub fn update(site: &Site) -> Outcome {
         }
         let model = engine.model();
         let names = Names::new(&model.site, &model.plan.lists, model.plan.shorts());
-        let mut ledger = model.plan.permalinks.ledger.clone().unwrap_or_default();
+        let mut ledger = model.plan.permalinks.ledger.as_deref().cloned().unwrap_or_default();
         let lines = change::record(&mut ledger, names.lines(model.plan.outputs.iter()));
         write(&ledger, &site.root, &mut diagnostics)?;
         Some(Done::Recorded { lines })
@@ -108,7 +108,7 @@ fn changed(site: &Site, change: impl FnOnce(&Desk<'_>, &Config) -> Result<Change
         let names = Names::new(&model.site, &model.plan.lists, model.plan.shorts());
         let change = change(&Desk::new(ledger, &names, &outputs), &model.site.config);
         let change = change.map_err(|refusal| diagnostics.push(explain(refusal))).ok()?;
-        let mut ledger = ledger.clone();
+        let mut ledger = Ledger::clone(ledger);
         let lines = change::apply(&mut ledger, change);
         write(&ledger, &site.root, &mut diagnostics)?;
         Some(Done::Recorded { lines })

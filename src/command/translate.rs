@@ -75,11 +75,11 @@ fn chosen<'a>(
             language.is_none_or(|language| language == document.language)
                 && entry.translation(document.language) != Translation::Original
         };
-        entry.documents.iter().flatten().filter(wanted).map(move |document| (document, hash))
+        entry.documents.iter().flatten().map(AsRef::as_ref).filter(wanted).map(move |document| (document, hash))
     };
-    let Some(id) = id else { return Ok(site.entries.iter().flat_map(translations).collect()) };
+    let Some(id) = id else { return Ok(site.entries().iter().flat_map(translations).collect()) };
     let Some(entry) = site.find(id) else {
-        let ids = site.entries.iter().map(|entry| entry.id.as_str());
+        let ids = site.entries().iter().map(|entry| entry.id.as_str());
         let suggestion = crate::diagnostic::nearest(id, ids).unwrap_or_default();
         return Err(Box::new(Diagnostic::new(Code::UnknownPage).with("id", id).with("suggestion", suggestion)));
     };

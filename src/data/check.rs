@@ -12,7 +12,7 @@ use crate::theme::Theme;
 /// Checks every chart of the site: that its data can be drawn, and that it says something in each language of its page.
 pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
     let mut packages: Vec<_> = site.packages.iter().collect();
-    packages.sort_by_key(|(entry, _)| **entry);
+    packages.sort_by_key(|(entry, _)| *entry);
     for (entry, package) in packages {
         // What is wrong with the data was said.
         for chart in package.charts.iter().filter(|_| package.sound) {
@@ -20,14 +20,14 @@ pub fn charts(site: &Site, diagnostics: &mut Diagnostics) {
                 Ok(taken) => countries(chart, &taken, diagnostics),
                 Err(fault) => diagnostics.push(*fault),
             }
-            words(site, site.entry(*entry), chart, diagnostics);
+            words(site, site.entry(entry), chart, diagnostics);
         }
     }
 }
 
 /// Checks that every number that a quiz asks for can be answered. Where there is none, that is said of its link.
 pub fn estimates(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) {
-    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+    for document in site.entries().iter().flat_map(|entry| entry.documents.iter().flatten()) {
         let words = &theme.words[document.language];
         for estimate in document.quizzes.iter().flat_map(|quiz| &quiz.estimates) {
             let limits = &estimate.value;
@@ -42,7 +42,7 @@ pub fn estimates(site: &Site, theme: &Theme, diagnostics: &mut Diagnostics) {
 
 /// Checks that every file that a text offers is published.
 pub fn files(site: &Site, diagnostics: &mut Diagnostics) {
-    for document in site.entries.iter().flat_map(|entry| entry.documents.iter().flatten()) {
+    for document in site.entries().iter().flat_map(|entry| entry.documents.iter().flatten()) {
         for file in &document.files {
             if let Err(fault) = super::file::find(site, &file.value) {
                 diagnostics.push(fault.at(document.place(file.span)));

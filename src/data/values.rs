@@ -25,7 +25,7 @@ pub fn number(site: &Site, query: &Query, words: &Words) -> Option<f64> {
 
 /// Checks every `value:` link of the site.
 pub fn check(site: &Site, theme: &Theme, formats: &[Formats], diagnostics: &mut Diagnostics) {
-    for entry in &site.entries {
+    for entry in site.entries() {
         for document in entry.documents.iter().flatten() {
             let (formats, words) = (&formats[document.language], &theme.words[document.language]);
             for value in &document.values {
@@ -57,7 +57,7 @@ fn fault(site: &Site, value: &ValueLink, formats: &Formats, words: &Words) -> Op
 
 /// What is said of a package that isn't there.
 pub fn unknown_package(site: &Site, key: &str) -> Box<Diagnostic> {
-    let known = site.packages.values().map(|package| package.key.as_str());
+    let known = site.packages.iter().map(|(_, package)| package).map(|package| package.key.as_str());
     Box::new(Diagnostic::new(Code::UnknownPackage).with("package", key).suggest(key, known))
 }
 

@@ -48,12 +48,12 @@ pub fn cut(model: &Model, name: &Name, day: &str, diagnostics: &mut Diagnostics)
     let shown = values::shown(model);
     let mut cutting = Cutting { model, name, known: known(model), files: BTreeMap::new() };
     let mut values = shown.values;
-    let mut packages: Vec<(&EntryIndex, &Package)> = model.site.packages.iter().collect();
+    let mut packages: Vec<(EntryIndex, &Package)> = model.site.packages.iter().collect();
     packages.sort_by(|(_, a), (_, b)| a.key.cmp(&b.key));
     let mut datasets = Vec::with_capacity(packages.len());
     for (entry, package) in packages {
         let own = values.remove(&package.key).unwrap_or_default();
-        datasets.push(Dataset { values: own, ..cutting.dataset(*entry, package, diagnostics)? });
+        datasets.push(Dataset { values: own, ..cutting.dataset(entry, package, diagnostics)? });
     }
     let manifest = Manifest {
         format: manifest::FORMAT,

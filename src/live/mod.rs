@@ -1,32 +1,38 @@
 //! The site as its folder is right now: every output in memory, brought up to date from what has changed.
 //!
-//! What [`Live`] serves is what `parvis build` would write, except that what others make of the whole site (the search
+//! What [`Live`] serves is what `parvis build` would write, except that what is made of the whole site (the search
 //! index, the copy to be read offline) isn't there, and that pictures, share cards and PDF files are made when they are asked for.
+//!
+//! An update does as little as it can know to be enough. Parts of the site whose files haven't changed are taken again
+//! ([`memo`](crate::memo)). If only the text of pages differs, the site and its plan stay. Else both are made anew, and compared with the ones
+//! before. Then the outputs are rendered that read something that differs ([`reads`](crate::reads)).
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+mod made;
+mod scope;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use made::{Made, Outputs, is_on_demand};
+use scope::{Scope, places};
 
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
 use crate::files::disk::Disk;
-use crate::plan::output::Making;
+use crate::load::document::Document;
+pub use crate::memo::recorder::Changed;
+use crate::memo::recorder::Recorder;
+use crate::memo::{Difference, Memo};
 use crate::render::{self, Engine};
 use crate::write::{Kept, Known};
-use crate::{Settings, prepare, produce};
-
-/// Which files of the site's folder may be other than they were: paths from its root, with `/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Changed {
-    Files(BTreeSet<Arc<str>>),
-    /// Nobody knows which; also the first time.
-    Unknown,
-}
+use crate::{Read, Settings, assemble, read};
 
 /// What an update did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Update {
-    /// The addresses whose outputs are other than before, that are new, or gone; sorted.
+    /// The addresses whose outputs are other than before, that are new, or gone; sorted. Of an output that is made when somebody asks for it,
+    /// that something it is made of has changed.
     pub addresses: Vec<Arc<str>>,
     /// Whether there is anything else to say than before.
     pub said: bool,
@@ -47,14 +53,23 @@ pub struct Served {
 
 /// A site in memory.
 pub struct Live {
-    folder: Arc<dyn Folder>,
+    recorder: Arc<Recorder>,
     settings: Settings,
-    root: std::path::PathBuf,
+    root: PathBuf,
+    memo: Memo,
     /// The last site that could be rendered.
-    engine: Option<Engine>,
-    /// By address.
-    made: BTreeMap<Arc<str>, Served>,
+    site: Option<Built>,
+    /// The files that have changed since that site was up to date.
+    pending: Difference,
     diagnostics: Diagnostics,
+}
+
+struct Built {
+    read: Read,
+    engine: Engine,
+    /// What was said when the parts were put together.
+    assembled: Diagnostics,
+    outputs: Outputs,
 }
 
 impl Live {
@@ -63,77 +78,91 @@ impl Live {
     /// # Errors
     /// The system's, when `root` isn't a folder that can be opened.
     pub fn open(root: &Path, settings: Settings) -> std::io::Result<Live> {
-        let folder = Arc::new(Disk::open(root)?);
+        let folder = Disk::open(root)?;
         Ok(Live {
-            folder,
+            recorder: Arc::new(Recorder::new(Arc::new(folder))),
             settings,
             root: root.to_owned(),
-            engine: None,
-            made: BTreeMap::new(),
+            memo: Memo::keeping(),
+            site: None,
+            pending: Difference::default(),
             diagnostics: Diagnostics::new(),
         })
     }
 
     /// Brings everything up to date. While the site has errors, outputs that can't be made stay as they were.
-    pub fn update(&mut self, _changed: &Changed) -> Update {
-        let mut diagnostics = Diagnostics::new();
-        let mut update = Update::default();
-        let engine = prepare(Arc::clone(&self.folder), &self.settings, &mut diagnostics);
-        if let Some(engine) = engine.map(|engine| engine.with_pictures(Arc::new(Known::new(&self.root)))) {
-            let made = Mutex::new(BTreeMap::new());
-            let sink = |path: &str, bytes: Vec<u8>| {
-                let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-                made.insert(path.to_owned(), Arc::<[u8]>::from(bytes));
-                Ok(())
-            };
-            produce(&engine, &sink, &|| {}, &mut diagnostics);
-            let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-            update.rendered = made.len();
-            let mut now = BTreeMap::new();
-            for output in &engine.model().plan.outputs {
-                let address: Arc<str> = output.address.as_str().into();
-                let file = output.address.file();
-                let source = output.origin.as_ref().map(|place| place.file.clone());
-                let before = self.made.get(&address);
-                let bytes = match made.remove(&file) {
-                    Some(bytes) if !on_demand(&output.making) => bytes,
-                    Some(_) => Arc::default(),
-                    None => match before {
-                        Some(before) => before.bytes.clone(),
-                        None => continue,
-                    },
-                };
-                if before.is_none_or(|before| before.bytes != bytes) {
-                    update.addresses.push(address.clone());
-                }
-                now.insert(address, Served { bytes, file, source, html: output.making.is_html() });
-            }
-            update.addresses.extend(self.made.keys().filter(|old| !now.contains_key(*old)).cloned());
-            update.addresses.sort();
-            self.made = now;
-            self.engine = Some(engine.with_pictures(Arc::new(Kept::new(&self.root))));
+    pub fn update(&mut self, changed: &Changed) -> Update {
+        let difference = self.recorder.difference(changed);
+        if difference.is_empty() && self.memo.has_run() {
+            return Update::default();
         }
-        update.said = !self.diagnostics.iter().eq(diagnostics.iter());
+        self.pending.add(&difference);
+        self.memo.begin(difference);
+        let mut diagnostics = Diagnostics::new();
+        let update = self.brought_up(&mut diagnostics).unwrap_or_default();
+        self.memo.end();
+        let said = !self.diagnostics.iter().eq(diagnostics.iter());
         self.diagnostics = diagnostics;
-        update
+        Update { said, ..update }
+    }
+
+    /// None when there is no site that could be rendered.
+    fn brought_up(&mut self, diagnostics: &mut Diagnostics) -> Option<Update> {
+        let folder: Arc<dyn Folder> = self.recorder.clone();
+        let read = read(&*folder, &self.settings, &mut self.memo, diagnostics)?;
+        let (mut built, rendering) = match self.site.take() {
+            Some(site) => match site.with_texts(read, &self.pending) {
+                Ok((site, scope)) => (site, Some(scope)),
+                Err((site, read)) => {
+                    self.site = Some(*site);
+                    (self.assembled(folder, *read, diagnostics)?, None)
+                }
+            },
+            None => (self.assembled(folder, read, diagnostics)?, None),
+        };
+        let before = self.site.take();
+        let pending = std::mem::take(&mut self.pending);
+        let update = match rendering {
+            Some(scope) => built.render_again(&scope),
+            None => built.take_over(before, pending),
+        };
+        diagnostics.append(built.assembled.clone());
+        built.outputs.say(&built.engine, diagnostics);
+        self.site = Some(built);
+        Some(update)
+    }
+
+    fn assembled(&mut self, folder: Arc<dyn Folder>, read: Read, diagnostics: &mut Diagnostics) -> Option<Built> {
+        let mut assembled = Diagnostics::new();
+        let engine = assemble(folder, &read, &self.settings, &mut self.memo, &mut assembled);
+        let Some(engine) = engine else {
+            diagnostics.append(assembled);
+            return None;
+        };
+        let engine = engine.with_pictures(Arc::new(Known::new(&self.root)));
+        Some(Built { read, engine, assembled, outputs: Outputs::default() })
     }
 
     /// The output at an address from the site's root (without the base path), index pages with or without their file's name.
     pub fn get(&self, address: &str) -> Option<Served> {
-        let plain = address.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(address);
-        let served = self.made.get(plain)?;
-        let engine = self.engine.as_ref()?;
-        let output = engine.model().plan.at(plain)?;
-        if !on_demand(&engine.model().plan.outputs[output].making) {
-            return Some(served.clone());
-        }
-        let rendered = render::render(engine, output, &mut Diagnostics::new())?;
-        Some(Served { bytes: rendered.bytes.into(), ..served.clone() })
+        let Built { engine, outputs, .. } = self.site.as_ref()?;
+        let plan = &engine.model().plan;
+        let number = plan.at(address)?;
+        let output = &plan.outputs[number];
+        let bytes = if is_on_demand(&output.making) {
+            let engine = engine.clone().with_pictures(Arc::new(Kept::new(&self.root)));
+            render::render(&engine, number, &mut Diagnostics::new())?.bytes.into()
+        } else {
+            outputs.made.get(number)?.bytes.clone()?
+        };
+        let source = output.origin.as_ref().map(|place| place.file.clone());
+        Some(Served { bytes, file: output.address.file(), source, html: output.making.is_html() })
     }
 
     /// Every address, sorted.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.made.keys().map(AsRef::as_ref)
+        let plan = self.site.iter().map(|site| &site.engine.model().plan);
+        plan.flat_map(|plan| plan.outputs.iter().map(|output| output.address.as_str()))
     }
 
     /// What `parvis check` would say.
@@ -143,23 +172,98 @@ impl Live {
 
     /// The site's folder.
     pub fn folder(&self) -> &dyn Folder {
-        &*self.folder
+        &*self.recorder
     }
 
     /// The path below which the site is served, `/` or `/path/`; none before there was a site.
     pub fn base_path(&self) -> Option<&str> {
-        self.engine.as_ref().map(|engine| engine.model().site.config.base_url.path())
+        self.site.as_ref().map(|site| site.engine.model().site.config.base_url.path())
     }
 }
 
-/// Whether an output is dear to make, so that it is made when somebody wants to see it.
-fn on_demand(making: &Making) -> bool {
-    matches!(
-        making,
-        Making::Card { .. }
-            | Making::Pdf { .. }
-            | Making::Booklet { .. }
-            | Making::Picture { .. }
-            | Making::PackageArchive(_)
-    )
+impl Built {
+    /// The same site with other texts, and what is to be rendered, if nothing but the texts of pages differs. Else both as they were.
+    fn with_texts(mut self, read: Read, pending: &Difference) -> Result<(Built, Scope), (Box<Built>, Box<Read>)> {
+        match self.read.other_texts(&read, pending) {
+            Some(documents)
+                if !self.assembled.iter().flat_map(places).any(|file| pending.files.contains(file))
+                    && self.engine.put(&documents, |reads| pending.concerns(reads)) =>
+            {
+                self.read = read;
+                Ok((self, Scope::texts(pending.clone())))
+            }
+            _ => Err((Box::new(self), Box::new(read))),
+        }
+    }
+
+    fn render_again(&mut self, scope: &Scope) -> Update {
+        let Built { engine, outputs, .. } = self;
+        let kept: Vec<Option<Arc<[u8]>>> = outputs.made.iter().map(|made| made.bytes.clone()).collect();
+        let rendering = outputs.render(engine, scope, &|output| kept.get(output).cloned().flatten());
+        let plan = &engine.model().plan;
+        let addresses = rendering.changed.iter().map(|output| plan.outputs[*output].address.as_str().into());
+        Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered }
+    }
+
+    /// Takes from the site before what is the same in this one, and renders the rest.
+    fn take_over(&mut self, before: Option<Built>, pending: Difference) -> Update {
+        let Some(before) = before else {
+            let rendering = self.outputs.render(&self.engine, &Scope::Everything, &|_| None);
+            let addresses = self.engine.model().plan.outputs.iter().map(|output| output.address.as_str().into());
+            return Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered };
+        };
+        let scope = Scope::between(&before.engine, &self.engine, pending);
+        if let Scope::Readers(_) = scope {
+            self.outputs = before.outputs;
+            return self.render_again(&scope);
+        }
+        self.render_all(&before)
+    }
+
+    fn render_all(&mut self, before: &Built) -> Update {
+        let (old, new) = (&before.engine.model().plan, &self.engine.model().plan);
+        let bytes = |output: usize| {
+            let number = old.at(new.outputs[output].address.as_str())?;
+            before.outputs.made.get(number).and_then(|made: &Made| made.bytes.clone())
+        };
+        let rendering = self.outputs.render(&self.engine, &Scope::Everything, &bytes);
+        let new = &self.engine.model().plan;
+        let gone = old.outputs.iter().filter(|output| new.at(output.address.as_str()).is_none());
+        let changed = rendering.changed.iter().map(|output| &new.outputs[*output]);
+        let addresses: BTreeSet<Arc<str>> = changed.chain(gone).map(|output| output.address.as_str().into()).collect();
+        Update { addresses: addresses.into_iter().collect(), said: false, rendered: rendering.rendered }
+    }
+}
+
+impl Read {
+    /// The pages that differ, if these are all that differs and say the same for all that isn't made of their texts.
+    fn other_texts(&self, now: &Read, pending: &Difference) -> Option<Vec<Arc<Document>>> {
+        if pending.listing || self.versions() != now.versions() || self.pages.len() != now.pages.len() {
+            return None;
+        }
+        let mut documents = Vec::new();
+        for (before, now) in self.pages.iter().zip(&now.pages).filter(|(before, now)| before.version != now.version) {
+            let (Some(before), Some(now)) = (&*before.value, &*now.value) else { return None };
+            if !before.says_the_same(now) {
+                return None;
+            }
+            documents.push(Arc::clone(now));
+        }
+        let pages: BTreeSet<&Arc<str>> = documents.iter().map(|document| &document.file).collect();
+        pending.files.iter().all(|file| pages.contains(file)).then_some(documents)
+    }
+
+    /// Of all parts but the pages.
+    fn versions(&self) -> Vec<u64> {
+        let whole = [
+            self.config.version,
+            self.sources.version,
+            self.lexicon.version,
+            self.bibliography.version,
+            self.editions.version,
+            self.ledger.version,
+        ];
+        let packages = self.packages.iter().map(|(_, part)| part.version);
+        whole.into_iter().chain(packages).chain(self.album.iter().map(|(_, part)| part.version)).collect()
+    }
 }

@@ -11,7 +11,7 @@ use crate::schema::value::FieldValue;
 use crate::site::id::PageId;
 
 /// One Markdown file. Its text isn't kept: a site of ten thousand pages stays small, and rendering reads it again.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     pub file: Arc<str>,
     /// Index in the configuration.
@@ -78,7 +78,7 @@ pub struct Spanned<T> {
     pub span: (u32, u32),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Field {
     /// Index in the collection's fields.
     pub index: usize,
@@ -195,6 +195,24 @@ impl Document {
 
     pub fn place(&self, span: (u32, u32)) -> crate::diagnostic::Place {
         crate::diagnostic::Place { file: self.file.clone(), span: Some(span) }
+    }
+
+    /// Whether two versions of a page are the same for all that isn't made of its text: only words changed, or the places of
+    /// links in it. Places in the front matter and those of blocks count, since outputs are said to come from there.
+    pub fn says_the_same(&self, other: &Document) -> bool {
+        self.without_places() == other.without_places()
+    }
+
+    fn without_places(&self) -> Document {
+        const NOWHERE: (u32, u32) = (0, 0);
+        let mut bare = self.clone();
+        bare.hash = blake3::Hash::from_bytes([0; blake3::OUT_LEN]);
+        bare.links.iter_mut().for_each(|link| link.span = NOWHERE);
+        bare.values.iter_mut().for_each(|value| value.span = NOWHERE);
+        bare.files.iter_mut().for_each(|file| file.span = NOWHERE);
+        bare.cites.iter_mut().for_each(|cite| cite.span = NOWHERE);
+        bare.terms.iter_mut().for_each(|term| term.span = NOWHERE);
+        bare
     }
 
     /// The fields that lead to pages: index in the collection, place, ids.

@@ -1,6 +1,7 @@
 //! The words of the glossary in each language, from its pages, and what looks for them in a page.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::document::Document;
 use crate::config::Config;
@@ -12,14 +13,14 @@ use crate::schema::collection::Collection;
 
 /// The glossary in each language of the site, from those of `documents` that are its pages; all empty for a site
 /// without one.
-pub fn of(documents: &[Document], config: &Config, drafts: bool, diagnostics: &mut Diagnostics) -> Vec<Glossary> {
+pub fn of(documents: &[Arc<Document>], config: &Config, drafts: bool, diagnostics: &mut Diagnostics) -> Vec<Glossary> {
     let Some((place, collection)) = config.glossary() else {
         return config.languages.iter().map(|_| Glossary::default()).collect();
     };
     let by_language = config.languages.iter().map(|language| {
-        let pages = documents
-            .iter()
-            .filter(|page| page.collection == place && page.language == language.index && (drafts || !page.draft));
+        let pages = documents.iter().map(AsRef::as_ref).filter(|page: &&Document| {
+            page.collection == place && page.language == language.index && (drafts || !page.draft)
+        });
         in_language(&pages.collect::<Vec<_>>(), collection, diagnostics)
     });
     by_language.collect()

@@ -1,6 +1,7 @@
 //! How what readers read reads: pages where their collection asks, and what stands beside them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::document::Document;
 use super::lexicon::Lexicon;
@@ -12,6 +13,7 @@ use crate::language::readability::tier::Tier;
 use crate::language::readability::{Idiom, Reading};
 use crate::markdown::guarded;
 use crate::markdown::prose::{self, Kind, Passage, Prose, read_value};
+use crate::memo::Part;
 use crate::node::{Node, Table, Value};
 use crate::schema::collection::{Collection, Numbers};
 use crate::schema::readability::Readability;
@@ -45,13 +47,13 @@ pub fn check(
 
 /// Checks the words of charts: each is held against what the pages of its package ask.
 pub fn charts(
-    documents: &[Document],
-    packages: &[(PageId, Package)],
+    documents: &[Arc<Document>],
+    packages: &[(PageId, Part<Package>)],
     config: &Config,
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) {
-    let packages: HashMap<&PageId, &Package> = packages.iter().map(|(id, package)| (id, package)).collect();
+    let packages: HashMap<&PageId, &Package> = packages.iter().map(|(id, package)| (id, &*package.value)).collect();
     for document in documents {
         let collection = &config.collections[document.collection];
         let (Some(settings), Some(key), true) = (collection.readability, &document.key, collection.data) else {

@@ -29,7 +29,7 @@ pub const ROOT_FILES: &str = "content/_root";
 pub const LANGUAGE_FILES: &str = "content/_language";
 
 /// The files of a site, sorted by path.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Sources {
     pub pages: Vec<PageSource>,
     pub attachments: Vec<Attachment>,
@@ -42,7 +42,7 @@ pub struct Sources {
 }
 
 /// A Markdown file that is a page in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PageSource {
     pub file: Arc<str>,
     /// Index in the configuration.
@@ -54,7 +54,7 @@ pub struct PageSource {
 }
 
 /// A file in the folder of a page, published beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Attachment {
     pub file: Arc<str>,
     /// The folder of the page that it belongs to, from the site's root.

@@ -1,6 +1,7 @@
 //! The ledger beside a plan: what old addresses need, and which of them would be lost.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ledger::Ledger;
 use super::line::{Goal, Kind, Line, Link, Retired, State};
@@ -14,7 +15,7 @@ use crate::plan::output::{Making, Output};
 /// Holds a ledger against what is planned. Gives what it came to, and the outputs that the ledger asks for; addresses that
 /// would be lost are in `diagnostics`.
 pub fn compare(
-    ledger: Ledger,
+    ledger: Arc<Ledger>,
     names: &Names<'_>,
     outputs: &[Output],
     diagnostics: &mut Diagnostics,

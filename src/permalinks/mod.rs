@@ -12,6 +12,7 @@ pub mod names;
 mod resolve;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub use compare::compare;
 pub use ledger::{FILE, Ledger};
@@ -24,7 +25,7 @@ use crate::plan::address::Address;
 #[derive(Debug, Default)]
 pub struct Permalinks {
     /// None when the site has no ledger, or none that can be read.
-    pub ledger: Option<Ledger>,
+    pub ledger: Option<Arc<Ledger>>,
     moved: Vec<(Address, Address)>,
     gone: Vec<Gone>,
 }
@@ -43,6 +44,15 @@ pub struct Gone {
 }
 
 impl Permalinks {
+    /// Whether another ledger, held against another plan, came to the same.
+    pub fn is_like(&self, other: &Permalinks) -> bool {
+        let ledger = match (&self.ledger, &other.ledger) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        ledger && self.moved == other.moved && self.gone == other.gone
+    }
+
     /// Old addresses, each with the one that has taken its place: pages that lead on, and files that are at both.
     pub fn moved(&self) -> impl Iterator<Item = (&Address, &Address)> {
         self.moved.iter().map(|(from, to)| (from, to))

@@ -15,8 +15,8 @@ use crate::site::Site;
 /// The bare pages that belong to a page, each with its description; nothing for what isn't a page.
 pub fn of_page(site: &Site, page: &Output) -> Vec<Output> {
     let Making::Page { entry, language } = page.making else { return Vec::new() };
-    let package = site.packages.get(&entry);
-    let document = site.entry(entry).documents.get(language).and_then(Option::as_ref);
+    let package = site.packages.get(entry);
+    let document = site.entry(entry).documents.get(language).and_then(Option::as_deref);
     let charts = package.into_iter().flat_map(|package| charts(package, language));
     let tables = package.into_iter().flat_map(tables);
     let texts = document.into_iter().flat_map(texts);

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::language::collation::Order;
 use crate::language::slug::ascii_slug;
+use crate::reads;
 use crate::schema::collection::Index;
 use crate::schema::value::FieldValue;
 use crate::site::{EntryIndex, Site, order};
 
 /// One page of a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct List {
     pub id: Arc<str>,
     pub collection: usize,
@@ -21,7 +22,20 @@ pub struct List {
     pub count: usize,
     pub previous: Option<Arc<str>>,
     pub next: Option<Arc<str>>,
-    pub items: Vec<EntryIndex>,
+    items: Vec<EntryIndex>,
+}
+
+impl List {
+    /// The pages that stand on it.
+    pub fn items(&self) -> &[EntryIndex] {
+        reads::order(self.collection, self.language);
+        &self.items
+    }
+
+    /// Whether another list is the same, but perhaps for the pages that stand on it.
+    pub fn is_like(&self, other: &List) -> bool {
+        *self == List { items: self.items.clone(), ..other.clone() }
+    }
 }
 
 /// The value that the pages of a list share.

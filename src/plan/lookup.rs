@@ -25,7 +25,7 @@ pub fn of(
     writer: AddressWriter,
 ) -> Plan {
     let languages = site.config.languages.len();
-    let mut pages = vec![vec![None; languages]; site.entries.len()];
+    let mut pages = vec![vec![None; languages]; site.entry_count()];
     let mut others: HashMap<Arc<str>, Vec<Option<usize>>> = HashMap::new();
     let mut files = HashMap::new();
     let mut cards = HashMap::new();

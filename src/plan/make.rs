@@ -31,7 +31,7 @@ pub fn plan(
     (sources, album): (&Sources, &Album),
     theme: &Theme,
     writer: AddressWriter,
-    ledger: Option<Ledger>,
+    ledger: Option<Arc<Ledger>>,
     diagnostics: &mut Diagnostics,
 ) -> Plan {
     let mut planner = Planner { site, diagnostics, outputs: Vec::new(), lists: Vec::new(), shorts: Vec::new() };
@@ -91,7 +91,7 @@ impl Planner<'_> {
         let site = self.site;
         let config = &site.config;
         let home = config.home.as_ref().and_then(|(id, _)| site.find(id));
-        for (number, entry) in site.entries.iter().enumerate() {
+        for (number, entry) in site.entries().iter().enumerate() {
             let index = EntryIndex(number);
             let collection = &config.collections[entry.collection];
             let mut shorts = vec![None; config.languages.len()];
@@ -255,7 +255,7 @@ impl Planner<'_> {
     /// The value of a group stands in the address of its list, if anything is left of it there.
     fn check_group(&mut self, list: &List) {
         let Some(group) = list.group.as_ref().filter(|group| group.slug.is_empty()) else { return };
-        let holder = list.items.first().map(|item| self.site.entry(*item));
+        let holder = list.items().first().map(|item| self.site.entry(*item));
         let diagnostic = Diagnostic::new(Code::PlaceholderUnsafe)
             .with("field", group.field.as_str())
             .with("value", group.value.as_text());
@@ -292,18 +292,18 @@ impl Planner<'_> {
     /// What is made of data packages: beside the page of each, and one catalogue beside the list of all.
     fn packages(&mut self) {
         let site = self.site;
-        for (entry, package) in &site.packages {
+        for (entry, package) in site.packages.iter() {
             let page = self.outputs.iter().find(|output| match output.making {
-                Making::Page { entry: page, language } => page == *entry && language == 0,
+                Making::Page { entry: page, language } => page == entry && language == 0,
                 _ => false,
             });
             let Some(folder) = page.map(|page| page.address.clone()) else { continue };
             let origin = Some(Place::file(&package.file));
             let beside = |ending: &str| Address::new(&format!("{}{}.{ending}", folder.as_str(), package.key));
             if package.has_json() {
-                self.add(beside("json"), Making::PackageJson(*entry), origin.clone());
+                self.add(beside("json"), Making::PackageJson(entry), origin.clone());
             }
-            self.add(beside("zip"), Making::PackageArchive(*entry), origin);
+            self.add(beside("zip"), Making::PackageArchive(entry), origin);
         }
         self.charts();
         if !site.packages.is_empty() {
@@ -320,14 +320,15 @@ impl Planner<'_> {
             .outputs
             .iter()
             .filter_map(|output| match output.making {
-                Making::Page { entry, language } if site.packages.contains_key(&entry) => {
+                Making::Page { entry, language } if site.packages.contains(entry) => {
                     Some((entry, language, output.address.clone()))
                 }
                 _ => None,
             })
             .collect();
         for (entry, language, page) in pages {
-            for (chart, specification) in site.packages[&entry].charts.iter().enumerate() {
+            let charts = site.packages.get(entry).map(|package| package.charts.as_slice()).unwrap_or_default();
+            for (chart, specification) in charts.iter().enumerate() {
                 if specification.words.get(language).is_none_or(Option::is_none) {
                     continue;
                 }

@@ -23,9 +23,9 @@ pub fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
     // A list has an address of its own, so only a page can stand at the root; and only a page shows corrections or states how accessible
     // the site is.
     for (id, span) in config.appointed().chain(unsearched).filter(|(id, _)| site.find(id).is_none()) {
-        unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()));
+        unknown(id, span, &mut site.entries().iter().map(|entry| entry.id.as_str()));
     }
     for (id, span) in menus.filter(|(id, _)| plan.find(site, id, 0).is_none()) {
-        unknown(id, span, &mut site.entries.iter().map(|entry| entry.id.as_str()).chain(plan.other_ids()));
+        unknown(id, span, &mut site.entries().iter().map(|entry| entry.id.as_str()).chain(plan.other_ids()));
     }
 }

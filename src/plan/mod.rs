@@ -87,6 +87,10 @@ pub struct Target<'a> {
     pub language: usize,
 }
 
+fn alike<T>(a: &[T], b: &[T], like: impl Fn(&T, &T) -> bool) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| like(a, b))
+}
+
 impl Plan {
     /// Gives everything an address, and what the ledger of addresses asks for. Collisions, and addresses that would be lost,
     /// are in `diagnostics`.
@@ -95,7 +99,7 @@ impl Plan {
         (sources, album): (&Sources, &Album),
         theme: &Theme,
         writer: AddressWriter,
-        ledger: Option<Ledger>,
+        ledger: Option<Arc<Ledger>>,
         diagnostics: &mut Diagnostics,
     ) -> Plan {
         make::plan(site, (sources, album), theme, writer, ledger, diagnostics)
@@ -179,6 +183,24 @@ impl Plan {
     /// The PDF of a page in a language.
     pub fn pdf(&self, entry: EntryIndex, language: usize) -> Option<&Address> {
         self.pdfs.get(&(entry, language))
+    }
+
+    /// Whether another plan makes the same of the same things at the same addresses. Lists may have other pages on them, and the places that
+    /// outputs come from may be others.
+    pub fn is_like(&self, other: &Plan) -> bool {
+        let made = |a: &Output, b: &Output| a.address == b.address && a.making == b.making;
+        let pictures = self.pictures.len() == other.pictures.len()
+            && self.pictures.iter().all(|(file, own)| other.pictures.get(file).is_some_and(|it| own.is_like(it)));
+        // The other tables are made of these.
+        alike(&self.outputs, &other.outputs, made)
+            && alike(&self.lists, &other.lists, List::is_like)
+            && self.shorts == other.shorts
+            && self.others == other.others
+            && self.assets == other.assets
+            && self.files == other.files
+            && self.pdfs == other.pdfs
+            && pictures
+            && self.permalinks.is_like(&other.permalinks)
     }
 
     /// The output at an address from the site's root, index pages with or without their file's name.

@@ -23,7 +23,7 @@ const HEAVY: u64 = 1_000_000;
 const MOVES: u64 = 5;
 
 /// A picture of the content, as it is published.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// From the site's folder.
     pub file: Arc<str>,
@@ -41,6 +41,11 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Whether the same is made of another, wherever pages show it.
+    pub fn is_like(&self, other: &Picture) -> bool {
+        *self == Picture { place: self.place.clone(), ..other.clone() }
+    }
+
     /// All that is made of its pixels: for its own address, then the copies.
     pub fn wanted(&self) -> Vec<Wanted> {
         self.own.into_iter().chain(self.copies.iter().map(|(_, wanted)| *wanted)).collect()

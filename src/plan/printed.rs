@@ -46,7 +46,7 @@ fn of_page(site: &Site, output: &Output) -> Option<Output> {
 fn booklets(site: &Site) -> Vec<Output> {
     let Some(booklet) = &site.config.booklet else { return Vec::new() };
     let has_pages = |language: usize| {
-        site.entries
+        site.entries()
             .iter()
             .any(|entry| booklet.collections.contains(&entry.collection) && entry.documents[language].is_some())
     };

@@ -134,15 +134,15 @@ fn statements(model: &Model) -> Vec<Triple> {
     if let Some(licence) = &config.licence {
         about.lead(DCT, "license", &licence.url);
     }
-    for entry in model.site.packages.keys() {
-        if let Some(address) = page(model, *entry, 0) {
+    for entry in model.site.packages.entries() {
+        if let Some(address) = page(model, entry, 0) {
             about.lead(DCAT, "dataset", &address);
         }
     }
     let mut about = About { subject: publisher.into(), all: &mut all };
     agent(&mut about, config.publisher.name.as_deref().unwrap_or_default());
-    for (entry, package) in &model.site.packages {
-        dataset(model, *entry, package, &mut all);
+    for (entry, package) in model.site.packages.iter() {
+        dataset(model, entry, package, &mut all);
     }
     all
 }

@@ -60,7 +60,7 @@ impl<'a> Shown<'a> {
 
     /// A chart of a package by its place; none when it can't be drawn, which was said before.
     pub fn of(model: &'a Model, entry: EntryIndex, number: usize, language: usize) -> Option<Self> {
-        let package = model.site.packages.get(&entry)?;
+        let package = model.site.packages.get(entry)?;
         let specification = package.charts.get(number)?;
         let document = model.site.entry(entry).document(language);
         let language = document.language;

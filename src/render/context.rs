@@ -405,7 +405,7 @@ pub fn list_values(model: &Model, shown: &List) -> Value {
         labels::group(model, field, other)
     });
     map([
-        ("items", list(shown.items.iter().map(|entry| model.cards.get(model, *entry, shown.language)))),
+        ("items", list(shown.items().iter().map(|entry| model.cards.get(model, *entry, shown.language)))),
         ("number", Value::from(shown.number)),
         ("count", Value::from(shown.count)),
         ("previous", optional(shown.previous.as_deref())),

@@ -13,7 +13,7 @@ pub fn licence(model: &Model, entry: EntryIndex, language: usize) -> Option<Stri
     if let Some(FieldValue::Text(licence)) = own {
         return Some(licence);
     }
-    let licence = model.site.packages.get(&entry)?.licences.first()?;
+    let licence = model.site.packages.get(entry)?.licences.first()?;
     licence.title.clone().or_else(|| licence.name.clone())
 }
 
@@ -23,7 +23,7 @@ pub fn credit(model: &Model, entry: EntryIndex, language: usize) -> String {
     if let Some(FieldValue::Text(credit)) = own {
         return credit;
     }
-    let Some(package) = model.site.packages.get(&entry) else { return String::new() };
+    let Some(package) = model.site.packages.get(entry) else { return String::new() };
     let mut publishers: Vec<String> = Vec::new();
     for source in &package.sources {
         let publisher = source.publisher.as_ref().unwrap_or(&source.title);
@@ -39,7 +39,7 @@ pub fn line(model: &Model, entry: EntryIndex, language: usize) -> String {
     let (formats, words) = model.language(language);
     let publishers = credit(model, entry, language);
     let licence = licence(model, entry, language).unwrap_or_else(|| "–".into());
-    let sources = model.site.packages.get(&entry).map(|package| package.sources.as_slice()).unwrap_or_default();
+    let sources = model.site.packages.get(entry).map(|package| package.sources.as_slice()).unwrap_or_default();
     let day = sources.iter().filter_map(|source| Date::parse(source.retrieved.as_deref()?)).max();
     let mut arguments = vec![("publishers", FluentValue::from(publishers)), ("licence", FluentValue::from(licence))];
     let key = match day {

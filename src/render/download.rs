@@ -26,7 +26,7 @@ const FILE_LIMIT: u64 = crate::data::load::TABLE_LIMIT;
 
 /// The rows of a package's tables with what is needed to quote them.
 pub fn json(model: &Model, entry: EntryIndex) -> Vec<u8> {
-    let Some(package) = model.site.packages.get(&entry) else { return Vec::new() };
+    let Some(package) = model.site.packages.get(entry) else { return Vec::new() };
     let page = model.plan.page(entry, 0).map(|target| model.plan.writer.absolute(target.address));
     let sources = package.sources.iter().map(|source| {
         json!({ "title": source.title, "publisher": source.publisher, "path": source.path, "retrieved": source.retrieved })
@@ -71,7 +71,7 @@ fn rows(resource: &Resource) -> Value {
 /// has the same date, the first that the format knows.
 pub fn archive(model: &Model, entry: EntryIndex, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
     // The faults of one that isn't sound were said, and nothing will be written.
-    let package = model.site.packages.get(&entry).filter(|package| package.sound)?;
+    let package = model.site.packages.get(entry).filter(|package| package.sound)?;
     let mut files = vec![(DESCRIPTOR.to_owned(), read(model, &package.file, diagnostics)?)];
     for resource in &package.resources {
         let name = resource.file.strip_prefix(package.file.trim_end_matches(DESCRIPTOR)).unwrap_or(&resource.name);
@@ -106,7 +106,7 @@ fn write(folder: &str, files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Ve
 /// Where the file is that a link names, and what is said of it: format and size.
 pub fn target(model: &Model, from: &Address, name: &str, language: usize) -> Option<FileTarget> {
     let (entry, file) = file::find(&model.site, name).ok()?;
-    let package = model.site.packages.get(&entry)?;
+    let package = model.site.packages.get(entry)?;
     let made = |making: &Making| model.plan.first(|other| other == making).map(|output| &output.address);
     let (to, size) = match file {
         DataFile::Table(number) => {

@@ -96,7 +96,7 @@ fn chart(model: &Model, output: usize, embed: Embed, number: usize) -> Option<Pa
 
 /// A whole table of a data package, called as its page is.
 fn table(model: &Model, output: usize, embed: Embed, number: usize) -> Option<Part> {
-    let package = model.site.packages.get(&embed.entry)?;
+    let package = model.site.packages.get(embed.entry)?;
     let resource = package.resources.get(number)?;
     let from = &model.plan.outputs[output].address;
     let (columns, rows) = tables::whole(model, embed.entry, resource, embed.language);
@@ -156,7 +156,7 @@ fn of_text(engine: &Engine, output: usize, embed: Embed, number: usize, diagnost
 fn source(model: &Model, entry: EntryIndex, language: usize) -> Value {
     let id = model.site.entry(entry).id.as_str();
     let page = model.plan.page(entry, language).map(|target| model.plan.writer.absolute(target.address));
-    let moments = model.site.packages.get(&entry).and_then(|package| package.temporal.as_ref());
+    let moments = model.site.packages.get(entry).and_then(|package| package.temporal.as_ref());
     map([
         ("title", text(&context::title_of(model, id, language))),
         ("url", optional(page.as_deref())),

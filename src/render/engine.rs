@@ -1,6 +1,7 @@
 //! The template engine with the functions that themes may call.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
@@ -11,17 +12,19 @@ use super::{
     Model, card, context, directory, feed, labels, languages, link_notes, offline, page_table, site_values, texts,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::load::document::Document;
 use crate::node::Date;
+use crate::reads::Reads;
 use crate::schema::collection::Sort;
 use crate::site::EntryIndex;
 use crate::site::query::Query;
-use crate::theme::Template;
+use crate::theme::{Template, Theme};
 
 /// Templates, ready to render outputs of a model. A copy is the same engine.
 #[derive(Clone)]
 pub struct Engine {
     model: Arc<Model>,
-    tera: Arc<Tera>,
+    tera: Arc<Templates>,
     /// The value `site`, by language.
     sites: Arc<Vec<Value>>,
     /// Texts of pages for feeds.
@@ -40,49 +43,60 @@ pub struct Here {
     pub language: usize,
 }
 
-thread_local! {
-    static HERE: RefCell<Option<(Engine, Here)>> = const { RefCell::new(None) };
-}
-
-fn here() -> TeraResult<Here> {
-    let none = || tera::Error::message("no page is being rendered");
-    HERE.with_borrow(|calling| calling.as_ref().map(|(_, here)| *here)).ok_or_else(none)
-}
-
 /// The engine that called a function, and for which output.
-fn calling() -> TeraResult<(Engine, Here)> {
+struct Calling {
+    engine: Engine,
+    here: Here,
+}
+
+thread_local! {
+    static HERE: RefCell<Option<Rc<Calling>>> = const { RefCell::new(None) };
+}
+
+fn calling() -> TeraResult<Rc<Calling>> {
     HERE.with_borrow(Clone::clone).ok_or_else(|| tera::Error::message("no page is being rendered"))
 }
 
-impl Engine {
-    /// Reads the templates. Their faults are in `diagnostics`; an engine without templates is still one.
-    pub fn new(model: Arc<Model>, diagnostics: &mut Diagnostics) -> Engine {
+fn here() -> TeraResult<Here> {
+    Ok(calling()?.here)
+}
+
+/// The templates of a theme, compiled, with the functions that they may call. They know no site: functions take it from the
+/// output that is being rendered.
+pub struct Templates {
+    tera: Tera,
+}
+
+impl Templates {
+    /// Reads the templates. Their faults are in `diagnostics`.
+    pub fn read(theme: &Theme, diagnostics: &mut Diagnostics) -> Templates {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".html", ".xml", ".svg", ".atom"]);
         // A template that another one takes the place of is still there under its full name, with its components: those
         // of the plain names come first.
-        if let Err(error) = tera.set_fallback_prefixes(theme_prefixes(&model.theme.templates)) {
-            diagnostics.push(template_fault(&model, Code::TemplateSyntax, "", &error));
+        if let Err(error) = tera.set_fallback_prefixes(theme_prefixes(&theme.templates)) {
+            diagnostics.push(template_fault(theme, Code::TemplateSyntax, "", &error));
         }
-        register(&mut tera, &model);
-        let own = model.theme.templates.iter().filter(|template| !template.name.ends_with(".typ"));
+        register(&mut tera);
+        let own = theme.templates.iter().filter(|template| !template.name.ends_with(".typ"));
         let templates = own.flat_map(|template| {
             let full = (template.full_name != template.name).then_some(&template.full_name);
             [Some(&template.name), full].into_iter().flatten().map(move |name| (name.as_str(), template.text.as_str()))
         });
         if let Err(error) = tera.add_raw_templates(templates) {
-            diagnostics.push(template_fault(&model, Code::TemplateSyntax, "", &error));
+            diagnostics.push(template_fault(theme, Code::TemplateSyntax, "", &error));
         }
+        Templates { tera }
+    }
+}
+
+impl Engine {
+    /// An engine without templates is still one.
+    pub fn new(model: Arc<Model>, tera: Arc<Templates>) -> Engine {
         let sites =
             (0..model.site.config.languages.len()).map(|language| site_values::site(&model, language)).collect();
         let contents = feed::Contents::new(&model.site);
-        Engine {
-            model,
-            tera: Arc::new(tera),
-            sites: Arc::new(sites),
-            contents: Arc::new(contents),
-            pictures: Arc::new(Drawn),
-        }
+        Engine { model, tera, sites: Arc::new(sites), contents: Arc::new(contents), pictures: Arc::new(Drawn) }
     }
 
     /// With pictures from elsewhere than being drawn each time.
@@ -95,12 +109,29 @@ impl Engine {
     /// twice. None when another has a hand on the model.
     pub fn into_copy(self) -> Option<Engine> {
         let Engine { model, tera, sites, contents, pictures } = self;
-        // The functions of templates hold the model too.
-        drop((tera, sites, contents));
+        drop((sites, contents));
         let model = Arc::into_inner(model)?;
-        // The templates were read before, so there is nothing new to say of them.
-        let engine = Engine::new(Arc::new(offline::of(model)), &mut Diagnostics::new());
+        let engine = Engine::new(Arc::new(offline::of(model)), tera);
         Some(engine.with_pictures(pictures))
+    }
+
+    /// Takes other versions of pages that say the same for all that isn't made of their text, and forgets what was made of their
+    /// texts. False, and nothing is done, when another has a hand on the model.
+    pub fn put(&mut self, documents: &[Arc<Document>], concerned: impl Fn(&Reads) -> bool) -> bool {
+        let (Some(model), Some(contents)) = (Arc::get_mut(&mut self.model), Arc::get_mut(&mut self.contents)) else {
+            return false;
+        };
+        for document in documents {
+            model.site.put(document);
+        }
+        model.cards.forget_if(&concerned);
+        contents.forget_if(&concerned);
+        true
+    }
+
+    /// Whether every page sees the same of the site under another engine.
+    pub fn shows_the_same_site(&self, other: &Engine) -> bool {
+        self.sites == other.sites && self.model.is_like(&other.model)
     }
 
     pub(super) fn pictures(&self) -> &dyn Pictures {
@@ -129,15 +160,17 @@ impl Engine {
     /// # Errors
     /// The template's fault, with its name and line.
     pub fn render(&self, template: &str, here: Here, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let before = HERE.replace(Some((self.clone(), here)));
+        let before = HERE.replace(Some(Rc::new(Calling { engine: self.clone(), here })));
         let mut bytes = Vec::with_capacity(16 * 1024);
-        let result = self.tera.render_to(template, context, &mut bytes);
+        let result = self.tera.tera.render_to(template, context, &mut bytes);
         HERE.set(before);
         match result {
             Ok(()) => Ok(bytes),
             Err(error) => {
                 let address = self.model.plan.outputs[here.output].address.as_str();
-                Err(Box::new(template_fault(&self.model, Code::TemplateFailed, template, &error).on_page(address)))
+                Err(Box::new(
+                    template_fault(&self.model.theme, Code::TemplateFailed, template, &error).on_page(address),
+                ))
             }
         }
     }
@@ -156,7 +189,7 @@ fn theme_prefixes(templates: &[Template]) -> Vec<String> {
 }
 
 /// A fault of the template engine as a diagnostic, with its place if the engine says it.
-fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error) -> Diagnostic {
+fn template_fault(theme: &Theme, code: Code, template: &str, error: &tera::Error) -> Diagnostic {
     use tera::ErrorKind::{CircularExtend, CircularInclude, MissingParent, RenderingError, SyntaxError};
     let (name, reason, span) = match error.kind() {
         SyntaxError(report) | RenderingError(report) => {
@@ -168,7 +201,7 @@ fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error
         other => (template.to_owned(), first_line(&other.to_string()), None),
     };
     let name = if name.is_empty() { template.to_owned() } else { name };
-    let Some(file) = model.theme.template_file(&name).or_else(|| mentioning(model, &reason)) else {
+    let Some(file) = theme.template_file(&name).or_else(|| mentioning(theme, &reason)) else {
         return Diagnostic::new(code).with("template", name).with("reason", reason);
     };
     let diagnostic = Diagnostic::new(code).with("template", file.name.as_str()).with("reason", reason);
@@ -184,9 +217,9 @@ fn template_fault(model: &Model, code: Code, template: &str, error: &tera::Error
 }
 
 /// For faults without a place, such as an unknown filter: the first template that has the word that is named.
-fn mentioning<'a>(model: &'a Model, reason: &str) -> Option<&'a Template> {
+fn mentioning<'a>(theme: &'a Theme, reason: &str) -> Option<&'a Template> {
     let word = reason.split('`').nth(1)?;
-    model.theme.templates.iter().find(|template| template.text.contains(word))
+    theme.templates.iter().find(|template| template.text.contains(word))
 }
 
 fn first_line(text: &str) -> String {
@@ -205,45 +238,36 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     start.min(text.len())
 }
 
-fn register(tera: &mut Tera, model: &Arc<Model>) {
+fn register(tera: &mut Tera) {
     tera.register_filter("plain", |value: Value, _: Kwargs, _: &State<'_>| plain(value));
     tera.register_function("fit", |k: Kwargs, _: &State<'_>| card::fit(&k));
     tera.register_filter("initial", |text: &str, _: Kwargs, _: &State<'_>| initial(text));
-    let shared = model.clone();
-    tera.register_function("href", move |k: Kwargs, _: &State<'_>| href(&shared, &k));
-    let shared = model.clone();
-    tera.register_function("asset", move |k: Kwargs, _: &State<'_>| asset(&shared, &k));
-    let shared = model.clone();
-    tera.register_function("svg", move |k: Kwargs, _: &State<'_>| svg(&shared, &k));
-    let shared = model.clone();
-    tera.register_function("t", move |k: Kwargs, _: &State<'_>| word(&shared, &k));
-    let shared = model.clone();
-    tera.register_function("pages", move |k: Kwargs, _: &State<'_>| pages(&shared, &k));
-    let shared = model.clone();
-    tera.register_function("noted", move |k: Kwargs, _: &State<'_>| noted(&shared, &k));
+    let of_model: [(&'static str, OfModel); 11] = [
+        ("href", href),
+        ("asset", asset),
+        ("svg", svg),
+        ("t", word),
+        ("pages", pages),
+        ("noted", noted),
+        ("table", table),
+        ("format", format),
+        ("groups", |model, k| labels::groups_function(model, k, here()?.language)),
+        ("label", |model, k| labels::label_function(model, k, here()?.language)),
+        ("alphabet", |model, k| directory::alphabet(model, k, here()?.language)),
+    ];
+    for (name, function) in of_model {
+        tera.register_function(name, move |k: Kwargs, _: &State<'_>| function(&calling()?.engine.model, &k));
+    }
+    tera.register_function("outline", |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+        let calling = calling()?;
+        Ok(directory::outline(&calling.engine.model, calling.here.language))
+    });
     tera.register_function("document", |k: Kwargs, _: &State<'_>| document(&k));
     tera.register_function("texts", |k: Kwargs, _: &State<'_>| texts(&k));
-    let shared = model.clone();
-    tera.register_function("table", move |k: Kwargs, _: &State<'_>| table(&shared, &k));
-    let shared = model.clone();
-    tera.register_function("groups", move |k: Kwargs, _: &State<'_>| {
-        labels::groups_function(&shared, &k, here()?.language)
-    });
-    let shared = model.clone();
-    tera.register_function("label", move |k: Kwargs, _: &State<'_>| {
-        labels::label_function(&shared, &k, here()?.language)
-    });
-    let shared = model.clone();
-    tera.register_function("alphabet", move |k: Kwargs, _: &State<'_>| {
-        directory::alphabet(&shared, &k, here()?.language)
-    });
-    let shared = model.clone();
-    tera.register_function("outline", move |_: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-        Ok(directory::outline(&shared, here()?.language))
-    });
-    let shared = model.clone();
-    tera.register_function("format", move |k: Kwargs, _: &State<'_>| format(&shared, &k));
 }
+
+/// A function of templates, with the model of the output that is being rendered.
+type OfModel = fn(&Model, &Kwargs) -> TeraResult<Value>;
 
 /// A text that may hold links, without its tags: for attributes.
 fn plain(value: Value) -> Value {
@@ -380,22 +404,23 @@ fn noted(model: &Model, arguments: &Kwargs) -> TeraResult<Value> {
 
 /// Texts of pages, to stand together in one page.
 fn texts(arguments: &Kwargs) -> TeraResult<Value> {
-    let (engine, here) = calling()?;
+    let calling = calling()?;
+    let Calling { engine, here } = &*calling;
     let found = selected(&engine.model, "texts", arguments, here.language)?;
     let wanted = texts::Wanted {
         section: arguments.get::<String>("section")?,
         within: names(arguments.get::<Value>("within")?),
         down: arguments.get::<u8>("down")?.unwrap_or(1),
     };
-    Ok(texts::values(&engine, here, &found, &wanted))
+    Ok(texts::values(engine, *here, &found, &wanted))
 }
 
 /// The texts of whole collections, for one page.
 fn document(arguments: &Kwargs) -> TeraResult<Value> {
-    let (engine, here) = calling()?;
+    let calling = calling()?;
     let collections = names(Some(arguments.must_get("collections")?));
     let unknown = |name| tera::Error::message(format!("document: there is no collection “{name}”"));
-    texts::document(&engine, here, &collections).map_err(unknown)
+    texts::document(&calling.engine, calling.here, &collections).map_err(unknown)
 }
 
 fn names(list: Option<Value>) -> Vec<String> {

@@ -96,7 +96,7 @@ fn total(model: &Model, first: &List) -> usize {
     let lists = model.plan.lists.iter().filter(|list| {
         list.collection == first.collection && list.language == first.language && list.group == first.group
     });
-    lists.map(|list| list.items.len()).sum()
+    lists.map(|list| list.items().len()).sum()
 }
 
 /// The function `groups`.

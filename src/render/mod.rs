@@ -55,7 +55,7 @@ mod weigh;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-pub use engine::Engine;
+pub use engine::{Engine, Templates};
 
 use crate::check::links::Seen;
 use crate::check::weight::Files;
@@ -74,9 +74,9 @@ pub struct Model {
     pub folder: Arc<dyn Folder>,
     pub site: Site,
     pub plan: Plan,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// By language.
-    formats: Vec<Formats>,
+    formats: Arc<Vec<Formats>>,
     cards: cards::Cards,
     /// What is rendered is the copy that is read from disk: which one.
     edition: Option<offline::Edition>,
@@ -86,9 +86,18 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Theme, formats: Vec<Formats>) -> Self {
+    pub fn new(folder: Arc<dyn Folder>, site: Site, plan: Plan, theme: Arc<Theme>, formats: Arc<Vec<Formats>>) -> Self {
         let (cards, codes) = (cards::Cards::new(&site), qr::Codes::new(&site));
         Model { folder, site, plan, theme, formats, cards, codes, edition: None, files: OnceLock::new() }
+    }
+
+    /// Whether another model has the same pages at the same addresses, under the same settings and theme. What stands in the pages
+    /// and data packages may differ, and the order of pages.
+    pub fn is_like(&self, other: &Model) -> bool {
+        Arc::ptr_eq(&self.theme, &other.theme)
+            && Arc::ptr_eq(&self.formats, &other.formats)
+            && self.site.is_like(&other.site)
+            && self.plan.is_like(&other.plan)
     }
 
     /// What the theme's files weigh as they are sent.

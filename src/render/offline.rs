@@ -20,7 +20,7 @@ pub struct Edition {
 
 impl Edition {
     fn of(site: &Site) -> Edition {
-        let documents = || site.entries.iter().flat_map(|entry| entry.documents.iter().flatten());
+        let documents = || site.entries().iter().flat_map(|entry| entry.documents.iter().flatten());
         let days = |document: &Document| document.corrections.iter().map(|correction| correction.date).max();
         let date = documents().filter_map(|document| document.updated.max(days(document))).max();
         let mut hasher = blake3::Hasher::new();

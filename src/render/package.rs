@@ -17,7 +17,7 @@ use crate::site::EntryIndex;
 /// `page.package`: the package of a page of a data collection. Its charts are those that the page's text doesn't place
 /// itself.
 pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryIndex, usize)]) -> Value {
-    let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
+    let Some(package) = model.site.packages.get(entry) else { return Value::none() };
     let moments = package.temporal.as_ref();
     map([
         ("key", text(&package.key)),
@@ -47,7 +47,7 @@ pub fn of_page(model: &Model, entry: EntryIndex, language: usize, placed: &[(Ent
 }
 
 fn charts(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryIndex, usize)]) -> Value {
-    let Some(package) = model.site.packages.get(&entry) else { return list(std::iter::empty()) };
+    let Some(package) = model.site.packages.get(entry) else { return list(std::iter::empty()) };
     let Some(page) = model.plan.page(entry, language) else { return list(std::iter::empty()) };
     let rest = (0..package.charts.len()).filter(|chart| !placed.contains(&(entry, *chart)));
     list(rest.filter_map(|chart| {
@@ -62,7 +62,7 @@ fn charts(model: &Model, entry: EntryIndex, language: usize, placed: &[(EntryInd
 
 /// An item of `page.sources`: a package whose numbers a page shows. Its id begins with `prefix`.
 pub fn source(model: &Model, entry: EntryIndex, language: usize, prefix: &str) -> Value {
-    let Some(package) = model.site.packages.get(&entry) else { return Value::none() };
+    let Some(package) = model.site.packages.get(entry) else { return Value::none() };
     map([
         ("id", text(&format!("{prefix}{}", source_anchor(package)))),
         ("page", model.cards.get(model, entry, language)),
@@ -73,7 +73,7 @@ pub fn source(model: &Model, entry: EntryIndex, language: usize, prefix: &str) -
 
 /// Where the figures come from. A single publisher is called as the page of the package calls it.
 fn sources(model: &Model, entry: EntryIndex, language: usize) -> Value {
-    let Some(package) = model.site.packages.get(&entry) else { return list(std::iter::empty()) };
+    let Some(package) = model.site.packages.get(entry) else { return list(std::iter::empty()) };
     let credit = Some(credit(model, entry, language)).filter(|_| package.sources.len() == 1);
     list(package.sources.iter().map(|source| source_values(source, credit.as_deref())))
 }
@@ -91,7 +91,7 @@ fn source_values(source: &Source, credit: Option<&str>) -> Value {
 
 /// The terms of use. A single licence is called as the page of the package calls it.
 fn licences(model: &Model, entry: EntryIndex, language: usize) -> Value {
-    let Some(package) = model.site.packages.get(&entry) else { return list(std::iter::empty()) };
+    let Some(package) = model.site.packages.get(entry) else { return list(std::iter::empty()) };
     let own = licence(model, entry, language).filter(|_| package.licences.len() == 1);
     list(package.licences.iter().map(|licence| licence_values(licence, own.as_deref())))
 }

@@ -39,7 +39,7 @@ pub struct Codes {
 impl Codes {
     pub fn new(site: &Site) -> Self {
         let languages = site.config.languages.len();
-        let count = if site.config.qr { site.entries.len() * languages } else { 0 };
+        let count = if site.config.qr { site.entry_count() * languages } else { 0 };
         Codes { languages, made: (0..count).map(|_| OnceLock::new()).collect() }
     }
 

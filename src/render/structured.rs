@@ -16,7 +16,7 @@ use crate::site::EntryIndex;
 
 /// The description for the page in a language; safe inside a script element of HTML.
 pub fn dataset(model: &Model, entry: EntryIndex, language: usize) -> Option<String> {
-    let package = model.site.packages.get(&entry)?;
+    let package = model.site.packages.get(entry)?;
     let page = model.plan.page(entry, language)?;
     let document = model.site.entry(entry).document(language);
     let words = |text: &str| plain(model, text, document);

@@ -27,7 +27,7 @@ pub fn of(site: &Site, today: &str) -> Vec<Package> {
         .iter()
         .map(|(entry, package)| Package {
             key: package.key.clone(),
-            title: site.entry(*entry).original().title.clone(),
+            title: site.entry(entry).original().title.clone(),
             last: package.temporal.as_ref().map(|(_, end)| end.clone()),
             retrieved: package.sources.iter().filter_map(|source| source.retrieved.clone()).max(),
             next_release: package.next_release.clone(),

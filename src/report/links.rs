@@ -30,7 +30,7 @@ pub fn of(site: &Site) -> Vec<Link> {
             });
         };
         addresses(document).into_iter().for_each(|address| add(&address, &document.file));
-        let package = site.packages.get(&index).filter(|_| document.language == entry.original().language);
+        let package = site.packages.get(index).filter(|_| document.language == entry.original().language);
         for source in package.into_iter().flat_map(|package| &package.sources) {
             source.path.iter().for_each(|path| add(path, &document.file));
         }

@@ -43,7 +43,7 @@ impl Site {
         let shown = shown.filter_map(|key| self.package(key).map(|(entry, _)| entry));
         let linked = document.links.iter().filter_map(|link| self.find(link.id.as_str()));
         let mut found = Vec::new();
-        for page in shown.chain(linked.filter(|page| self.packages.contains_key(page))) {
+        for page in shown.chain(linked.filter(|page| self.packages.contains(*page))) {
             if !found.contains(&page) {
                 found.push(page);
             }

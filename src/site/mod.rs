@@ -5,15 +5,17 @@ pub mod expectations;
 pub mod id;
 mod links;
 pub mod order;
+mod packages;
 pub mod query;
 pub mod resolve;
 mod totals;
 pub mod translation;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use id::PageId;
+pub use packages::Packages;
 
 use crate::accessibility::Accessibility;
 use crate::bibliography::Bibliography;
@@ -21,6 +23,7 @@ use crate::config::Config;
 use crate::data::Package;
 use crate::edition::Editions;
 use crate::load::document::Document;
+use crate::reads;
 use crate::schema::value::FieldValue;
 
 /// The place of a page in [`Site::entries`].
@@ -36,7 +39,7 @@ pub struct Entry {
     /// Index in the configuration.
     pub collection: usize,
     /// By language.
-    pub documents: Vec<Option<Document>>,
+    pub documents: Vec<Option<Arc<Document>>>,
     /// For each reference field of the collection (by its index there), where it leads.
     pub references: Vec<(usize, Vec<EntryIndex>)>,
     /// For each collection (by its index), the pages of it that refer to this one, in the collection's order.
@@ -50,15 +53,15 @@ pub struct Entry {
 #[derive(Debug)]
 pub struct Site {
     pub config: Arc<Config>,
-    pub entries: Vec<Entry>,
+    entries: Vec<Entry>,
     /// Data packages, by the entry of their page.
-    pub packages: BTreeMap<EntryIndex, Package>,
+    pub packages: Packages,
     /// The works that pages cite.
-    pub bibliography: Bibliography,
+    pub bibliography: Arc<Bibliography>,
     /// What the site may say of its accessibility.
     pub accessibility: Accessibility,
     /// Copies of the data packages that were frozen.
-    pub editions: Editions,
+    pub editions: Arc<Editions>,
     by_id: HashMap<PageId, EntryIndex>,
     /// By collection and language: all entries of the collection in their order.
     order: Vec<Vec<Vec<EntryIndex>>>,
@@ -74,17 +77,79 @@ impl Site {
     }
 
     pub fn entry(&self, index: EntryIndex) -> &Entry {
+        reads::page(index);
         &self.entries[index.0]
+    }
+
+    /// All pages, by their indices.
+    pub fn entries(&self) -> &[Entry] {
+        reads::all_pages();
+        &self.entries
+    }
+
+    /// Whether another site has the same pages in the same languages, under the same settings.
+    pub fn is_like(&self, other: &Site) -> bool {
+        let like = |(a, b): (&Entry, &Entry)| {
+            a.id == b.id
+                && a.documents.len() == b.documents.len()
+                && a.documents.iter().zip(&b.documents).all(|(a, b)| a.is_some() == b.is_some())
+        };
+        let accessibility = |site: &Site| (site.accessibility.report.is_some(), site.accessibility.audit.is_some());
+        Arc::ptr_eq(&self.config, &other.config)
+            && Arc::ptr_eq(&self.bibliography, &other.bibliography)
+            && Arc::ptr_eq(&self.editions, &other.editions)
+            && self.unreadable == other.unreadable
+            && accessibility(self) == accessibility(other)
+            && self.packages.entries().eq(other.packages.entries())
+            && self.entries.len() == other.entries.len()
+            && self.entries.iter().zip(&other.entries).all(like)
+    }
+
+    /// What is different in a site that is like this one.
+    pub fn differences(&self, other: &Site) -> Differences {
+        let same = |a: &Option<Arc<Document>>, b: &Option<Arc<Document>>| match (a, b) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b) || a.says_the_same(b),
+            _ => true,
+        };
+        let pages = self.entries.iter().zip(&other.entries).enumerate().filter(|(_, (a, b))| {
+            !(a.leads_the_same(b) && a.documents.iter().zip(&b.documents).all(|(a, b)| same(a, b)))
+        });
+        let orders = self.order.iter().zip(&other.order).enumerate().flat_map(|(collection, (a, b))| {
+            let differing = a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b);
+            differing.map(move |(language, _)| (collection, language))
+        });
+        Differences {
+            pages: pages.map(|(index, _)| EntryIndex(index)).collect(),
+            orders: orders.collect(),
+            packages: self.packages.differing(&other.packages),
+        }
+    }
+
+    /// Takes another version of a page that is there.
+    pub fn put(&mut self, document: &Arc<Document>) {
+        let singular = &self.config.collections[document.collection].singular;
+        let id = document.key.as_ref().map(|key| PageId::from_parts(singular, key));
+        let Some(index) = id.and_then(|id| self.by_id.get(&id).copied()) else { return };
+        let place = &mut self.entries[index.0].documents[document.language];
+        if place.as_ref().is_some_and(|before| before.file == document.file) {
+            *place = Some(Arc::clone(document));
+        }
+    }
+
+    /// How many pages there are, each counted once for all its languages.
+    pub fn entry_count(&self) -> usize {
+        self.entries.len()
     }
 
     /// Every entry of a collection in its order in a language.
     pub fn collection(&self, collection: usize, language: usize) -> &[EntryIndex] {
+        reads::order(collection, language);
         &self.order[collection][language]
     }
 
     /// A data package by its key, with the page that it belongs to.
     pub fn package(&self, key: &str) -> Option<(EntryIndex, &Package)> {
-        self.packages.iter().find(|(_, package)| package.key == key).map(|(entry, package)| (*entry, package))
+        self.packages.find(key)
     }
 
     /// Whether a data package has a page that couldn't be read, which was said.
@@ -95,28 +160,46 @@ impl Site {
 
     /// Every page there is, by collection, entry and language.
     pub fn pages(&self) -> impl Iterator<Item = (EntryIndex, &Document)> {
-        self.entries.iter().enumerate().flat_map(|(index, entry)| {
-            entry.documents.iter().flatten().map(move |document| (EntryIndex(index), document))
+        self.entries().iter().enumerate().flat_map(|(index, entry)| {
+            entry.documents.iter().flatten().map(move |document| (EntryIndex(index), &**document))
         })
     }
 
     /// The neighbours of a page among those of its collection in its language: before and after.
     pub fn neighbours(&self, index: EntryIndex, language: usize) -> (Option<EntryIndex>, Option<EntryIndex>) {
         let order = self.collection(self.entry(index).collection, language);
-        let there = |other: &&EntryIndex| self.entry(**other).documents[language].is_some();
+        // Which pages there are in a language is the same for all outputs, so none of these is noted.
+        let there = |other: &&EntryIndex| self.entries[other.0].documents[language].is_some();
         let at = self.positions[language][index.0];
         (order[..at].iter().rev().find(there).copied(), order[at + 1..].iter().find(there).copied())
     }
 }
 
+/// What differs between two sites that have the same pages.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    pub pages: Vec<EntryIndex>,
+    /// By collection and language.
+    pub orders: Vec<(usize, usize)>,
+    /// By the entries of their pages.
+    pub packages: Vec<EntryIndex>,
+}
+
 impl Entry {
+    fn leads_the_same(&self, other: &Entry) -> bool {
+        self.references == other.references
+            && self.back_references == other.back_references
+            && self.mentions == other.mentions
+            && self.parent == other.parent
+    }
+
     /// The page in a language, or else the one that a reader of that language is led to: in the default language, or
     /// the first there is.
     pub fn document(&self, language: usize) -> &Document {
         self.documents
             .get(language)
-            .and_then(Option::as_ref)
-            .or_else(|| self.documents.iter().flatten().next())
+            .and_then(Option::as_deref)
+            .or_else(|| self.documents.iter().flatten().map(AsRef::as_ref).next())
             .unwrap_or_else(|| unreachable!("an entry has a document, or it isn't made"))
     }
 

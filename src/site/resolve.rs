@@ -16,8 +16,8 @@ use crate::load::document::Document;
 /// Joins translations by id, follows references, and puts pages in order. Drafts are left out unless `drafts`;
 /// `unreadable` are the ids of pages that couldn't be read in some language.
 pub fn resolve(
-    documents: Vec<Document>,
-    packages: Vec<(PageId, Package)>,
+    documents: Vec<Arc<Document>>,
+    packages: Vec<(PageId, Arc<Package>)>,
     unreadable: HashSet<PageId>,
     config: Arc<Config>,
     drafts: bool,
@@ -48,9 +48,9 @@ pub fn resolve(
     links::check_parents(&mut entries, &config, diagnostics);
     let positions = positions(&order, entries.len(), config.languages.len());
     let packages = packages.into_iter().filter_map(|(id, package)| Some((*by_id.get(&id)?, package))).collect();
-    let bibliography = Bibliography::default();
+    let bibliography = Arc::<Bibliography>::default();
     let accessibility = Accessibility::default();
-    let editions = Editions::default();
+    let editions = Arc::<Editions>::default();
     Site { config, entries, packages, bibliography, accessibility, editions, by_id, order, unreadable, positions }
 }
 
@@ -76,7 +76,7 @@ fn id_of(document: &Document, config: &Config) -> Option<PageId> {
 }
 
 /// One entry for each id, with its documents by language.
-fn join(documents: Vec<Document>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Entry> {
+fn join(documents: Vec<Arc<Document>>, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut by_id: HashMap<PageId, usize> = HashMap::new();
     for document in documents {
@@ -147,7 +147,7 @@ fn has(document: &Document, index: usize) -> bool {
 }
 
 fn check_unique(entries: &[Entry], config: &Config, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<(usize, usize, usize, String), &Document> = HashMap::new();
+    let mut seen: HashMap<(usize, usize, usize, String), &Arc<Document>> = HashMap::new();
     for entry in entries {
         let declared = &config.collections[entry.collection].fields;
         for document in entry.documents.iter().flatten() {

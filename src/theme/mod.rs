@@ -35,6 +35,11 @@ pub struct Uses {
 }
 
 impl Uses {
+    /// Another number for another value.
+    pub fn version(self) -> u64 {
+        [self.works, self.quizzes, self.retired, self.editions].iter().fold(0, |bits, set| bits << 1 | u64::from(*set))
+    }
+
     pub fn of(site: &Site, ledger: Option<&Ledger>) -> Uses {
         let quizzes = site.pages().any(|(_, document)| !document.quizzes.is_empty());
         let mut lines = ledger.into_iter().flat_map(Ledger::lines);

@@ -47,7 +47,7 @@ impl Cited {
         let code = &config.languages[language].code;
         let body = crate::language::slug::ascii_slug(publisher);
         Some(Cited {
-            kind: if model.site.packages.contains_key(&entry) { Kind::Data } else { Kind::Page },
+            kind: if model.site.packages.contains(entry) { Kind::Data } else { Kind::Page },
             key: [body.as_str(), whole.id.as_str(), code].join("-").trim_start_matches('-').to_owned(),
             author: Some(one_line(publisher)),
             title: one_line(&plain(model, &document.title, document)),
@@ -92,7 +92,7 @@ impl Cited {
 
     /// What the producers of a package's data published. A single one is called as the package's page calls it.
     pub fn sources(model: &Model, entry: EntryIndex, language: usize) -> Vec<Cited> {
-        let Some(package) = model.site.packages.get(&entry) else { return Vec::new() };
+        let Some(package) = model.site.packages.get(entry) else { return Vec::new() };
         let called = Some(credit(model, entry, language)).filter(|_| package.sources.len() == 1);
         let one = |(number, source): (usize, &Source)| Cited {
             kind: Kind::Data,

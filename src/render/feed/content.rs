@@ -2,7 +2,7 @@
 //! addresses.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 use ammonia::{Builder, UrlRelative};
 use url::Url;
@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::document::Document;
 use crate::markdown::render::Policy;
 use crate::markdown::{self, sanitise};
+use crate::reads::{Reads, Shared};
 use crate::render::engine::Engine;
 use crate::render::host::PageHost;
 use crate::render::page;
@@ -40,19 +41,24 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
 /// The texts of the pages that stand in feeds. Made when first asked for: most stand in four.
 pub struct Contents {
     languages: usize,
-    made: Vec<OnceLock<Arc<str>>>,
+    made: Vec<Shared<Arc<str>>>,
 }
 
 impl Contents {
     pub fn new(site: &Site) -> Self {
         let languages = site.config.languages.len();
-        Contents { languages, made: (0..site.entries.len() * languages).map(|_| OnceLock::new()).collect() }
+        Contents { languages, made: (0..site.entry_count() * languages).map(|_| Shared::default()).collect() }
+    }
+
+    /// Forgets what was made of something that has changed.
+    pub fn forget_if(&mut self, concerned: impl Fn(&Reads) -> bool) {
+        self.made.iter_mut().for_each(|text| text.forget_if(&concerned));
     }
 
     /// The text of a page for feeds.
     pub fn get(&self, engine: &Engine, entry: EntryIndex, document: &Document) -> Arc<str> {
         let made = &self.made[entry.0 * self.languages + document.language];
-        made.get_or_init(|| whole(engine, entry, document).unwrap_or_default().into()).clone()
+        made.get_or_make(|| whole(engine, entry, document).unwrap_or_default().into())
     }
 }
 

@@ -19,7 +19,7 @@ pub fn entries(model: &Model, language: usize, limit: usize) -> Vec<Entry> {
         .pages()
         .filter(|(_, document)| document.language == language)
         .filter_map(|(entry, document)| {
-            let package = site.packages.get(&entry)?;
+            let package = site.packages.get(entry)?;
             Some((entry, package, document, day(package, document)?))
         })
         .collect();
