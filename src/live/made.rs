@@ -17,7 +17,7 @@ use crate::{cross_check, rendered};
 pub struct Made {
     /// None for one that is made when somebody asks for it, or that never could be.
     pub bytes: Option<Arc<[u8]>>,
-    reads: Reads,
+    pub reads: Reads,
     said: Diagnostics,
     seen: Option<Seen>,
 }

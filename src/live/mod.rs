@@ -24,6 +24,7 @@ use crate::load::document::Document;
 pub use crate::memo::recorder::Changed;
 use crate::memo::recorder::Recorder;
 use crate::memo::{Difference, Memo};
+use crate::reads::Reads;
 use crate::render::{self, Engine};
 use crate::write::{Kept, Known};
 use crate::{Read, Settings, assemble, read};
@@ -165,6 +166,11 @@ impl Live {
         plan.flat_map(|plan| plan.outputs.iter().map(|output| output.address.as_str()))
     }
 
+    /// What each output was made of, in the order of their addresses.
+    pub fn reads(&self) -> impl Iterator<Item = &Reads> {
+        self.site.iter().flat_map(|site| site.outputs.made.iter().map(|made| &made.reads))
+    }
+
     /// What `parvis check` would say.
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
@@ -187,6 +193,7 @@ impl Built {
         match self.read.other_texts(&read, pending) {
             Some(documents)
                 if !self.assembled.iter().flat_map(places).any(|file| pending.files.contains(file))
+                    && self.engine.model().site.translations_stay(&documents)
                     && self.engine.put(&documents, |reads| pending.concerns(reads)) =>
             {
                 self.read = read;

@@ -200,13 +200,17 @@ impl Document {
     /// Whether two versions of a page are the same for all that isn't made of its text: only words changed, or the places of
     /// links in it. Places in the front matter and those of blocks count, since outputs are said to come from there.
     pub fn says_the_same(&self, other: &Document) -> bool {
-        self.without_places() == other.without_places()
+        self.without_text() == other.without_text()
     }
 
-    fn without_places(&self) -> Document {
+    /// All but what nothing in an output is made of: places of links, how the prose reads, and hashes of the text. Whether a
+    /// translation is stale follows from one of these, and is compared by itself.
+    fn without_text(&self) -> Document {
         const NOWHERE: (u32, u32) = (0, 0);
         let mut bare = self.clone();
         bare.hash = blake3::Hash::from_bytes([0; blake3::OUT_LEN]);
+        bare.source_hash = SourceHash::default();
+        bare.reading = None;
         bare.links.iter_mut().for_each(|link| link.span = NOWHERE);
         bare.values.iter_mut().for_each(|value| value.span = NOWHERE);
         bare.files.iter_mut().for_each(|file| file.span = NOWHERE);

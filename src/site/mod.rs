@@ -31,7 +31,7 @@ use crate::schema::value::FieldValue;
 pub struct EntryIndex(pub usize);
 
 /// A page in all its languages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     pub id: PageId,
     /// What follows the singular in the id.
@@ -112,7 +112,9 @@ impl Site {
             _ => true,
         };
         let pages = self.entries.iter().zip(&other.entries).enumerate().filter(|(_, (a, b))| {
-            !(a.leads_the_same(b) && a.documents.iter().zip(&b.documents).all(|(a, b)| same(a, b)))
+            !(a.leads_the_same(b)
+                && a.translations() == b.translations()
+                && a.documents.iter().zip(&b.documents).all(|(a, b)| same(a, b)))
         });
         let orders = self.order.iter().zip(&other.order).enumerate().flat_map(|(collection, (a, b))| {
             let differing = a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b);
@@ -125,11 +127,27 @@ impl Site {
         }
     }
 
+    /// Whether translations are as current or stale as before when other versions of pages take their places.
+    pub fn translations_stay(&self, documents: &[Arc<Document>]) -> bool {
+        documents.iter().filter_map(|document| self.index_of(document)).all(|index| {
+            let before = &self.entries[index.0];
+            let mut now = before.clone();
+            for document in documents.iter().filter(|document| self.index_of(document) == Some(index)) {
+                now.documents[document.language] = Some(Arc::clone(document));
+            }
+            before.translations() == now.translations()
+        })
+    }
+
+    fn index_of(&self, document: &Document) -> Option<EntryIndex> {
+        let singular = &self.config.collections[document.collection].singular;
+        let id = PageId::from_parts(singular, document.key.as_ref()?);
+        self.by_id.get(&id).copied()
+    }
+
     /// Takes another version of a page that is there.
     pub fn put(&mut self, document: &Arc<Document>) {
-        let singular = &self.config.collections[document.collection].singular;
-        let id = document.key.as_ref().map(|key| PageId::from_parts(singular, key));
-        let Some(index) = id.and_then(|id| self.by_id.get(&id).copied()) else { return };
+        let Some(index) = self.index_of(document) else { return };
         let place = &mut self.entries[index.0].documents[document.language];
         if place.as_ref().is_some_and(|before| before.file == document.file) {
             *place = Some(Arc::clone(document));

@@ -36,6 +36,11 @@ impl Translation {
 }
 
 impl Entry {
+    /// The state of the page in every language.
+    pub fn translations(&self) -> Vec<Translation> {
+        (0..self.documents.len()).map(|language| self.translation(language)).collect()
+    }
+
     /// The state of the page in a language.
     pub fn translation(&self, language: usize) -> Translation {
         let original = self.original();
