@@ -63,9 +63,13 @@ fn teller(messages: &Messages) -> Teller {
                 said.findings(report);
             }
             let time = seconds(*time);
-            let mut line = said.speaker.word("serve-changed", &[("count", update.addresses.len().into()), ("time", time.clone().into())]);
+            let mut line = said
+                .speaker
+                .word("serve-changed", &[("count", update.addresses.len().into()), ("time", time.clone().into())]);
             first.call_once(|| {
-                line = said.speaker.word("serve-first", &[("outputs", update.addresses.len().into()), ("time", time.into())]);
+                line = said
+                    .speaker
+                    .word("serve-first", &[("outputs", update.addresses.len().into()), ("time", time.into())]);
             });
             if !quiet {
                 said.line(&line);
@@ -103,7 +107,11 @@ fn alone(diagnostic: Diagnostic) -> Report {
 }
 
 fn seconds(time: Duration) -> String {
-    if time < Duration::from_secs(1) { format!("{} ms", time.as_millis()) } else { format!("{:.2} s", time.as_secs_f64()) }
+    if time < Duration::from_secs(1) {
+        format!("{} ms", time.as_millis())
+    } else {
+        format!("{:.2} s", time.as_secs_f64())
+    }
 }
 
 /// Opens an address in the reader's browser.

@@ -97,7 +97,9 @@ fn page(path: &str, site: &Site, gate: &Gate) -> Response<Payload> {
             response
         }
         Answer::Nothing { version } => own(StatusCode::NOT_FOUND, "serve-nothing", (path, version), site, gate),
-        Answer::NotYet { version } => own(StatusCode::SERVICE_UNAVAILABLE, "serve-not-yet", (path, version), site, gate),
+        Answer::NotYet { version } => {
+            own(StatusCode::SERVICE_UNAVAILABLE, "serve-not-yet", (path, version), site, gate)
+        }
     }
 }
 

@@ -186,10 +186,7 @@ mod tests {
     #[test]
     fn events_say_what_changed_and_nothing_else() {
         let news = News { said: true, ..changed(&["/a/"]) };
-        assert_eq!(
-            written(7, &news),
-            "id: 7\nevent: changed\ndata: [\"/a/\"]\n\nid: 7\nevent: said\ndata: true\n\n"
-        );
+        assert_eq!(written(7, &news), "id: 7\nevent: changed\ndata: [\"/a/\"]\n\nid: 7\nevent: said\ndata: true\n\n");
         assert_eq!(written(8, &News { addresses: None, said: false }), "id: 8\nevent: changed\ndata: \"all\"\n\n");
     }
 

@@ -98,10 +98,16 @@ pub fn json(report: &Report, source: Option<&str>, speaker: &Speaker, tongue: To
 }
 
 fn words(report: &Report, here: usize, speaker: &Speaker) -> serde_json::Map<String, serde_json::Value> {
-    let mut words: serde_json::Map<_, _> = WORDS.iter().map(|key| ((*key).to_owned(), speaker.word(key, &[]).into())).collect();
+    let mut words: serde_json::Map<_, _> =
+        WORDS.iter().map(|key| ((*key).to_owned(), speaker.word(key, &[]).into())).collect();
     let number = |count: usize| FluentValue::from(count);
     let rest = report.findings.len().saturating_sub(SENT);
-    let counted = [("serve-errors", report.errors), ("serve-warnings", report.warnings), ("serve-here", here), ("serve-more", rest)];
+    let counted = [
+        ("serve-errors", report.errors),
+        ("serve-warnings", report.warnings),
+        ("serve-here", here),
+        ("serve-more", rest),
+    ];
     for (key, count) in counted {
         let text = if count == 0 { String::new() } else { speaker.word(key, &[("count", number(count))]) };
         words.insert(key.to_owned(), text.into());

@@ -53,6 +53,7 @@ pub struct Server {
     address: SocketAddr,
     asked: Option<String>,
     token: String,
+    site: Arc<Site>,
     stop: Stop,
     updates: Option<JoinHandle<()>>,
     runtime: Option<Runtime>,
@@ -74,7 +75,8 @@ pub fn start(wishes: Wishes) -> Result<Server, Diagnostic> {
     let fault = |error: &dyn std::fmt::Display| Diagnostic::new(Code::Fault).with("reason", error.to_string());
     let listeners = server::listen(&door).map_err(|error| closed(&error))?;
     let address = listeners.first().map(std::net::TcpListener::local_addr);
-    let address = address.unwrap_or_else(|| Err(io::ErrorKind::AddrNotAvailable.into())).map_err(|error| closed(&error))?;
+    let address =
+        address.unwrap_or_else(|| Err(io::ErrorKind::AddrNotAvailable.into())).map_err(|error| closed(&error))?;
     let token = token().map_err(|error| fault(&error))?;
     // Before anything is read, so that no change is missed.
     let watch = Watch::new(&root, poll);
@@ -88,9 +90,10 @@ pub fn start(wishes: Wishes) -> Result<Server, Diagnostic> {
     site.update(&Step { changed: Changed::Unknown, moved: false });
     let asked = door.host.as_deref().map(bracketed);
     let runtime = server::run(listeners, &site, asked.as_deref(), &token).map_err(|error| fault(&error))?;
-    let updates = thread::Builder::new().stack_size(STACK).spawn(move || site.follow(watch));
+    let followed = Arc::clone(&site);
+    let updates = thread::Builder::new().stack_size(STACK).spawn(move || followed.follow(watch));
     let updates = updates.map_err(|error| fault(&error))?;
-    Ok(Server { address, asked, token, stop, updates: Some(updates), runtime: Some(runtime) })
+    Ok(Server { address, asked, token, site, stop, updates: Some(updates), runtime: Some(runtime) })
 }
 
 impl Server {
@@ -116,6 +119,11 @@ impl Server {
     /// The secret of this run.
     pub fn token(&self) -> &str {
         &self.token
+    }
+
+    /// What is served.
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     /// Ends the watching, or acts as if something had been missed.

@@ -66,8 +66,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const ABOUT: About<'_> =
-        About { page: "/a/", source: Some("content/\"><script>.md"), version: 3, token: "secret" };
+    const ABOUT: About<'_> = About { page: "/a/", source: Some("content/\"><script>.md"), version: 3, token: "secret" };
 
     #[test]
     fn the_script_stands_at_the_end_and_what_it_is_told_is_escaped() {

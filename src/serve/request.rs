@@ -95,7 +95,7 @@ impl Gate {
     fn knows(&self, host: &str) -> bool {
         let lower = host.to_ascii_lowercase();
         let ends = [String::new(), format!(":{}", self.port)];
-        self.hosts.iter().any(|known| ends.iter().any(|end| lower.strip_suffix(end.as_str()) == Some(known)))
+        self.hosts.iter().any(|known| ends.iter().any(|end| lower.strip_suffix(end.as_str()) == Some(known.as_str())))
     }
 
     /// Compares in a time that doesn't depend on where texts differ.
@@ -173,7 +173,7 @@ fn origin(headers: &HeaderMap, host: &str) -> Result<(), Refusal> {
     }
     let said = |name: &'static str| headers.get(HeaderName::from_static(name)).map(|value| value.as_bytes());
     let site = said("sec-fetch-site");
-    let navigates = said("sec-fetch-mode") == Some(b"navigate");
+    let navigates = said("sec-fetch-mode").is_some_and(|mode| mode == b"navigate");
     match site {
         None | Some(b"same-origin" | b"none") => Ok(()),
         Some(_) if navigates => Ok(()),

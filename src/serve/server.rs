@@ -54,9 +54,11 @@ pub fn listen(door: &Door) -> io::Result<Vec<TcpListener>> {
         }
     };
     let Some((first, others)) = hosts.split_first() else { return Err(io::ErrorKind::AddrNotAvailable.into()) };
-    let ports = match door.port {
-        Some(port) => port..=port,
-        None => door.first..=door.first.saturating_add(TRIES),
+    let ports: Vec<u16> = match door.port {
+        // The system chooses one that may be taken at another of the addresses.
+        Some(0) => vec![0; usize::from(TRIES)],
+        Some(port) => vec![port],
+        None => (door.first..=door.first.saturating_add(TRIES)).collect(),
     };
     let mut failed = io::Error::from(io::ErrorKind::AddrInUse);
     for port in ports {

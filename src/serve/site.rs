@@ -1,12 +1,13 @@
 //! The site that is served, brought up to date by one thread and read by many.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use super::events::{Log, News};
-use super::watch::{Deaf, Step, Watch};
 use super::findings;
+use super::watch::{Deaf, Step, Watch};
 use crate::Settings;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
@@ -51,9 +52,13 @@ pub enum Answer {
     /// It is elsewhere: its address from the root of the host.
     Elsewhere(String),
     /// Nothing is there, and no page that says so.
-    Nothing { version: u64 },
+    Nothing {
+        version: u64,
+    },
     /// There is no site yet.
-    NotYet { version: u64 },
+    NotYet {
+        version: u64,
+    },
 }
 
 /// The site, and who waits for news of it.
@@ -142,6 +147,13 @@ impl Site {
             let bytes = bytes.or_else(|| theme::embedded_folder().read(file, EXCERPT_LIMIT).ok());
             bytes.map(|bytes| decode_lossy(&bytes))
         })
+    }
+
+    /// Every output with its address, made if need be.
+    pub fn outputs(&self) -> BTreeMap<String, Arc<[u8]>> {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        let live = &held.live;
+        live.addresses().filter_map(|address| Some((address.to_owned(), live.get(address)?.bytes))).collect()
     }
 
     /// The report as JSON, for the page of a source.

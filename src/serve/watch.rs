@@ -188,7 +188,11 @@ impl Watch {
     fn listen(&mut self) -> Option<Step> {
         let first = loop {
             let away = self.is_away();
-            let got = if away { self.signals.recv_timeout(LOOK) } else { self.signals.recv().map_err(|_| RecvTimeoutError::Disconnected) };
+            let got = if away {
+                self.signals.recv_timeout(LOOK)
+            } else {
+                self.signals.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
             match got {
                 Ok(signal) => break signal,
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -352,7 +356,9 @@ mod tests {
 
     #[test]
     fn what_is_written_beside_the_site_is_no_change() {
-        for path in ["/site/public/index.html", "/site/.parvis-cache/a.png", "/site/content/.a.fr.md.swp", "/other/content/a"] {
+        for path in
+            ["/site/public/index.html", "/site/.parvis-cache/a.png", "/site/content/.a.fr.md.swp", "/other/content/a"]
+        {
             assert!(told(WRITTEN, path).is_empty(), "{path}");
         }
     }
