@@ -327,3 +327,23 @@ fn a_port_that_is_taken_is_said_and_without_a_wish_the_next_one_is_found() {
     let found = listen(&Door { host: None, port: None, first: port }).expect("another");
     assert_ne!(found[0].local_addr().expect("an address").port(), port);
 }
+
+/// PV1783, as the program says it.
+#[test]
+fn others_can_reach_the_server_and_that_is_said() {
+    use std::io::{BufRead, BufReader};
+    let dir = plan().on_disk();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_parvis"));
+    program.args(["serve", "--host", "127.0.0.1", "--port", "0", "--lang", "en", "--root"]).arg(dir.path());
+    let mut child = program.stderr(std::process::Stdio::piped()).spawn().expect("it runs");
+    let mut said = String::new();
+    for line in BufReader::new(child.stderr.take().expect("its words")).lines().map_while(Result::ok) {
+        said.push_str(&line);
+        if line.starts_with("The site is at http://127.0.0.1:") {
+            break;
+        }
+    }
+    child.kill().expect("ended");
+    child.wait().expect("ended");
+    assert!(said.contains("warning[PV1783]") && said.contains("/?token="), "{said}");
+}

@@ -31,9 +31,6 @@ fn run(wishes: &Serve) -> Result<Done, Diagnostic> {
     handled.map_err(|error| Diagnostic::new(Code::Fault).with("reason", error.to_string()))?;
     let messages = &wishes.messages;
     let said = Said::new(messages);
-    if let Some(host) = &wishes.host {
-        said.findings(&alone(Diagnostic::new(Code::ServeOpen).with("host", host.as_str())));
-    }
     let server = serve::start(Wishes {
         root: wishes.root.clone(),
         settings: Settings { base_url: None, drafts: wishes.drafts },
@@ -42,6 +39,9 @@ fn run(wishes: &Serve) -> Result<Done, Diagnostic> {
         tongue: messages.tongue(),
         teller: teller(messages),
     })?;
+    if let Some(host) = &wishes.host {
+        said.findings(&alone(Diagnostic::new(Code::ServeOpen).with("host", host.as_str())));
+    }
     said.line(&said.speaker.word("serve-at", &[("address", server.url().into())]));
     if wishes.open && !browse(&server.url()) {
         said.line(&said.speaker.word("serve-no-browser", &[]));
