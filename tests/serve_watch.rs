@@ -189,8 +189,9 @@ fn a_page_is_added_and_deleted() {
 fn settings_and_data_change() {
     let site = Edited::new();
     let settings = fs::read_to_string(site.path("site.toml")).expect("settings");
-    fs::write(site.path("site.toml"), settings.replace("Le plan", "Le grand plan")).expect("written");
-    site.comes_to("Le grand plan");
+    fs::write(site.path("site.toml"), settings.replace("Les pas", "Tous les pas")).expect("written");
+    site.waits("the new title", || site.served.get("/pas/").body.contains("Tous les pas"));
+    site.is_fresh("the new title");
     let table = site.path("content/datasets/rain/rain.csv");
     let rows = fs::read_to_string(&table).expect("a table");
     fs::write(&table, rows.replace("640.5", "641.5")).expect("written");
@@ -204,7 +205,7 @@ fn a_theme_comes_to_be() {
     let settings = fs::read_to_string(site.path("site.toml")).expect("settings");
     let folder = site.path("themes/mine/templates/parts");
     fs::create_dir_all(site.path("themes/mine")).expect("folders");
-    fs::write(site.path("themes/mine/theme.toml"), "extends = \"plain\"\n").expect("written");
+    fs::write(site.path("themes/mine/theme.toml"), "name = \"Mine\"\nextends = \"plain\"\n").expect("written");
     fs::create_dir_all(&folder).expect("folders");
     fs::write(site.path("site.toml"), settings.replace("theme = \"plain\"", "theme = \"mine\"")).expect("written");
     site.is_fresh("the theme");

@@ -80,6 +80,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Args)]
+#[cfg_attr(not(feature = "serve"), allow(dead_code, reason = "a program without the server asks for none"))]
 pub struct Serve {
     /// The site's folder, with site.toml in it
     #[arg(long, value_name = "DIR", default_value = ".")]

@@ -22,7 +22,6 @@ const WORDS: &[&str] = &[
     "serve-edit",
     "serve-fold",
     "serve-go",
-    "serve-hide",
     "serve-lost",
     "serve-mended",
     "serve-notes",

@@ -18,7 +18,6 @@ pub mod wire;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::JoinHandle;
 use std::{io, thread};
 
 use tokio::runtime::Runtime;
@@ -55,7 +54,6 @@ pub struct Server {
     token: String,
     site: Arc<Site>,
     stop: Stop,
-    updates: Option<JoinHandle<()>>,
     runtime: Option<Runtime>,
 }
 
@@ -91,9 +89,9 @@ pub fn start(wishes: Wishes) -> Result<Server, Diagnostic> {
     let asked = door.host.as_deref().map(bracketed);
     let runtime = server::run(listeners, &site, asked.as_deref(), &token).map_err(|error| fault(&error))?;
     let followed = Arc::clone(&site);
-    let updates = thread::Builder::new().stack_size(STACK).spawn(move || followed.follow(watch));
-    let updates = updates.map_err(|error| fault(&error))?;
-    Ok(Server { address, asked, token, site, stop, updates: Some(updates), runtime: Some(runtime) })
+    let follows = thread::Builder::new().stack_size(STACK).spawn(move || followed.follow(watch));
+    follows.map_err(|error| fault(&error))?;
+    Ok(Server { address, asked, token, site, stop, runtime: Some(runtime) })
 }
 
 impl Server {
@@ -135,10 +133,6 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop.stop();
-        if let Some(updates) = self.updates.take() {
-            // Its end is all that is wanted of it.
-            let _ = updates.join();
-        }
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }

@@ -21,10 +21,8 @@ impl FirstLine {
     pub fn target(&self) -> Option<Vec<u8>> {
         let line = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let end = memchr::memchr(b'\n', &line).unwrap_or(line.len());
-        // Empty lines before a request are allowed (RFC 9112, 2.2), but nobody needs them.
-        let mut parts = line[..end].split(|&byte| byte == b' ');
-        let target = parts.nth(1)?.to_vec();
-        Some(target)
+        // An empty line before a request, which may be (RFC 9112, 2.2), has none; nobody needs that.
+        line[..end].split(|&byte| byte == b' ').nth(1).map(<[u8]>::to_vec)
     }
 
     fn add(&self, bytes: &[u8]) {

@@ -61,7 +61,7 @@ const text = (page) => page.locator("main").textContent();
 before(async () => {
   execFileSync(PROGRAM, ["new", site, "--lang", "en"], { stdio: "pipe" });
   fs.mkdirSync(path.join(site, "themes/mine/style"), { recursive: true });
-  write("themes/mine/theme.toml", 'extends = "parvis"\n');
+  write("themes/mine/theme.toml", 'name = "Mine"\nextends = "parvis"\n');
   write("themes/mine/style/90-mine.css", "h1 { outline: 1px solid rgb(1, 2, 3) }\n");
   edit("site.toml", 'theme = "parvis"', 'theme = "mine"');
   edit(LEAKS, "## Why it matters", `${"Water runs through old pipes.\n\n".repeat(60)}## Why it matters`);

@@ -1425,7 +1425,6 @@ serve-copied = Copied
 serve-fold = Fold the bar away
 serve-unfold = Show the bar of Parvis
 serve-show = Show in the text
-serve-hide = Hide in the text
 serve-go = Go to it
 serve-notes = Remarks beside the text
 serve-updated = This page was brought up to date.

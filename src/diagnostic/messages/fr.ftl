@@ -1424,7 +1424,6 @@ serve-copied = Copié
 serve-fold = Replier la barre
 serve-unfold = Montrer la barre de Parvis
 serve-show = Montrer dans le texte
-serve-hide = Cacher dans le texte
 serve-go = Y aller
 serve-notes = Remarques à côté du texte
 serve-updated = Cette page a été mise à jour.

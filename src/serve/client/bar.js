@@ -48,14 +48,14 @@ function drawBar() {
   bar.setAttribute("aria-label", word("bar"));
   bar.classList.toggle("folded", folded);
   const fold = button(folded ? "▴" : "▾", () => toggle("folded"), {
-    "aria-label": word(folded ? "unfold" : "fold"), "aria-expanded": String(!folded), "data-key": "fold", class: "fold",
+    "aria-label": word(folded ? "unfold" : "fold"), "data-key": "fold", class: "fold",
   });
   const errors = said.errors > 0 ? button(word("errors"), () => drawOverlay(true), { class: "errors", "data-key": "errors" }) : "";
   const count = [word("warnings"), word("here")].filter(Boolean).join(" · ");
   const warnings = said.warnings > 0 ? button(count, () => toggle("listed"), {
     class: "warnings", "aria-expanded": String(listed), "data-key": "warnings",
   }) : "";
-  const show = said.here > 0 ? button(word(shown ? "hide" : "show"), () => toggle("marks"), { "data-key": "marks", "aria-pressed": String(shown) }) : "";
+  const show = said.here > 0 ? button(word("show"), () => toggle("marks"), { "data-key": "marks", "aria-pressed": String(shown) }) : "";
   const rest = folded ? [errors] : [...sourceLine(), errors, warnings, show];
   bar.replaceChildren(...[listed ? remarks() : "", make("div", { class: "row" }, ...rest, status, fold)].filter(Boolean));
 }

@@ -101,11 +101,12 @@ let away = 0;
 document.addEventListener("visibilitychange", () => {
   clearTimeout(away);
   if (document.hidden) away = setTimeout(hush, 10_000);
-  else listen();
+  else if (!framed) listen();
 });
 addEventListener("pagehide", hush);
-addEventListener("pageshow", (event) => event.persisted && listen());
+addEventListener("pageshow", (event) => event.persisted && !framed && listen());
 
 comeBack();
-listen();
+// A part shown by another page leaves the news to that one: there are few connections, and many parts.
+if (!framed) listen();
 look().then(() => updated && tell(word("updated")));
