@@ -40,6 +40,8 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod search;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod starter;
 pub mod theme;

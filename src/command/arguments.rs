@@ -33,6 +33,10 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Serve the site while it is being written, and show each change as soon as it is saved
+    ///
+    /// The site is made in memory and shown at an address of this machine; the output folder isn't touched. Ctrl-C ends it.
+    Serve(Serve),
     /// Put the built site where readers find it
     ///
     /// The site is taken as `parvis build` left it. Credentials come from the environment or from the files of the
@@ -73,6 +77,31 @@ pub enum Command {
         #[command(flatten)]
         messages: Messages,
     },
+}
+
+#[derive(Debug, Args)]
+#[cfg_attr(not(feature = "serve"), allow(dead_code, reason = "a program without the server asks for none"))]
+pub struct Serve {
+    /// The site's folder, with site.toml in it
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The port to listen at; 0 for any [default: 4000, or the next one that is free]
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+    /// An address of this machine that others can reach, to show them the site; 0.0.0.0 for all of them
+    #[arg(long, value_name = "ADDR", value_parser = NonEmptyStringValueParser::new())]
+    pub host: Option<String>,
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    /// Look at all files twice a second, where the system doesn't tell of changes: network drives, some containers
+    #[arg(long)]
+    pub poll: bool,
+    #[command(flatten)]
+    pub messages: Messages,
 }
 
 #[derive(Debug, Subcommand)]
@@ -222,6 +251,7 @@ impl Arguments {
             Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
             Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
             Command::Publish { site, .. } => &site.messages,
+            Command::Serve(serve) => &serve.messages,
             Command::Permalinks(
                 Permalinks::Update(site) | Permalinks::Move { site, .. } | Permalinks::Retire { site, .. },
             ) => &site.messages,

@@ -12,6 +12,9 @@ mod publish;
 #[cfg(feature = "publish")]
 mod published;
 mod report;
+mod serve;
+#[cfg(feature = "serve")]
+mod serving;
 mod translate;
 
 use std::path::Path;
@@ -41,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Translate(Translate::Mark { id, language, site, .. }) => {
             translate::mark(id.as_deref(), language.as_deref(), site)
         }
+        Command::Serve(wishes) => serve::serve(wishes),
         Command::Publish { target, dry_run, allow_deletes, break_lock, site } => {
             let wishes = publish::Wishes {
                 target: target.as_deref(),

@@ -76,6 +76,9 @@ pub enum Done {
     },
     /// An edition was cut.
     Cut(Summary),
+    /// The site was served until somebody ended it.
+    #[cfg(feature = "serve")]
+    Served,
 }
 
 /// What was made.
@@ -201,6 +204,8 @@ fn summary(report: &Report, done: Option<&Done>, messages: &Messages, speaker: &
             return Some(speaker.word("summary-recorded", &[("lines", lines.len().into())]));
         }
         Done::Translations(_) => return None,
+        #[cfg(feature = "serve")]
+        Done::Served => return None,
         #[cfg(feature = "publish")]
         Done::Previewed { .. } => return None,
         #[cfg(feature = "publish")]

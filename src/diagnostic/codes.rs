@@ -431,6 +431,12 @@ codes! {
     "PV1761" Warning HostLimit ["host", "file", "count", "limit"] "A host reads fewer rules than there are; `count`: those left out.";
     "PV1762" Error HiddenFile ["name"] "A file or folder whose name begins with a dot and that hosts have no use for.";
     "PV1763" Error SecretInside ["secret", "line"] "A file with a key or a password in it, which isn't shown; `secret`: message names secret-….";
+    // Serving while writing
+    "PV1780" Error ServeNotIncluded [] "A program that was built without the server.";
+    "PV1781" Error ServeDoor ["host", "port", "reason"] "An address or port that can't be listened at; `reason` is the system's, empty when the port is taken.";
+    "PV1782" Warning WatchLimit [] "The system watches no more files for this user.";
+    "PV1783" Warning ServeOpen ["host"] "The site is shown to others on the network.";
+    "PV1784" Warning WatchFailed ["reason"] "The system doesn't tell of changes; `reason` is its own.";
 }
 
 impl Code {
@@ -449,6 +455,8 @@ impl Code {
             | Code::FileUnreadable
             | Code::NoSite
             | Code::PublishNotIncluded
+            | Code::ServeNotIncluded
+            | Code::ServeDoor
             | Code::PublishLocked
             | Code::PublishForeign
             | Code::PublishOtherSite

@@ -1382,3 +1382,67 @@ PV1762 = Refusing to publish “{ $name }”: names that begin with a dot are th
     .help = Take it out of the content. Published are .well-known/, .nojekyll, .htaccess and .domains, which hosts read.
 PV1763 = Refusing to publish this file: line { $line } holds { $secret }.
     .help = Take it out, and make a new key or password in its place: whoever had this file has the old one. If it is one that everybody may have, write it so that it doesn't look like one.
+
+PV1780 = This program was built without the server.
+    .help = Use the program as it is released, or build it with its default features (cargo build --release). “parvis build” makes the same pages.
+PV1781 = { $reason ->
+        [none] Port { $port } of { $host } is taken: another program, or another “parvis serve”, listens there.
+       *[other] Can’t listen at { $host }, port { $port }: { $reason }.
+    }
+    .help = { $reason ->
+        [none] End the other one, or leave --port out: the next port that is free is taken then.
+       *[other] Give --host an address or a name of this machine, or leave it out to show the site on this machine only; ports below 1024 are for administrators.
+    }
+PV1782 = The system watches no more files for you (its limit of inotify watches or instances is reached). All files are looked at twice a second instead.
+    .help = Changes are shown a little later, and the processor has something to do. To raise the limit: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512. With --poll this isn’t said.
+PV1783 = Others on the network can reach this server at { $host }: whoever has the address with its token sees the site as it is being written.
+    .help = Only give that address to those who are to see it; nothing is encrypted. Without --host only this machine can ask.
+PV1784 = The system doesn’t tell when files change: { $reason }. All files are looked at twice a second instead.
+    .help = Changes are shown a little later, and the processor has something to do. On network drives and in some containers there is no other way; with --poll this isn’t said.
+
+serve-at = The site is at { $address }. Changes are shown as soon as they are saved; Ctrl-C ends it.
+serve-first = Made { $outputs ->
+        [one] { $outputs } page or file
+       *[other] { $outputs } pages and files
+    } in { $time }.
+serve-changed = { $count ->
+        [0] Nothing to show is other than before
+        [one] { $count } page or file is new
+       *[other] { $count } pages and files are new
+    }, after { $time }.
+serve-no-browser = No browser could be opened.
+serve-refused = This isn’t served here.
+serve-refused-host = This server only answers to localhost and to the address given to --host, with its port.
+serve-refused-token = Open the address that “parvis serve” printed, with its token.
+serve-nothing = There is nothing at this address
+serve-not-yet = There is nothing to show yet
+serve-bar = Parvis
+serve-overlay = The site can’t be made as it is
+serve-close = Close
+serve-edit = Edit:
+serve-copy = Copy
+serve-copied = Copied
+serve-fold = Fold the bar away
+serve-unfold = Show the bar of Parvis
+serve-show = Show in the text
+serve-go = Go to it
+serve-notes = Remarks beside the text
+serve-updated = This page was brought up to date.
+serve-mended = Everything is mended.
+serve-lost = Parvis doesn’t answer any more.
+serve-errors = { $count ->
+        [one] { $count } mistake
+       *[other] { $count } mistakes
+    }
+serve-warnings = { $count ->
+        [one] { $count } remark
+       *[other] { $count } remarks
+    }
+serve-here = { $count ->
+        [one] { $count } on this page
+       *[other] { $count } on this page
+    }
+serve-more = { $count ->
+        [one] and { $count } other: “parvis check” lists all
+       *[other] and { $count } others: “parvis check” lists all
+    }
