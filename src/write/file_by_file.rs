@@ -6,7 +6,7 @@
 //! names the files of both until the end.
 
 use std::cell::Cell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -80,9 +80,11 @@ pub(super) fn replace(
     remove_empty(output, old, made);
 
     let mut files: Vec<&String> = made.files.iter().collect();
-    // Nothing leads to a page that is new but pages and indexes that come after it.
+    // Nothing leads to a page that isn't there yet but pages and indexes that come after it. One may be on the list and not be
+    // there, after a build that was killed.
+    let there: HashSet<&str> = old.own.iter().map(String::as_str).collect();
     let is_summary = |path: &str| new.summary == Some(path);
-    files.sort_by_key(|path| (is_summary(path), rank(path), old.listed.binary_search(path).is_ok()));
+    files.sort_by_key(|path| (is_summary(path), rank(path), there.contains(path.as_str())));
     make_folders(&hand, &files)?;
     let sources = bring_near(&hand, stage, &files)?;
     if !sources.is_empty() {
