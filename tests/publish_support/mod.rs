@@ -3,6 +3,7 @@
 
 mod server;
 
+#[allow(unused_imports, reason = "only the benchmark counts")]
 pub use server::{Requests, serve, serve_counted};
 
 use std::collections::BTreeMap;
