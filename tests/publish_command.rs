@@ -9,8 +9,11 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 use std::time::SystemTime;
 
+use parvis::files::disk::Disk;
+use parvis::files::recorder::Recorder;
 use parvis::plan::marks::Marks;
 use parvis::write::{About, Durability, Place, begin};
 use publish_support::old;
@@ -55,6 +58,7 @@ impl Site {
             drafts,
             search: false,
             unrecorded: 0,
+            sources: Recorder::new(Arc::new(Disk::open(&self.root()).unwrap())).digest(None),
             marks: Marks::default(),
             begun: SystemTime::now(),
         });
@@ -120,10 +124,53 @@ fn what_was_not_built_for_readers_is_refused() {
     )
     .unwrap();
     says(&site.publish(&[]), 1, &["PV1747", "index.html"]);
-    let site = Site::new(FOLDER).built(false);
+}
+
+/// A step in a chain of continuous integration checks the sources out anew, after the site was built.
+#[test]
+fn sources_are_compared_by_their_content_and_not_by_their_time() {
+    let built = || {
+        let site = Site::new(FOLDER);
+        fs::create_dir_all(site.root().join("content/pages")).unwrap();
+        fs::write(site.root().join("content/pages/home.md"), "One").unwrap();
+        site.built(false)
+    };
     let later = SystemTime::now() + std::time::Duration::from_secs(60);
-    fs::File::options().write(true).open(site.root().join("site.toml")).unwrap().set_modified(later).unwrap();
-    says(&site.publish(&[]), 1, &["PV1746", "site.toml"]);
+    let earlier = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(60);
+    let date = |site: &Site, time| {
+        let page = site.root().join("content/pages/home.md");
+        fs::File::options().write(true).open(page).unwrap().set_modified(time).unwrap();
+    };
+    let site = built();
+    date(&site, later);
+    says(&site.publish(&[]), 0, &["7 files"]);
+
+    let site = built();
+    fs::write(site.root().join("content/pages/home.md"), "Two").unwrap();
+    date(&site, later);
+    says(&site.publish(&[]), 1, &["PV1746", "content/pages/home.md"]);
+    date(&site, earlier);
+    says(&site.publish(&[]), 1, &["PV1746"]);
+
+    let site = built();
+    fs::write(site.root().join("content/pages/more.md"), "More").unwrap();
+    says(&site.publish(&[]), 1, &["PV1746"]);
+    fs::remove_file(site.root().join("content/pages/more.md")).unwrap();
+    says(&site.publish(&[]), 0, &["7 files"]);
+    fs::remove_file(site.root().join("content/pages/home.md")).unwrap();
+    says(&site.publish(&[]), 1, &["PV1746"]);
+}
+
+/// Lists of builds that noted no sources are read, and not published from.
+#[test]
+fn a_site_that_an_earlier_parvis_built_is_built_again_first() {
+    let site = Site::new(FOLDER).built(false);
+    let list = site.root().join("public/.parvis-output");
+    let text = read(&list);
+    let before: Vec<&str> = text.lines().filter(|line| !line.starts_with("sources ")).collect();
+    fs::write(&list, before.join("\n").replace("version 3", "version 2") + "\n").unwrap();
+    says(&site.publish(&[]), 1, &["PV1744", "parvis build"]);
+    says(&site.built(false).publish(&[]), 0, &["7 files"]);
 }
 
 #[test]

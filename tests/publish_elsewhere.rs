@@ -248,6 +248,36 @@ fn a_branch_that_moved_meanwhile_stays_as_it_is() {
 }
 
 #[test]
+fn what_a_run_wrote_to_a_branch_is_there_for_it_before_it_is_pushed() {
+    let remote = Remote::new();
+    let site = to_git(&remote);
+    succeeds(&site.publish(&[]));
+    let settings =
+        publish::Git { remote: remote.address().to_owned(), branch: "pages".to_owned(), message: "Never".to_owned() };
+    git(&site.root(), &["init", "--quiet", "."]);
+    git(&site.root(), &["config", "user.name", "Editor"]);
+    git(&site.root(), &["config", "user.email", "editor@example.org"]);
+    let (path, bytes) = (site.0.path().join("new.html"), b"from a file");
+    fs::write(&path, bytes).unwrap();
+    let branch = Git::new(&site.root(), &settings);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(async {
+        branch.begin().await.unwrap();
+        let body = Body::File { path: &path, size: bytes.len() as u64, hash: blake3::hash(bytes) };
+        let content = Content { body, headers: &Headers::control(), stamp: None };
+        branch.write("index.html", content, Condition::Always).await.unwrap();
+        let content = Content { body: Body::Bytes(b"from memory"), headers: &Headers::control(), stamp: None };
+        branch.write("note.txt", content, Condition::Always).await.unwrap();
+        let read = async |key: &str| branch.read(key).await.unwrap().map(|object| object.bytes);
+        assert_eq!(read("index.html").await.as_deref(), Some(&bytes[..]));
+        assert_eq!(read("note.txt").await.as_deref(), Some(&b"from memory"[..]));
+        branch.delete(&["index.html".to_owned()]).await.unwrap();
+        assert_eq!(read("index.html").await, None);
+    });
+    assert!(!remote.files(&site).contains_key("note.txt"), "nothing was pushed");
+}
+
+#[test]
 fn a_remote_that_is_not_there_is_named() {
     let site = Site::new("kind = \"git\"\nremote = \"nowhere\"\nbranch = \"pages\"");
     git(&site.root(), &["init", "--quiet", "."]);

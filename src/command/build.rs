@@ -12,6 +12,7 @@ use super::progress::Progress;
 use super::{open, today};
 use crate::accessibility;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
+use crate::files::recorder::Recorder;
 use crate::hosting::precompress::Packing;
 use crate::load::CONTENT;
 use crate::node::Date;
@@ -31,7 +32,7 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
     let (start, begun) = (Instant::now(), SystemTime::now());
     let mut diagnostics = Diagnostics::new();
     let done = (|| {
-        let engine = prepared(site, &mut diagnostics)?;
+        let (engine, recorder) = recorded(site, &mut diagnostics)?;
         if diagnostics.has_errors() {
             // Nothing will be written, but every page is looked at: all errors at once.
             render_only(site, &engine, &mut diagnostics);
@@ -60,7 +61,8 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
             search::write(engine.model(), &built, &*kept, &sink, &mut diagnostics);
         }
         let totals = count(&engine);
-        let about = about(engine.model(), site.drafts, indexed, begun);
+        let sources = recorder.digest(output_in(site).as_deref());
+        let about = about(engine.model(), site.drafts, indexed, (sources, begun));
         offline(site, engine, &stage, &mut diagnostics);
         if diagnostics.has_errors() {
             return None;
@@ -83,12 +85,12 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
 }
 
 /// What the list of the output says of the site, so that it can be published from there.
-fn about(model: &Model, drafts: bool, indexed: bool, begun: SystemTime) -> About {
+fn about(model: &Model, drafts: bool, indexed: bool, (sources, begun): (blake3::Hash, SystemTime)) -> About {
     let config = &model.site.config;
     let base_url = config.base_url.as_str().to_owned();
     let (unrecorded, _) = not_in_ledger(model).unwrap_or_default();
     let search = indexed && config.search.is_some();
-    About { base_url, drafts, search, unrecorded, marks: Marks::of(&model.plan), begun }
+    About { base_url, drafts, search, unrecorded, sources, marks: Marks::of(&model.plan), begun }
 }
 
 /// Checks the site; with `strict`, warnings are errors.
@@ -229,6 +231,19 @@ pub fn prepared(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
     let (folder, settings) = open(site, diagnostics)?;
     // Whoever writes a site says where its pictures are to come from.
     prepare(folder, &settings, diagnostics).map(|engine| engine.with_pictures(Arc::new(Known::new(&site.root))))
+}
+
+/// As [`prepared`], with what remembers what the site is made of.
+fn recorded(site: &Site, diagnostics: &mut Diagnostics) -> Option<(Engine, Arc<Recorder>)> {
+    let (folder, settings) = open(site, diagnostics)?;
+    let recorder = Arc::new(Recorder::new(folder));
+    let engine = prepare(recorder.clone(), &settings, diagnostics)?;
+    Some((engine.with_pictures(Arc::new(Known::new(&site.root))), recorder))
+}
+
+/// The output's path in the site's folder, if it is there.
+fn output_in(site: &Site) -> Option<String> {
+    site.output().strip_prefix(&site.root).ok().and_then(write::slashed)
 }
 
 pub fn render_only(site: &Site, engine: &Engine, diagnostics: &mut Diagnostics) {

@@ -412,7 +412,7 @@ codes! {
     "PV1743" Error PublishSetting ["key", "why"] "A setting of a target that can't be used; `why` is a word of the messages.";
     "PV1744" Error PublishNotBuilt ["folder", "why"] "A folder without a site to publish; `why`: no-list, old-list, empty.";
     "PV1745" Error PublishBuiltOtherwise ["folder", "why", "built", "wanted"] "A site that was built for something else; `why`: base-url, drafts, search, unrecorded (`built` is how many).";
-    "PV1746" Error PublishSourcesNewer ["files"] "Sources that changed since the site was built.";
+    "PV1746" Error PublishSourcesNewer ["count", "files"] "Sources that changed since the site was built, and some of those that are newer.";
     "PV1747" Error PublishOutputDamaged ["path"] "A file of the built site that is missing or changed.";
     "PV1748" Error PublishLocked ["target", "who", "minutes"] "Somebody else publishes to the target; `who` is none when it isn't known.";
     "PV1749" Warning PublishLockTaken ["target", "who", "minutes"] "The lock of a run that ended without letting go of it was taken over.";

@@ -6,6 +6,7 @@
 pub mod disk;
 pub mod memory;
 pub mod name;
+pub mod recorder;
 pub mod secret;
 pub mod text;
 
@@ -31,14 +32,14 @@ pub struct Entry {
 }
 
 /// Why a listing isn't whole.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ListProblem {
     pub path: Arc<str>,
     pub reason: String,
 }
 
 /// What is below a folder, in the order of the paths' bytes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Listing {
     pub entries: Vec<Entry>,
     pub problems: Vec<ListProblem>,

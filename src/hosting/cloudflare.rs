@@ -45,7 +45,7 @@ fn headers(rules: &Rules) -> Written {
     let keep = format!("  Cache-Control: {}\n", Cache::Immutable.control());
     for hashed in &rules.hashed {
         let path = match hashed {
-            Hashed::Below(folder) => format!("{}*", rules.plain(folder)),
+            Hashed::Below { folder, .. } => format!("{}*", rules.plain(folder)),
             Hashed::File(file) => rules.path(&Address::new(&format!("/{file}"))),
         };
         parts.push((path, keep.clone()));

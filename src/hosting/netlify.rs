@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::rules::{ALWAYS, DRAWINGS, FRAMED_ADDRESS, Rules};
+use super::rules::{ALWAYS, DRAWINGS, FRAMED_ADDRESS, Hashed, Rules};
 use super::served::Cache;
 use super::words::MADE;
 use super::{File, Host, Written};
@@ -41,7 +41,7 @@ fn headers(rules: &Rules) -> Written {
     for (file, kind) in &rules.rare {
         rule(&rules.path(&Address::new(&format!("/{file}"))), &[("Content-Type", kind)]);
     }
-    for file in &rules.hashed_files {
+    for file in rules.hashed.iter().flat_map(Hashed::files) {
         rule(&rules.path(&Address::new(&format!("/{file}"))), &[("Cache-Control", Cache::Immutable.control())]);
     }
     text.into()

@@ -1,6 +1,6 @@
 //! What holds for a whole site, whichever host serves it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::precompress::Encoding;
 use super::redirects::{Rule, redirects};
@@ -31,9 +31,23 @@ pub const FRAMED_ADDRESS: &str = "/embed/";
 /// Files whose names change with their content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hashed {
-    /// All in a folder: `assets/`.
-    Below(String),
+    /// All in a folder: `assets/`. Those of its `files` that are known one by one; of the search index it is only known that
+    /// there are some.
+    Below {
+        folder: String,
+        files: Vec<String>,
+    },
     File(String),
+}
+
+impl Hashed {
+    /// For hosts whose rules hold for files that aren't there too, so that they mustn't be told of folders.
+    pub fn files(&self) -> &[String] {
+        match self {
+            Hashed::Below { files, .. } => files,
+            Hashed::File(file) => std::slice::from_ref(file),
+        }
+    }
 }
 
 /// The page that is shown where there is none.
@@ -57,8 +71,6 @@ pub struct Rules {
     /// Pages whose address ends like that of a part and that aren't one.
     pub not_framed: Vec<String>,
     pub hashed: Vec<Hashed>,
-    /// Those of them that are planned one by one.
-    pub hashed_files: Vec<String>,
     /// The ends of the names of all files but pages, in lower case.
     pub endings: BTreeSet<String>,
     /// Files of a kind that hosts don't know by their name, with their kinds.
@@ -81,7 +93,6 @@ impl Rules {
             framed: format!("{policy}; frame-ancestors *"),
             not_framed: Vec::new(),
             hashed: hashed(plan, site.config.search.is_some()),
-            hashed_files: Vec::new(),
             endings: BTreeSet::new(),
             rare: Vec::new(),
             redirects: redirects(plan),
@@ -97,9 +108,6 @@ impl Rules {
             }
             if let Making::Catalogue(_) = output.making {
                 rules.rare.push((file.clone(), rules.served(&file).content_type));
-            }
-            if output.making.is_hashed() {
-                rules.hashed_files.push(file.clone());
             }
             let is_part = matches!(output.making, Making::Embed(_));
             if output.making.is_html() && !is_part && format!("/{file}").ends_with(FRAMED) {
@@ -118,7 +126,7 @@ impl Rules {
     /// What is said of a file.
     pub fn served(&self, file: &str) -> Served {
         let is_hashed = self.hashed.iter().any(|hashed| match hashed {
-            Hashed::Below(folder) => file.starts_with(folder.as_str()),
+            Hashed::Below { folder, .. } => file.starts_with(folder.as_str()),
             Hashed::File(path) => file == path,
         });
         served(file, is_hashed)
@@ -145,20 +153,20 @@ fn hashed(plan: &Plan, searches: bool) -> Vec<Hashed> {
     for (file, _) in files.iter().filter(|(_, is_hashed)| !is_hashed) {
         mixed.extend(folders(file));
     }
-    let mut below: BTreeSet<&str> = BTreeSet::new();
+    let mut below: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut alone = Vec::new();
     for (file, _) in files.iter().filter(|(_, is_hashed)| *is_hashed) {
         match folders(file).find(|folder| !mixed.contains(folder)) {
-            Some(folder) => {
-                below.insert(folder);
-            }
+            Some(folder) => below.entry(folder).or_default().push(file.clone()),
             None => alone.push(Hashed::File(file.clone())),
         }
     }
-    let mut hashed: Vec<Hashed> = below.into_iter().map(|folder| Hashed::Below(folder.to_owned())).collect();
+    let folder = |(folder, files): (&str, Vec<String>)| Hashed::Below { folder: folder.to_owned(), files };
+    let mut hashed: Vec<Hashed> = below.into_iter().map(folder).collect();
     hashed.extend(alone);
     if searches {
-        let below = |name: &&str| Hashed::Below(format!("{}{name}", search::FOLDER.trim_start_matches('/')));
+        let index = search::FOLDER.trim_start_matches('/');
+        let below = |name: &&str| Hashed::Below { folder: format!("{index}{name}"), files: Vec::new() };
         hashed.extend(search::HASHED.iter().map(below));
     }
     hashed

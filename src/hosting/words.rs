@@ -29,7 +29,7 @@ pub fn hashed(rules: &Rules) -> Option<String> {
         .hashed
         .iter()
         .map(|hashed| match hashed {
-            Hashed::Below(folder) => literal(folder),
+            Hashed::Below { folder, .. } => literal(folder),
             Hashed::File(path) => format!("{}$", literal(path)),
         })
         .collect();

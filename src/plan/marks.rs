@@ -49,6 +49,13 @@ impl Marks {
     }
 }
 
+/// Files of which it is known what they are without a plan.
+impl FromIterator<(String, Mark)> for Marks {
+    fn from_iter<I: IntoIterator<Item = (String, Mark)>>(marks: I) -> Marks {
+        Marks(marks.into_iter().collect())
+    }
+}
+
 /// Only the folder of the search index has files whose names weren't known before they were made.
 fn unplanned(path: &str) -> Mark {
     let in_index = path.starts_with(FOLDER.trim_start_matches('/'));

@@ -32,7 +32,10 @@ pub fn unfit(fault: &Unfit, output: &Path) -> Diagnostic {
         Unfit::Drafts => otherwise("drafts", "", ""),
         Unfit::NoSearch => otherwise("search", "", ""),
         Unfit::Unrecorded(count) => otherwise("unrecorded", &count.to_string(), ""),
-        Unfit::Newer(files) => Diagnostic::new(Code::PublishSourcesNewer).with("files", files.clone()),
+        Unfit::Sources(newer) => {
+            let fault = Diagnostic::new(Code::PublishSourcesNewer).with("count", newer.len());
+            fault.with("files", newer.clone())
+        }
         Unfit::Damaged(path) => Diagnostic::new(Code::PublishOutputDamaged).with("path", path.as_str()),
         Unfit::List(error) => explain_write(error),
         Unfit::Io { path, error } => unreadable(path, error),
@@ -171,7 +174,7 @@ mod tests {
         for fault in [Unfit::Drafts, Unfit::NoSearch, Unfit::Unrecorded(1), elsewhere] {
             assert_eq!(code(&fault), "PV1745");
         }
-        assert_eq!(code(&Unfit::Newer(vec!["site.toml".to_owned()])), "PV1746");
+        assert_eq!(code(&Unfit::Sources(vec!["site.toml".to_owned()])), "PV1746");
         assert_eq!(code(&Unfit::Damaged("index.html".to_owned())), "PV1747");
     }
 }

@@ -3,18 +3,20 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::stamp::{Headers, Stamp};
 use crate::config::Config;
+use crate::files::Folder;
+use crate::files::disk::Disk;
+use crate::files::recorder::{self, Recorder};
 use crate::write::{self, Built, BuiltFile, List, MARKER, Mark, WriteError};
 
 /// How many sources are named that are newer than the site.
 const EXAMPLES: usize = 5;
-/// What in a site's folder pages are made of.
-const SOURCES: [&str; 5] = ["site.toml", "permalinks.lock", "content", "themes", "editions"];
 
 /// A file to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub struct LocalFile {
 pub enum Unfit {
     /// There is no list: nothing was built there.
     NotBuilt,
-    /// The list is one of a build that didn't end, or of a Parvis that didn't publish.
+    /// The list is one of a build that didn't end, or of a Parvis that didn't note what a site was made of.
     OldList,
     /// There is nothing on it.
     Empty,
@@ -48,8 +50,8 @@ pub enum Unfit {
     NoSearch,
     /// So many addresses aren't in the site's ledger.
     Unrecorded(usize),
-    /// Sources that are newer, from the site's folder.
-    Newer(Vec<String>),
+    /// The site's folder has other sources now; some of those that are newer than the site.
+    Sources(Vec<String>),
     /// A listed file is missing or of another size.
     Damaged(String),
     /// The list can't be trusted.
@@ -82,34 +84,34 @@ pub fn check(output: &Path, root: &Path, config: &Config, wanted: &str) -> Resul
     if built.unrecorded > 0 {
         return Err(Unfit::Unrecorded(built.unrecorded));
     }
-    let list = output.join(MARKER);
-    let failed = |error| Unfit::Io { path: list.clone(), error };
-    let since = list.metadata().and_then(|about| about.modified()).map_err(failed)?;
-    let newer = newer(root, output, since);
-    if newer.is_empty() { Ok(built) } else { Err(Unfit::Newer(newer)) }
+    let sources = built.sources.ok_or(Unfit::OldList)?;
+    check_sources(root, output, sources)?;
+    Ok(built)
 }
 
-/// Some of the sources that were changed after `since`.
-fn newer(root: &Path, output: &Path, since: SystemTime) -> Vec<String> {
-    let mut found = Vec::new();
-    for source in SOURCES {
-        let walk = walkdir::WalkDir::new(root.join(source)).sort_by_file_name().into_iter();
-        // What editors and systems leave behind isn't read by a build either.
-        let walk = walk.filter_entry(|entry| {
-            let name = entry.file_name().to_string_lossy();
-            entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~') || entry.path() == output)
-        });
-        for entry in walk.flatten().filter(|entry| entry.file_type().is_file()) {
-            let changed = entry.metadata().ok().and_then(|about| about.modified().ok());
-            if changed.is_some_and(|time| time > since) {
-                found.push(entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().into_owned());
-                if found.len() == EXAMPLES {
-                    return found;
-                }
-            }
-        }
+/// Whether the site's folder still has the files that the site was made of, with the same content; when they were written says
+/// nothing, since whoever publishes may have checked them out anew.
+fn check_sources(root: &Path, output: &Path, built: blake3::Hash) -> Result<(), Unfit> {
+    let failed = |error| Unfit::Io { path: root.to_owned(), error };
+    let folder = Arc::new(Disk::open(root).map_err(failed)?);
+    let output_in = output.strip_prefix(root).ok().and_then(write::slashed);
+    if Recorder::new(folder.clone()).digest(output_in.as_deref()) == built {
+        return Ok(());
     }
-    found
+    let list = output.join(MARKER);
+    let since = list.metadata().and_then(|about| about.modified());
+    let since = since.map_err(|error| Unfit::Io { path: list.clone(), error })?;
+    Err(Unfit::Sources(newer(&*folder, root, output_in.as_deref(), since)))
+}
+
+/// Some of the sources that were written after `since`: most likely they are what changed.
+fn newer(folder: &dyn Folder, root: &Path, output: Option<&str>, since: SystemTime) -> Vec<String> {
+    let is_newer = |path: &Arc<str>| {
+        let changed = root.join(&**path).metadata().and_then(|about| about.modified());
+        changed.is_ok_and(|time| time > since)
+    };
+    let sources = recorder::sources(folder, output);
+    sources.into_iter().filter(is_newer).take(EXAMPLES).map(|path| path.to_string()).collect()
 }
 
 /// Reads and hashes all files, on many threads.

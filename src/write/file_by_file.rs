@@ -5,7 +5,8 @@
 //! killed on the way leaves a mixture of two sites, each file of it whole; the next build completes it, since the list
 //! names the files of both until the end.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::Cell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::carry::Made;
 use super::error::{Operation, WriteError};
 use super::ownership::{self, MARKER, TEMPORARY, folders_of};
-use super::stage::List;
+use super::stage::{List, Method};
 use super::survey::{Survey, mount};
 use super::sync::{self, Durability};
 
@@ -38,7 +39,15 @@ fn rank(path: &str) -> Rank {
     }
 }
 
-/// Puts the files `made`, which lie in `stage`, into `output`, and removes those of Parvis's that are no longer made.
+/// What is put in place.
+pub(super) struct New<'a> {
+    pub made: &'a Made,
+    pub list: &'a List,
+    /// The file that tells of all others.
+    pub summary: Option<&'a str>,
+}
+
+/// Puts the files of `new`, which lie in `stage`, into `output`, and removes those of Parvis's that are no longer made.
 ///
 /// # Errors
 /// [`WriteError::Io`]. The output may then hold files of both sites; all of them are on its list.
@@ -46,68 +55,80 @@ pub(super) fn replace(
     output: &Path,
     stage: &Path,
     old: &Survey,
-    (made, list): (&Made, &List),
+    new: &New<'_>,
     durability: Durability,
+    method: Method,
 ) -> Result<(), WriteError> {
+    let made = new.made;
+    let hand = Hand::new(output, method);
     sync::contents(stage, durability)?;
     for path in &old.temporary {
-        remove(&output.join(path))?;
+        hand.remove(path)?;
     }
     // First of all, so that no file of a build that is killed can be taken for a foreign one.
-    put_list(output, old.listed.iter().chain(&made.files).collect())?;
+    put_list(&hand, old.listed.iter().chain(&made.files).collect())?;
+    if let Some(summary) = new.summary {
+        hand.remove(summary)?;
+    }
 
     let no_longer_made = old.own.iter().filter(|path| !made.has(path));
     let (in_the_way, others): (Vec<&String>, Vec<&String>) = no_longer_made
         .partition(|path| made.folders.contains(path.as_str()) || folders_of(path).any(|folder| made.has(folder)));
     for path in in_the_way {
-        remove(&output.join(path))?;
+        hand.remove(path)?;
     }
     remove_empty(output, old, made);
 
     let mut files: Vec<&String> = made.files.iter().collect();
-    // Nothing leads to a page that is new but pages and indexes that come after it.
-    files.sort_by_key(|path| (rank(path), old.listed.binary_search(path).is_ok()));
-    make_folders(output, &files)?;
-    let sources = bring_near(output, stage, &files)?;
+    // Nothing leads to a page that isn't there yet but pages and indexes that come after it. One may be on the list and not be
+    // there, after a build that was killed.
+    let there: HashSet<&str> = old.own.iter().map(String::as_str).collect();
+    let is_summary = |path: &str| new.summary == Some(path);
+    files.sort_by_key(|path| (is_summary(path), rank(path), there.contains(path.as_str())));
+    make_folders(&hand, &files)?;
+    let sources = bring_near(&hand, stage, &files)?;
     if !sources.is_empty() {
         sync::contents(output, durability)?;
     }
-    for path in files {
-        let to = output.join(path);
+    let (last, files): (Vec<&String>, Vec<&String>) = files.into_iter().partition(|path| is_summary(path));
+    let place = |path: &String| {
         let from = sources.get(path.as_str()).cloned().unwrap_or_else(|| stage.join(path));
-        fs::rename(&from, &to).map_err(WriteError::io(Operation::Rename, &to))?;
-    }
+        hand.rename(&from, path)
+    };
+    files.into_iter().try_for_each(place)?;
     for path in others {
-        remove(&output.join(path))?;
+        hand.remove(path)?;
     }
     remove_empty(output, old, made);
-    put(output, &|to| list.write(to))?;
+    // The others are on the disk before it is.
+    if !last.is_empty() {
+        sync::contents(output, durability)?;
+    }
+    last.into_iter().try_for_each(place)?;
+    put(&hand, &|to| new.list.write(to))?;
     sync::contents(output, durability)
 }
 
 /// Writes a list of files that may be Parvis's, and of nothing else about them.
-fn put_list(output: &Path, paths: BTreeSet<&String>) -> Result<(), WriteError> {
-    put(output, &|to| {
-        fs::write(to, ownership::list(paths.iter().copied())).map_err(WriteError::io(Operation::Write, to))
-    })
+fn put_list(hand: &Hand<'_>, paths: BTreeSet<&String>) -> Result<(), WriteError> {
+    put(hand, &|to| fs::write(to, ownership::list(paths.iter().copied())).map_err(WriteError::io(Operation::Write, to)))
 }
 
 /// Writes the list of Parvis's files, as a whole or not at all.
-fn put(output: &Path, write: &dyn Fn(&Path) -> Result<(), WriteError>) -> Result<(), WriteError> {
-    let (temporary, list) = (output.join(format!("{TEMPORARY}output")), output.join(MARKER));
-    write(&temporary)?;
-    fs::rename(&temporary, &list).map_err(WriteError::io(Operation::Rename, &list))
+fn put(hand: &Hand<'_>, write: &dyn Fn(&Path) -> Result<(), WriteError>) -> Result<(), WriteError> {
+    let temporary = format!("{TEMPORARY}output");
+    hand.change(&temporary, write)?;
+    hand.rename(&hand.output.join(temporary), MARKER)
 }
 
 /// Makes the folders that `files` need.
-fn make_folders(output: &Path, files: &[&String]) -> Result<(), WriteError> {
+fn make_folders(hand: &Hand<'_>, files: &[&String]) -> Result<(), WriteError> {
     let folders: BTreeSet<&str> = files.iter().flat_map(|path| folders_of(path)).collect();
     for folder in folders {
-        let to = output.join(folder);
-        match fs::create_dir(&to) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            made => made.map_err(WriteError::io(Operation::CreateFolder, &to))?,
-        }
+        hand.change(folder, |to| match fs::create_dir(to) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            made => made.map_err(WriteError::io(Operation::CreateFolder, to)),
+        })?;
     }
     Ok(())
 }
@@ -115,7 +136,12 @@ fn make_folders(output: &Path, files: &[&String]) -> Result<(), WriteError> {
 /// Copies the files that can't be renamed from the stage to their place, because something is mounted in between, to a
 /// name beside it. All of them before the first is renamed, so that a full disk leaves the old site. Gives where they
 /// are.
-fn bring_near<'a>(output: &Path, stage: &Path, files: &[&'a String]) -> Result<HashMap<&'a str, PathBuf>, WriteError> {
+fn bring_near<'a>(
+    hand: &Hand<'_>,
+    stage: &Path,
+    files: &[&'a String],
+) -> Result<HashMap<&'a str, PathBuf>, WriteError> {
+    let output = hand.output;
     let here = mount(stage, true);
     let mut folders: HashMap<&str, bool> = HashMap::new();
     let mut near: HashMap<&str, PathBuf> = HashMap::new();
@@ -125,9 +151,11 @@ fn bring_near<'a>(output: &Path, stage: &Path, files: &[&'a String]) -> Result<H
         if !is_far {
             continue;
         }
-        let to = output.join(folder).join(format!("{TEMPORARY}{}", near.len()));
-        let copied = fs::copy(stage.join(path), &to).map_err(WriteError::io(Operation::Write, &to));
-        near.insert(path, to);
+        let name = Path::new(folder).join(format!("{TEMPORARY}{}", near.len()));
+        let copied = hand.change(&name, |to| {
+            fs::copy(stage.join(path), to).map(|_| ()).map_err(WriteError::io(Operation::Write, to))
+        });
+        near.insert(path, output.join(name));
         if let Err(error) = copied {
             // The disk may be full; the next build removes what stays.
             for temporary in near.values() {
@@ -154,10 +182,49 @@ fn remove_empty(output: &Path, old: &Survey, made: &Made) {
     }
 }
 
-/// Removes a file, if it is there.
-fn remove(path: &Path) -> Result<(), WriteError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(Operation::Remove, path)(error)),
-        _ => Ok(()),
+/// Changes the output, one thing at a time.
+struct Hand<'a> {
+    output: &'a Path,
+    /// For tests: how many changes are left until one fails, and whether that one is made.
+    fault: Option<(Cell<usize>, bool)>,
+}
+
+impl<'a> Hand<'a> {
+    fn new(output: &'a Path, method: Method) -> Self {
+        let fault = match method {
+            Method::Interrupted { at, done } => Some((Cell::new(at), done)),
+            _ => None,
+        };
+        Hand { output, fault }
+    }
+
+    /// Makes a change at a path in the output.
+    fn change(
+        &self,
+        path: impl AsRef<Path>,
+        make: impl FnOnce(&Path) -> Result<(), WriteError>,
+    ) -> Result<(), WriteError> {
+        let to = self.output.join(path);
+        let Some((left, done)) = &self.fault else { return make(&to) };
+        left.set(left.get().saturating_sub(1));
+        if left.get() > 0 {
+            return make(&to);
+        }
+        if *done {
+            make(&to)?;
+        }
+        Err(WriteError::io(Operation::Write, to)(io::Error::other("planted")))
+    }
+
+    fn rename(&self, from: &Path, path: &str) -> Result<(), WriteError> {
+        self.change(path, |to| fs::rename(from, to).map_err(WriteError::io(Operation::Rename, to)))
+    }
+
+    /// Removes a file, if it is there.
+    fn remove(&self, path: impl AsRef<Path>) -> Result<(), WriteError> {
+        self.change(path, |to| match fs::remove_file(to) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(Operation::Remove, to)(error)),
+            _ => Ok(()),
+        })
     }
 }

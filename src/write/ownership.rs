@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! Made by Parvis. The files below are replaced by each build; all others are kept.
-//! version 2
+//! version 3
 //! base_url https://example.org/plan/
 //! drafts no
 //! search yes
 //! unrecorded 0
+//! sources 41b5…
 //! actions/index.html⇥5321⇥page
 //! assets/style.61b8f9b8bf.css⇥20816⇥hashed
 //! feed.atom⇥8080⇥index
@@ -14,8 +15,9 @@
 //! ```
 //!
 //! The paths are `/`-separated, relative to the output and sorted by their bytes; after a tab follow the file's size in bytes and
-//! what publishing must know of it ([`Mark`]). The list itself isn't on it. Version 1 has nothing but paths: Parvis 0.1 wrote it in all
-//! folders, and it is still that of folders that weren't built but published to, or that a build hasn't finished.
+//! what publishing must know of it ([`Mark`]). `sources` is the digest of what the site was made of. The list itself isn't on it.
+//! Version 2 had no sources. Version 1 has nothing but paths: Parvis 0.1 wrote it in all folders, and it is still that of folders
+//! that weren't built but published to, or that a build hasn't finished.
 
 use std::io::{self, Read};
 use std::path::{Component, Path};
@@ -27,7 +29,8 @@ pub const MARKER: &str = ".parvis-output";
 
 const FIRST_LINE: &str = "Made by Parvis. The files below are replaced by each build; all others are kept.";
 const VERSION_LINE: &str = "version 1";
-const BUILT_VERSION_LINE: &str = "version 2";
+const BUILT_VERSION_LINE: &str = "version 3";
+const BUILT_BEFORE_LINE: &str = "version 2";
 
 /// How the names of files start that are on their way into an output that can't be exchanged.
 pub(super) const TEMPORARY: &str = ".parvis-tmp-";
@@ -52,6 +55,8 @@ pub struct Built {
     pub search: bool,
     /// How many of its addresses aren't in the site's ledger; none where it has no ledger.
     pub unrecorded: usize,
+    /// The digest of what it was made of; none in a list of version 2.
+    pub sources: Option<blake3::Hash>,
     /// Sorted by path.
     pub files: Vec<BuiltFile>,
 }
@@ -117,9 +122,13 @@ pub(super) fn list<'a>(paths: impl IntoIterator<Item = &'a String>) -> String {
 /// The list of a site as a build left it.
 pub(super) fn built_list(built: &Built) -> String {
     let word = |yes: bool| if yes { "yes" } else { "no" };
-    let mut text = format!("{FIRST_LINE}\n{BUILT_VERSION_LINE}\nbase_url {}\n", built.base_url);
+    let version = if built.sources.is_some() { BUILT_VERSION_LINE } else { BUILT_BEFORE_LINE };
+    let mut text = format!("{FIRST_LINE}\n{version}\nbase_url {}\n", built.base_url);
     text.push_str(&format!("drafts {}\nsearch {}\n", word(built.drafts), word(built.search)));
     text.push_str(&format!("unrecorded {}\n", built.unrecorded));
+    if let Some(sources) = &built.sources {
+        text.push_str(&format!("sources {}\n", sources.to_hex()));
+    }
     for file in &built.files {
         text.push_str(&format!("{}\t{}", file.path, file.size));
         if let Some(word) = file.mark.word() {
@@ -179,13 +188,18 @@ fn parse(text: &str) -> Result<List, (usize, MarkerProblem)> {
             }
             Ok(List::Plain(paths))
         }
-        Some(BUILT_VERSION_LINE) => built(lines).map(List::Built),
+        Some(version @ (BUILT_VERSION_LINE | BUILT_BEFORE_LINE)) => {
+            built(lines, version == BUILT_VERSION_LINE).map(List::Built)
+        }
         _ => Err((2, MarkerProblem::Version)),
     }
 }
 
-/// What follows in a list of version 2.
-fn built<'a>(mut lines: impl Iterator<Item = (&'a str, usize)>) -> Result<Built, (usize, MarkerProblem)> {
+/// What follows in the list of a site, with the digest of its sources or without.
+fn built<'a>(
+    mut lines: impl Iterator<Item = (&'a str, usize)>,
+    with_sources: bool,
+) -> Result<Built, (usize, MarkerProblem)> {
     let mut said = |key: &str| {
         let (line, number) = lines.next().unwrap_or_default();
         let value = line.strip_prefix(key).and_then(|rest| rest.strip_prefix(' '));
@@ -201,6 +215,8 @@ fn built<'a>(mut lines: impl Iterator<Item = (&'a str, usize)>) -> Result<Built,
     let search = said("search").and_then(yes)?;
     let (unrecorded, number) = said("unrecorded")?;
     let unrecorded = unrecorded.parse().map_err(|_| (number, MarkerProblem::Version))?;
+    let hash = |(hash, number)| blake3::Hash::from_hex(hash).map_err(|_| (number, MarkerProblem::Version));
+    let sources = if with_sources { Some(said("sources").and_then(hash)?) } else { None };
     let mut files: Vec<BuiltFile> = Vec::new();
     for (line, number) in lines {
         let mut parts = line.split('\t');
@@ -213,7 +229,7 @@ fn built<'a>(mut lines: impl Iterator<Item = (&'a str, usize)>) -> Result<Built,
         };
         files.push(BuiltFile { path: path.to_owned(), size, mark });
     }
-    Ok(Built { base_url, drafts, search, unrecorded, files })
+    Ok(Built { base_url, drafts, search, unrecorded, sources, files })
 }
 
 /// Whether a path can follow another.
@@ -282,16 +298,22 @@ mod tests {
             file("index.html", 12, Mark::Page),
             file("é.svg", 3, Mark::Plain),
         ];
-        let built =
-            Built { base_url: "https://example.org/".to_owned(), drafts: false, search: true, unrecorded: 2, files };
+        let base_url = "https://example.org/".to_owned();
+        let mut built =
+            Built { base_url, drafts: false, search: true, unrecorded: 2, sources: Some(blake3::hash(b"a")), files };
+        assert_eq!(parse(&built_list(&built)), Ok(List::Built(built.clone())));
+        // As Parvis wrote it before it knew sources by their content.
+        built.sources = None;
         assert_eq!(parse(&built_list(&built)), Ok(List::Built(built.clone())));
         let of = |text: &str| parse(&format!("{FIRST_LINE}\n{text}"));
         assert_eq!(of("version 1\na\nb\n"), Ok(List::Plain(vec!["a".to_owned(), "b".to_owned()])));
         for (text, line, problem) in [
-            ("version 3\n", 2, MarkerProblem::Version),
+            ("version 4\n", 2, MarkerProblem::Version),
             ("version 1\nb\na\n", 4, MarkerProblem::Order),
             ("version 2\n", 3, MarkerProblem::Version),
             ("version 2\nbase_url x\ndrafts perhaps\n", 4, MarkerProblem::Version),
+            ("version 3\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\na\t1\n", 7, MarkerProblem::Version),
+            ("version 3\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\nsources ab\n", 7, MarkerProblem::Version),
             ("version 2\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\na\n", 7, MarkerProblem::Version),
             ("version 2\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\na\t1\tbest\n", 7, MarkerProblem::Version),
             ("version 2\nbase_url x\ndrafts no\nsearch no\nunrecorded 0\n../a\t1\n", 7, MarkerProblem::Path),

@@ -34,6 +34,7 @@ pub struct Stage {
     /// With their sizes.
     files: Mutex<Vec<(String, u64)>>,
     about: Mutex<Option<About>>,
+    summary: Mutex<Option<String>>,
     bytes: AtomicU64,
     failed: AtomicBool,
 }
@@ -49,9 +50,11 @@ pub struct About {
     pub search: bool,
     /// How many of its addresses aren't in the site's ledger.
     pub unrecorded: usize,
+    /// The digest of what it was made of.
+    pub sources: blake3::Hash,
     /// What publishing must know of files, by their paths.
     pub marks: Marks,
-    /// When the sources began to be read: the list is dated so, and whatever in them is newer isn't in the site.
+    /// When the sources began to be read: the list is dated so, and whatever in them is newer may not be in the site.
     pub begun: SystemTime,
 }
 
@@ -91,6 +94,12 @@ pub enum Method {
     Best,
     Renames,
     FileByFile,
+    /// File by file, and the change of this number to the output, counted from 1, fails: before it is made or, when it is
+    /// `done`, after.
+    Interrupted {
+        at: usize,
+        done: bool,
+    },
 }
 
 impl Stage {
@@ -107,6 +116,7 @@ impl Stage {
             folders: RwLock::default(),
             files: Mutex::default(),
             about: Mutex::default(),
+            summary: Mutex::default(),
             bytes: AtomicU64::new(0),
             failed: AtomicBool::new(false),
         })
@@ -182,6 +192,12 @@ impl Stage {
     /// Says what was built, so that its list can be published from.
     pub fn describe(&self, about: About) {
         *self.about.lock().unwrap_or_else(PoisonError::into_inner) = Some(about);
+    }
+
+    /// Names the file that tells of all others, so that it never tells of what isn't there: where files are put in place one by
+    /// one, it is taken away before the first and put in place after the last.
+    pub fn summary(&self, path: &str) {
+        *self.summary.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
     }
 
     /// Opens a file of the site that this stage has written.
@@ -270,7 +286,7 @@ impl Stage {
     /// As [`Stage::finish`], in a given way.
     #[doc(hidden)]
     pub fn finish_by(self, method: Method) -> Result<Finished, WriteError> {
-        let Stage { folder, ground, durability, folders, files, about, bytes, failed } = self;
+        let Stage { folder, ground, durability, folders, files, about, summary, bytes, failed } = self;
         let output = &ground.output;
         if failed.into_inner() {
             return Err(WriteError::Incomplete { output: ground.output });
@@ -288,7 +304,8 @@ impl Stage {
             return Err(WriteError::Clash { output: ground.output, clashes });
         }
         let mut swapped = Swapped::Impossible;
-        if !old.in_pieces && (method != Method::FileByFile || !old.exists) {
+        let in_pieces = matches!(method, Method::FileByFile | Method::Interrupted { .. });
+        if !old.in_pieces && (!in_pieces || !old.exists) {
             carry::carry(&old.foreign, &made, output, &folder.path)?;
             list.write(&folder.path.join(MARKER))?;
             if old.exists {
@@ -301,7 +318,9 @@ impl Stage {
             Swapped::Done(way) => (way, None),
             Swapped::NotCleared(way, error) => (way, Some(error)),
             Swapped::Impossible => {
-                file_by_file::replace(output, &folder.path, &old, (&made, &list), durability)?;
+                let summary = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
+                let new = file_by_file::New { made: &made, list: &list, summary: summary.as_deref() };
+                file_by_file::replace(output, &folder.path, &old, &new, durability, method)?;
                 (Way::FileByFile, None)
             }
         };
@@ -325,11 +344,12 @@ pub(super) struct List {
 impl List {
     /// `files` are sorted, with their sizes.
     fn of(files: &[(String, u64)], about: Option<About>) -> List {
-        let Some(About { base_url, drafts, search, unrecorded, marks, begun }) = about else {
+        let Some(About { base_url, drafts, search, unrecorded, sources, marks, begun }) = about else {
             return List { text: ownership::list(files.iter().map(|(path, _)| path)), dated: None };
         };
         let file = |(path, size): &(String, u64)| BuiltFile { path: path.clone(), size: *size, mark: marks.mark(path) };
-        let built = Built { base_url, drafts, search, unrecorded, files: files.iter().map(file).collect() };
+        let (sources, files) = (Some(sources), files.iter().map(file).collect());
+        let built = Built { base_url, drafts, search, unrecorded, sources, files };
         List { text: ownership::built_list(&built), dated: Some(begun) }
     }
 

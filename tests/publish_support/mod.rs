@@ -1,5 +1,10 @@
 //! Sites as text, a store that fails when it is told to, an S3 server in this process, and a reader who never stops.
-#![allow(dead_code, clippy::unwrap_used, reason = "tests; not every file of tests uses all")]
+#![allow(dead_code, clippy::unwrap_used, clippy::panic, reason = "tests; not every file of tests uses all")]
+
+mod server;
+
+#[allow(unused_imports, reason = "only the benchmark counts")]
+pub use server::{Requests, serve, serve_counted};
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,8 +14,6 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto::Builder;
 use parvis::config::publish::S3;
 use parvis::publish::clock::Clock;
 use parvis::publish::local::LocalFile;
@@ -20,10 +23,7 @@ use parvis::publish::store::{Answer, Asked, Condition, Content, Failure, Listed,
 use parvis::publish::target::fs::Folder;
 use parvis::publish::target::s3::{Access, objects};
 use parvis::publish::{Job, Progress, PublishError, Summary, publish};
-use parvis::write::Mark;
-use s3s::auth::SimpleAuth;
-use s3s::service::S3ServiceBuilder;
-use s3s_fs::FileSystem;
+use parvis::write::{Mark, Method};
 use tempfile::TempDir;
 use tokio::sync::Notify;
 
@@ -130,6 +130,13 @@ impl Ground {
         Ground::Fs { folder }
     }
 
+    /// A folder that must stay, since it is a repository too: files are put in place one by one.
+    pub fn fs_that_stays() -> Ground {
+        let ground = Ground::fs(None);
+        fs::create_dir_all(ground.seen().join(".git")).unwrap();
+        ground
+    }
+
     pub async fn copied(&self) -> Ground {
         match self {
             Ground::S3 { .. } => Ground::s3(Some(self)).await,
@@ -147,8 +154,18 @@ impl Ground {
                 let access = Access::Given { id: "test", secret: "test" };
                 Arc::new(objects(&settings(address, prefix), access).unwrap())
             }
-            Ground::Fs { folder } => Arc::new(Folder::new(&folder.path().join("site"), self.seen().join(prefix))),
+            Ground::Fs { .. } => Arc::new(self.folder(prefix)),
         }
+    }
+
+    fn folder(&self, prefix: &str) -> Folder {
+        let Ground::Fs { folder } = self else { panic!("no folder") };
+        Folder::new(&folder.path().join("site"), self.seen().join(prefix))
+    }
+
+    /// The folder, of which a change fails while files are put in place.
+    pub fn interrupted(&self, at: usize, done: bool) -> Arc<dyn Store> {
+        Arc::new(self.folder("").by(Method::Interrupted { at, done }))
     }
 
     /// The folder with what readers get.
@@ -196,25 +213,6 @@ fn copy(from: &Path, to: &Path) {
             false => fs::copy(entry.path(), target).map(|_| ()).unwrap(),
         }
     }
-}
-
-/// Serves a folder as S3 on loopback and gives its address.
-pub async fn serve(folder: &Path) -> String {
-    let mut service = S3ServiceBuilder::new(FileSystem::new(folder).unwrap());
-    service.set_auth(SimpleAuth::from_single("test", "test"));
-    let service = service.build();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        let http = Builder::new(TokioExecutor::new());
-        while let Ok((socket, _)) = listener.accept().await {
-            let connection = http.serve_connection(TokioIo::new(socket), service.clone()).into_owned();
-            tokio::spawn(async move {
-                let _ = connection.await;
-            });
-        }
-    });
-    address
 }
 
 /// When and how a store fails.

@@ -1147,7 +1147,10 @@ PV1745 = { $why ->
         [unrecorded] Run parvis permalinks update, keep permalinks.lock in version control, and run parvis build again.
        *[other] Run parvis build without --no-search.
     }
-PV1746 = These files changed after the site was built: { $files }
+PV1746 = { $count ->
+        [0] The site's files aren't those that it was built from.
+       *[other] The site's files aren't those that it was built from. Newer than the site: { $files }
+    }
     .help = Run parvis build, look at the site, and publish then.
 PV1747 = A file of the built site is missing or was changed since: { $path }
     .help = Run parvis build again. While a site is published, nothing must be built into its folder.

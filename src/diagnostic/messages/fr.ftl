@@ -1140,7 +1140,10 @@ PV1745 = { $why ->
         [unrecorded] Lancez parvis permalinks update, gardez permalinks.lock avec les sources, puis relancez parvis build.
        *[other] Lancez parvis build sans --no-search.
     }
-PV1746 = Ces fichiers ont changé après la construction du site : { $files }
+PV1746 = { $count ->
+        [0] Les fichiers du site ne sont pas ceux dont il a été construit.
+       *[other] Les fichiers du site ne sont pas ceux dont il a été construit. Plus récents que le site : { $files }
+    }
     .help = Lancez parvis build, regardez le site, puis publiez.
 PV1747 = Un fichier du site construit manque, ou a changé depuis : { $path }
     .help = Relancez parvis build. Pendant une publication, rien ne doit être construit dans le même dossier.

@@ -2,7 +2,8 @@
 //! reader sees the old site or the new one.
 //!
 //! Where the folder itself must stay (something is mounted on it, or it is a repository) files are put in place one by one,
-//! in the order of a build into such a folder. Both is what a build does with its output, so it is done by the same code.
+//! in the order of a build into such a folder. Both is what a build does with its output, so it is done by the same code. The
+//! manifest goes before the first file and comes back after the last: where it is missing, nothing is taken for granted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,8 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::super::manifest::Journal;
 use super::super::stamp::Stamp;
-use super::super::store::{Answer, Body, CONTROL, Condition, Content, Listed, Object, Store, StoreError, Traits};
+use super::super::store::{
+    Answer, Body, CONTROL, Condition, Content, JOURNAL, Listed, MANIFEST, Object, Store, StoreError, Traits,
+};
 use crate::config::publish::Fs as Settings;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::load::CONTENT;
@@ -24,6 +28,7 @@ const CHUNK: usize = 1 << 20;
 /// A folder that a site is published to.
 pub struct Folder {
     place: write::Place,
+    method: write::Method,
     run: Mutex<Run>,
     calls: AtomicU64,
 }
@@ -63,7 +68,13 @@ impl Folder {
     /// A folder that the site in `root` is published to.
     pub fn new(root: &Path, output: PathBuf) -> Folder {
         let place = write::Place { site_root: root.to_owned(), content: root.join(CONTENT), output };
-        Folder { place, run: Mutex::default(), calls: AtomicU64::new(0) }
+        Folder { place, method: write::Method::Best, run: Mutex::default(), calls: AtomicU64::new(0) }
+    }
+
+    /// The same, put in place in a given way.
+    #[doc(hidden)]
+    pub fn by(self, method: write::Method) -> Folder {
+        Folder { method, ..self }
     }
 
     fn run(&self) -> MutexGuard<'_, Run> {
@@ -105,6 +116,9 @@ impl Folder {
         if let Some(bytes) = self.run().control.get(key) {
             return Ok(Some(Object { bytes: bytes.clone(), tag: None }));
         }
+        if key == JOURNAL {
+            return self.unfinished();
+        }
         let path = self.place.output.join(key);
         match path.symlink_metadata() {
             Ok(about) if about.is_file() => {}
@@ -113,6 +127,18 @@ impl Folder {
         }
         let bytes = fs::read(&path).map_err(|error| io_failed(Operation::Read, &path, error))?;
         Ok(Some(Object { bytes, tag: None }))
+    }
+
+    /// The journal of a run that was interrupted while it put files in place one by one: it had taken away the manifest, which is
+    /// still on the list, and may have written whatever else is there.
+    fn unfinished(&self) -> Result<Option<Object>, StoreError> {
+        let Some(List::Plain(paths)) = write::read_list(&self.place.output)? else { return Ok(None) };
+        let was_published = paths.iter().any(|path| path == MANIFEST);
+        if !was_published || self.read_now(MANIFEST)?.is_some() {
+            return Ok(None);
+        }
+        let keys = paths.into_iter().filter(|path| !path.starts_with(CONTROL)).collect();
+        Ok(Some(Object { bytes: Journal::new(keys).bytes(), tag: None }))
     }
 
     fn write_now(&self, key: &str, body: Body<'_>) -> Result<(), StoreError> {
@@ -160,13 +186,14 @@ impl Folder {
         for (key, bytes) in &run.control {
             stage.write(key, bytes)?;
         }
+        stage.summary(MANIFEST);
         for path in self.own()? {
             let is_new = run.written.contains_key(&path) || run.control.contains_key(&path);
             if !is_new && !run.deleted.contains(&path) && self.place.output.join(&path).is_file() {
                 stage.take_over(&path)?;
             }
         }
-        stage.finish()?;
+        stage.finish_by(self.method)?;
         Ok(())
     }
 

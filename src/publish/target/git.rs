@@ -146,7 +146,7 @@ impl Git {
     fn object(&self, key: &str) -> Result<Option<Object>, StoreError> {
         let fetched = self.fetched()?;
         if let Some(written) = self.run().as_ref().and_then(|run| run.changed.get(key)) {
-            let bytes = written.as_ref().and_then(|written| written.bytes.clone());
+            let bytes = written.as_ref().map(|written| written.body().bytes()).transpose()?;
             return Ok(bytes.map(|bytes| Object { bytes, tag: None }));
         }
         let Some(blob) = fetched.files.get(key) else { return Ok(None) };

@@ -117,24 +117,16 @@ impl Store for Objects {
 
     fn read<'a>(&'a self, key: &'a str) -> Answer<'a, Option<Object>> {
         Box::pin(async move {
-            // The tag first: an object that is written in between has another one by then, so that a condition on the
-            // first doesn't hold.
             self.count(1);
-            let tag = match self.operator.stat(key).await {
-                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-                // An answer to HEAD has no words. The same by GET says why.
-                Err(error) => {
-                    let worded =
-                        self.operator.read(key).await.err().filter(|worded| worded.kind() != ErrorKind::NotFound);
-                    return Err(failed(Asked::Read, key, worded.unwrap_or(error)));
-                }
-                Ok(about) => about.etag().map(str::to_owned),
-            };
-            self.count(1);
-            match self.operator.read(key).await {
+            let reader = self.operator.reader(key).await.map_err(|error| failed(Asked::Read, key, error))?;
+            match reader.read(..).await {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 Err(error) => Err(failed(Asked::Read, key, error)),
-                Ok(buffer) => Ok(Some(Object { bytes: buffer.to_vec(), tag })),
+                // The tag came with the bytes: it is theirs, whoever writes there meanwhile.
+                Ok(buffer) => {
+                    let tag = reader.metadata().and_then(|about| about.etag()).map(str::to_owned);
+                    Ok(Some(Object { bytes: buffer.to_vec(), tag }))
+                }
             }
         })
     }

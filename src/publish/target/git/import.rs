@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Stdio};
 
 use super::super::super::store::{Asked, Body, StoreError};
@@ -23,8 +23,23 @@ pub struct Run {
 pub struct Written {
     mark: u64,
     pub size: u64,
-    /// Kept for what Parvis reads again.
-    pub bytes: Option<Vec<u8>>,
+    source: Source,
+}
+
+/// Where the bytes of a file are that was handed over.
+enum Source {
+    Bytes(Vec<u8>),
+    File { path: PathBuf, hash: blake3::Hash },
+}
+
+impl Written {
+    /// What was written, to be read again.
+    pub fn body(&self) -> Body<'_> {
+        match &self.source {
+            Source::Bytes(bytes) => Body::Bytes(bytes),
+            Source::File { path, hash } => Body::File { path, size: self.size, hash: *hash },
+        }
+    }
 }
 
 impl Run {
@@ -49,11 +64,11 @@ impl Run {
         let read = self.copy(body, size);
         self.input.write_all(b"\n").map_err(wrong)?;
         read?;
-        let bytes = match body {
-            Body::Bytes(bytes) => Some(bytes.to_vec()),
-            Body::File { .. } => None,
+        let source = match body {
+            Body::Bytes(bytes) => Source::Bytes(bytes.to_vec()),
+            Body::File { path, hash, .. } => Source::File { path: path.to_owned(), hash },
         };
-        self.changed.insert(key.to_owned(), Some(Written { mark: self.marks, size, bytes }));
+        self.changed.insert(key.to_owned(), Some(Written { mark: self.marks, size, source }));
         Ok(())
     }
 
