@@ -32,7 +32,7 @@ function find({ before, meant, after }, { text, spots }) {
     const at = text.indexOf(left + middle + right);
     if (at < 0) continue;
     const from = middle ? at + left.length : Math.max(at + left.length - 1, 0);
-    const to = middle ? from + middle.length - 1 : Math.min(at + left.length, spots.length - 1);
+    const to = middle ? from + middle.length - 1 : Math.min(right ? from + 1 : from, spots.length - 1);
     const range = new Range();
     range.setStart(...spots[from]);
     range.setEnd(spots[to][0], spots[to][1] + 1);
