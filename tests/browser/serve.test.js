@@ -129,18 +129,17 @@ test("style changes without loading the page anew", async () => {
 
 test("a mistake stands over the page as it was, and goes when it is mended", async () => {
   const page = await open();
-  write(LEAKS, leaks.replace("somebody digs", '[digs <img src=x onerror="window.harm = 1">](page:nowhere)'));
+  write(LEAKS, leaks.replace("somebody digs", '[digs <b onclick="window.harm = 1">](page:nowhere)'));
   await overlay(page).waitFor();
   const said = await overlay(page).textContent();
-  for (const part of ["PV0502", "nowhere", LEAKS, "[digs <img"]) assert.ok(said.includes(part), `${part} in ${said}`);
+  for (const part of ["PV0502", "nowhere", LEAKS, "[digs <b"]) assert.ok(said.includes(part), `${part} in ${said}`);
   const meant = await overlay(page).locator("mark").allTextContents();
-  assert.ok(meant.includes('[digs <img src=x onerror="window.harm = 1">](page:nowhere)'), meant.join("\n"));
-  assert.equal(await overlay(page).locator("img").count(), 0);
+  assert.ok(meant.includes('[digs <b onclick="window.harm = 1">](page:nowhere)'), meant.join("\n"));
+  assert.equal(await overlay(page).locator("b").count(), 0, "all of it is text");
   assert.match(await text(page), /Sensors listen to the pipes at night/, "the page is below it");
   assert.deepEqual(await axe(page), []);
   write(LEAKS, leaks);
   await overlay(page).waitFor({ state: "hidden" });
-  assert.equal(await page.evaluate(() => window.harm), undefined);
   await page.close();
 });
 
@@ -181,12 +180,15 @@ test("remarks are counted, listed, and marked in the text with their words besid
   assert.ok(marked.includes("here"), marked.join("\n"));
   assert.equal(await notes.count(), marked.length);
   await page.locator("#parvis-serve").getByRole("button", { name: "Go to it" }).first().click();
+  await page.waitForFunction(() => {
+    const { top, bottom } = [...CSS.highlights.get("parvis")][0].getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  });
   const [line, note] = await page.evaluate(() => {
     const range = [...CSS.highlights.get("parvis")][0].getBoundingClientRect();
     const note = document.querySelector("#parvis-serve").shadowRoot.querySelector(".notes li").getBoundingClientRect();
     return [range, note].map(({ top, bottom }) => ({ top, bottom }));
   });
-  assert.ok(line.top > 0 && line.bottom < 700, "it is in sight");
   assert.ok(Math.abs(note.top - line.top) < 40, `${note.top} beside ${line.top}`);
   assert.deepEqual(await axe(page), []);
   write(LEAKS, leaks);
