@@ -32,7 +32,7 @@ function find({ before, meant, after }, { text, spots }) {
     const at = text.indexOf(left + middle + right);
     if (at < 0) continue;
     const from = middle ? at + left.length : Math.max(at + left.length - 1, 0);
-    const to = middle ? from + middle.length - 1 : Math.min(at + left.length, spots.length - 1);
+    const to = middle ? from + middle.length - 1 : Math.min(right ? from + 1 : from, spots.length - 1);
     const range = new Range();
     range.setStart(...spots[from]);
     range.setEnd(spots[to][0], spots[to][1] + 1);
@@ -41,7 +41,8 @@ function find({ before, meant, after }, { text, spots }) {
   return null;
 }
 
-const notes = make("ol", { class: "notes", role: "list", hidden: true });
+const list = make("ol", { role: "list" });
+const notes = make("section", { class: "notes", hidden: true }, list);
 root.append(notes);
 let marks = [];
 
@@ -65,7 +66,7 @@ function placeNotes() {
   const layer = notes.getBoundingClientRect();
   const room = document.documentElement.clientWidth - layer.left;
   let free = -Infinity;
-  [...notes.children].forEach((note, index) => {
+  [...list.children].forEach((note, index) => {
     const { range } = marks[index];
     const line = range.getBoundingClientRect();
     const block = range.startContainer.parentElement.closest("p, li, h1, h2, h3, h4, td, th, dd, dt, blockquote, figcaption") ?? document.body;
@@ -85,7 +86,7 @@ function drawMarks() {
   CSS.highlights.delete("parvis");
   notes.hidden = !shown;
   notes.setAttribute("aria-label", word("notes"));
-  notes.replaceChildren(...(shown ? marks : []).map(({ finding }) => make("li", {}, make("span", { class: "code" }, finding.code), " ", finding.message)));
+  list.replaceChildren(...(shown ? marks : []).map(({ finding }) => make("li", {}, make("span", { class: "code" }, finding.code), " ", finding.message)));
   if (shown) CSS.highlights.set("parvis", new Highlight(...marks.map(({ range }) => range)));
   placeNotes();
 }
@@ -95,7 +96,7 @@ function go(finding) {
   if (!mark) return;
   memory.set("marks", true);
   draw();
-  mark.range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  mark.range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 new ResizeObserver(placeNotes).observe(document.body);

@@ -32,7 +32,7 @@ function drawOverlay(asked = false) {
   }
   const close = make("button", { type: "button", onclick: () => overlay.close() }, word("close"));
   overlay.replaceChildren(
-    make("header", {}, make("h2", { id: "overlay-title" }, word("overlay")), close),
+    make("div", { class: "head" }, make("h2", { id: "overlay-title" }, word("overlay")), close),
     make("ul", { role: "list" }, ...errors.map((finding) => told(finding))),
     said.errors > errors.length ? make("p", {}, word("more")) : "",
   );
