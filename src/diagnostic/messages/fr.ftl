@@ -1386,23 +1386,23 @@ PV1763 = Refus de publier ce fichier : sa ligne { $line } contient { $secret }.
     .help = Retirez-la, et faites une nouvelle clé ou un nouveau mot de passe à sa place : qui a eu ce fichier a l’ancien. Si tout le monde peut l’avoir, écrivez-la de sorte qu’elle n’en ait pas l’air.
 
 PV1780 = Ce programme a été compilé sans le serveur.
-    .help = Prenez le programme tel qu’il est publié, ou compilez-le avec ses options par défaut (cargo build --release). « parvis build » fait les mêmes pages.
+    .help = Prenez le programme tel qu’il est publié, ou compilez-le avec ses options par défaut (cargo build --release). « parvis build » fait les mêmes pages.
 PV1781 = { $reason ->
-        [none] Le port { $port } de { $host } est pris : un autre programme, ou un autre « parvis serve », y écoute.
-       *[other] Impossible d’écouter à { $host }, port { $port } : { $reason }.
+        [none] Le port { $port } de { $host } est pris : un autre programme, ou un autre « parvis serve », y écoute.
+       *[other] Impossible d’écouter à { $host }, port { $port } : { $reason }.
     }
     .help = { $reason ->
-        [none] Arrêtez l’autre, ou n’écrivez pas --port : le prochain port libre sera pris.
-       *[other] Donnez à --host une adresse ou un nom de cet ordinateur, ou ne l’écrivez pas pour ne montrer le site que sur cet ordinateur ; les ports au-dessous de 1024 sont réservés aux administrateurs.
+        [none] Arrêtez l’autre, ou n’écrivez pas --port : le prochain port libre sera pris.
+       *[other] Donnez à --host une adresse ou un nom de cet ordinateur, ou ne l’écrivez pas pour ne montrer le site que sur cet ordinateur ; les ports au-dessous de 1024 sont réservés aux administrateurs.
     }
 PV1782 = Le système ne surveille plus d’autres fichiers pour vous (sa limite de surveillances inotify est atteinte). Tous les fichiers sont regardés deux fois par seconde à la place.
-    .help = Les changements se voient un peu plus tard, et le processeur a de quoi faire. Pour relever la limite : sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512. Avec --poll, ce message n’apparaît pas.
-PV1783 = D’autres personnes sur le réseau peuvent joindre ce serveur à { $host } : qui a l’adresse avec son jeton voit le site tel qu’il s’écrit.
-    .help = Ne donnez cette adresse qu’à celles et ceux qui doivent le voir ; rien n’est chiffré. Sans --host, seul cet ordinateur peut demander.
-PV1784 = Le système ne dit pas quand des fichiers changent : { $reason }. Tous les fichiers sont regardés deux fois par seconde à la place.
-    .help = Les changements se voient un peu plus tard, et le processeur a de quoi faire. Sur les disques réseau et dans certains conteneurs, il n’y a pas d’autre moyen ; avec --poll, ce message n’apparaît pas.
+    .help = Les changements se voient un peu plus tard, et le processeur a de quoi faire. Pour relever la limite : sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512. Avec --poll, ce message n’apparaît pas.
+PV1783 = D’autres personnes sur le réseau peuvent joindre ce serveur à { $host } : qui a l’adresse avec son jeton voit le site tel qu’il s’écrit.
+    .help = Ne donnez cette adresse qu’à celles et ceux qui doivent le voir ; rien n’est chiffré. Sans --host, seul cet ordinateur peut demander.
+PV1784 = Le système ne dit pas quand des fichiers changent : { $reason }. Tous les fichiers sont regardés deux fois par seconde à la place.
+    .help = Les changements se voient un peu plus tard, et le processeur a de quoi faire. Sur les disques réseau et dans certains conteneurs, il n’y a pas d’autre moyen ; avec --poll, ce message n’apparaît pas.
 
-serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
+serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
 serve-first = { $outputs ->
         [one] { $outputs } page ou fichier fait
        *[other] { $outputs } pages et fichiers faits
@@ -1415,13 +1415,13 @@ serve-changed = { $count ->
 serve-no-browser = Aucun navigateur n’a pu être ouvert.
 serve-refused = Cela n’est pas servi ici.
 serve-refused-host = Ce serveur ne répond qu’à localhost et à l’adresse donnée à --host, avec son port.
-serve-refused-token = Ouvrez l’adresse que « parvis serve » a écrite, avec son jeton.
+serve-refused-token = Ouvrez l’adresse que « parvis serve » a écrite, avec son jeton.
 serve-nothing = Il n’y a rien à cette adresse
 serve-not-yet = Il n’y a encore rien à montrer
 serve-bar = Parvis
 serve-overlay = Le site ne peut pas être fait tel quel
 serve-close = Fermer
-serve-edit = Modifier :
+serve-edit = Modifier :
 serve-copy = Copier
 serve-copied = Copié
 serve-fold = Replier la barre
@@ -1445,6 +1445,6 @@ serve-here = { $count ->
        *[other] { $count } dans cette page
     }
 serve-more = { $count ->
-        [one] et { $count } autre : « parvis check » les montre toutes
-       *[other] et { $count } autres : « parvis check » les montre toutes
+        [one] et { $count } autre : « parvis check » les montre toutes
+       *[other] et { $count } autres : « parvis check » les montre toutes
     }
