@@ -14,10 +14,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use made::{Made, Outputs, is_on_demand};
+use made::{Faulty, Made, Outputs, is_on_demand};
 use scope::{Scope, places};
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use crate::load::document::Document;
@@ -123,9 +123,10 @@ impl Live {
         };
         let before = self.site.take();
         let pending = std::mem::take(&mut self.pending);
+        let faulty = faulty(diagnostics.iter().chain(built.assembled.iter()));
         let update = match rendering {
-            Some(scope) => built.render_again(&scope),
-            None => built.take_over(before, pending),
+            Some(scope) => built.render_again(&scope, &faulty),
+            None => built.take_over(before, pending, &faulty),
         };
         diagnostics.append(built.assembled.clone());
         built.outputs.say(&built.engine, diagnostics);
@@ -187,6 +188,12 @@ impl Live {
     }
 }
 
+/// The files in which there are mistakes.
+fn faulty<'a>(said: impl Iterator<Item = &'a Diagnostic>) -> Faulty {
+    let errors = said.filter(|said| said.severity() == Severity::Error);
+    errors.filter_map(|said| said.place.as_ref()).map(|place| place.file.clone()).collect()
+}
+
 impl Built {
     /// The same site with other texts, and what is to be rendered, if nothing but the texts of pages differs. Else both as they were.
     fn with_texts(mut self, read: Read, pending: &Difference) -> Result<(Built, Scope), (Box<Built>, Box<Read>)> {
@@ -203,37 +210,37 @@ impl Built {
         }
     }
 
-    fn render_again(&mut self, scope: &Scope) -> Update {
+    fn render_again(&mut self, scope: &Scope, faulty: &Faulty) -> Update {
         let Built { engine, outputs, .. } = self;
         let kept: Vec<Option<Arc<[u8]>>> = outputs.made.iter().map(|made| made.bytes.clone()).collect();
-        let rendering = outputs.render(engine, scope, &|output| kept.get(output).cloned().flatten());
+        let rendering = outputs.render(engine, scope, faulty, &|output| kept.get(output).cloned().flatten());
         let plan = &engine.model().plan;
         let addresses = rendering.changed.iter().map(|output| plan.outputs[*output].address.as_str().into());
         Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered }
     }
 
     /// Takes from the site before what is the same in this one, and renders the rest.
-    fn take_over(&mut self, before: Option<Built>, pending: Difference) -> Update {
+    fn take_over(&mut self, before: Option<Built>, pending: Difference, faulty: &Faulty) -> Update {
         let Some(before) = before else {
-            let rendering = self.outputs.render(&self.engine, &Scope::Everything, &|_| None);
+            let rendering = self.outputs.render(&self.engine, &Scope::Everything, faulty, &|_| None);
             let addresses = self.engine.model().plan.outputs.iter().map(|output| output.address.as_str().into());
             return Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered };
         };
         let scope = Scope::between(&before.engine, &self.engine, pending);
         if let Scope::Readers(_) = scope {
             self.outputs = before.outputs;
-            return self.render_again(&scope);
+            return self.render_again(&scope, faulty);
         }
-        self.render_all(&before)
+        self.render_all(&before, faulty)
     }
 
-    fn render_all(&mut self, before: &Built) -> Update {
+    fn render_all(&mut self, before: &Built, faulty: &Faulty) -> Update {
         let (old, new) = (&before.engine.model().plan, &self.engine.model().plan);
         let bytes = |output: usize| {
             let number = old.at(new.outputs[output].address.as_str())?;
             before.outputs.made.get(number).and_then(|made: &Made| made.bytes.clone())
         };
-        let rendering = self.outputs.render(&self.engine, &Scope::Everything, &bytes);
+        let rendering = self.outputs.render(&self.engine, &Scope::Everything, faulty, &bytes);
         let new = &self.engine.model().plan;
         let gone = old.outputs.iter().filter(|output| new.at(output.address.as_str()).is_none());
         let changed = rendering.changed.iter().map(|output| &new.outputs[*output]);
