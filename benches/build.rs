@@ -5,6 +5,7 @@
 //! For each N (100, 1000 and 10000 unless told otherwise) a site of N articles is generated in a folder in memory, then
 //! the floor (see `build/floor.rs`) and `parvis build` run in turns, each as a process of its own. The table gives the
 //! medians, and the ratios pair by pair. On a busy machine the ratio of the processor times is the steadier one.
+//! `scripts/bench-peers` measures other generators too, with the site, the floor and the supervisor of this program.
 
 #[path = "build/floor.rs"]
 mod floor;
@@ -24,6 +25,9 @@ use measure::Cost;
 /// The argument that makes this program do the floor's work: the site's folder and the output's follow.
 const FLOOR: &str = "--floor";
 
+/// The argument that makes it write the site, and nothing else: a folder and the number of articles follow.
+const WRITE: &str = "--write";
+
 fn main() -> ExitCode {
     let mut arguments = env::args_os().skip(1).peekable();
     match arguments.peek().and_then(|first| first.to_str()) {
@@ -33,10 +37,19 @@ fn main() -> ExitCode {
             let (root, output) = (folders.next().unwrap_or_default(), folders.next().unwrap_or_default());
             return ended(floor::build(&root, &output).map_err(Into::into));
         }
+        Some(WRITE) => {
+            let folder = arguments.nth(1).unwrap_or_default();
+            let size = arguments.next().unwrap_or_default();
+            return ended(written(Path::new(&folder), &size.to_string_lossy()));
+        }
         _ => {}
     }
     let arguments: Vec<String> = arguments.map(|argument| argument.to_string_lossy().into_owned()).collect();
     ended(Arguments::read(&arguments).map_err(Into::into).and_then(|arguments| compare(&arguments)))
+}
+
+fn written(folder: &Path, size: &str) -> Result<(), Box<dyn Error>> {
+    Ok(site::write(folder, count(size)?)?)
 }
 
 fn ended(result: Result<(), Box<dyn Error>>) -> ExitCode {

@@ -40,6 +40,8 @@ fn compare() -> Result<(), Box<dyn Error>> {
     site::write(&root, pages)?;
     let (_, without) = build(&root, &output)?;
     fs::write(root.join("themes/bench/templates/card.svg"), CARD)?;
+    let settings = fs::read_to_string(root.join("site.toml"))?;
+    fs::write(root.join("site.toml"), settings.replace("share_cards = false", "share_cards = true"))?;
     let (said, first) = build(&root, &output)?;
     println!("{said}");
     let (said, second) = build(&root, &output)?;

@@ -1,13 +1,10 @@
 //! One pass over a page's HTML, without building a tree: what it says, how deep it is nested, what it refers to.
 
 use std::collections::HashSet;
-use std::convert::Infallible;
-
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, ForwardingEmitter, Span, Tokenizer};
 
 use super::access::{Fault, Rules, Watch};
 use super::inline::Inline;
+use super::tags::{self, Event};
 use super::weight::Requests;
 
 /// What a pass over a page found.
@@ -40,45 +37,94 @@ pub enum Collect {
     References(Rules),
 }
 
-/// Elements that are part of a line of text; around all others white space says nothing.
-const INLINE: &[&str] = &[
-    "a", "abbr", "audio", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i", "iframe",
-    "img", "input", "ins", "kbd", "label", "map", "mark", "meter", "object", "output", "progress", "q", "rp", "rt",
-    "ruby", "s", "samp", "select", "small", "span", "strong", "sub", "sup", "svg", "textarea", "time", "tspan", "u",
-    "var", "video", "wbr",
-];
-/// Inline elements that show something themselves, so that space beside them is seen.
-const SHOWN: &[&str] = &["button", "iframe", "img", "input", "meter", "object", "progress", "select", "svg", "video"];
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+/// Whether an element is part of a line of text; around all others white space says nothing.
+fn is_inline(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"a" | b"abbr"
+            | b"audio"
+            | b"b"
+            | b"bdi"
+            | b"bdo"
+            | b"button"
+            | b"cite"
+            | b"code"
+            | b"data"
+            | b"del"
+            | b"dfn"
+            | b"em"
+            | b"i"
+            | b"iframe"
+            | b"img"
+            | b"input"
+            | b"ins"
+            | b"kbd"
+            | b"label"
+            | b"map"
+            | b"mark"
+            | b"meter"
+            | b"object"
+            | b"output"
+            | b"progress"
+            | b"q"
+            | b"rp"
+            | b"rt"
+            | b"ruby"
+            | b"s"
+            | b"samp"
+            | b"select"
+            | b"small"
+            | b"span"
+            | b"strong"
+            | b"sub"
+            | b"sup"
+            | b"svg"
+            | b"textarea"
+            | b"time"
+            | b"tspan"
+            | b"u"
+            | b"var"
+            | b"video"
+            | b"wbr"
+    )
+}
+
+/// Whether an inline element shows something itself, so that space beside it is seen.
+fn is_shown(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"button" | b"iframe" | b"img" | b"input" | b"meter" | b"object" | b"progress" | b"select" | b"svg" | b"video"
+    )
+}
+
+/// Whether an element never has content.
+fn is_void(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"source"
+            | b"track"
+            | b"wbr"
+    )
+}
 
 /// Reads a page.
 pub fn inspect(html: &[u8], collect: Collect) -> Markup {
-    let mut pass = Pass::new(collect);
-    let mut emitter: CallbackEmitter<_, Infallible> =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-            pass.event(event);
-            None
-        });
-    emitter.naively_switch_states(true);
-    // Everything happens in the callback: there is no token to come, and no error.
-    let _ = Tokenizer::new_with_emitter(html, Unvalidated(emitter)).finish();
+    let mut pass = Pass::new(collect, html.len());
+    if tags::plain(html, &mut |event| pass.event(event)).is_none() {
+        pass = Pass::new(collect, html.len());
+        tags::any(html, &mut |event| pass.event(event));
+    }
     pass.finish()
-}
-
-/// Faults of HTML syntax are not looked for here, and looking for them takes more than half of the time.
-struct Unvalidated<E>(E);
-
-impl<E: Emitter> ForwardingEmitter for Unvalidated<E> {
-    type Token = E::Token;
-
-    fn inner(&mut self) -> &mut impl Emitter<Token = E::Token> {
-        &mut self.0
-    }
-
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
 }
 
 struct Pass {
@@ -119,14 +165,14 @@ enum Attribute {
 }
 
 impl Pass {
-    fn new(collect: Collect) -> Self {
+    fn new(collect: Collect, length: usize) -> Self {
         Pass {
             collect,
             watch: match collect {
                 Collect::Nothing => None,
                 Collect::References(rules) => Some((Watch::new(rules), Inline::default())),
             },
-            said: Vec::new(),
+            said: Vec::with_capacity(length),
             found: Markup::default(),
             seen_ids: HashSet::new(),
             depth: 0,
@@ -139,83 +185,80 @@ impl Pass {
         }
     }
 
-    fn event(&mut self, event: CallbackEvent<'_>) {
-        self.tell(&event);
+    fn event(&mut self, event: Event<'_>) {
+        self.tell(event);
         match event {
-            CallbackEvent::OpenStartTag { name } => self.open(name),
-            CallbackEvent::AttributeName { name } => self.attribute = self.attribute_kind(name),
-            CallbackEvent::AttributeValue { value } => self.value(value),
-            CallbackEvent::CloseStartTag { self_closing } => {
+            Event::Open(name) => self.open(name),
+            Event::Attribute(name) => self.attribute = self.attribute_kind(name),
+            Event::Value(value) => self.value(value),
+            Event::Close(self_closing) => {
                 if self.tag.void || self_closing {
                     self.depth = self.depth.saturating_sub(1);
                 }
                 self.attribute = Attribute::Other;
             }
-            CallbackEvent::EndTag { name } => self.close(name),
-            CallbackEvent::String { value } => self.text(value),
-            _ => {}
+            Event::End(name) => self.close(name),
+            Event::Text(value) => self.text(value),
+            Event::Doctype => {}
         }
     }
 
     /// Tells what looks for faults, where they are wanted.
-    fn tell(&mut self, event: &CallbackEvent<'_>) {
+    fn tell(&mut self, event: Event<'_>) {
         let Some((watch, inline)) = &mut self.watch else { return };
         match event {
-            CallbackEvent::Doctype { .. } => watch.doctype(),
-            CallbackEvent::OpenStartTag { name } => {
+            Event::Doctype => watch.doctype(),
+            Event::Open(name) => {
                 watch.start(name);
                 inline.open(name);
             }
-            CallbackEvent::AttributeName { name } => {
+            Event::Attribute(name) => {
                 self.watched = watch.attribute(name);
                 inline.attribute(name);
             }
-            CallbackEvent::AttributeValue { value } => {
+            Event::Value(value) => {
                 if self.watched {
                     watch.value(value);
                 }
                 inline.value(value);
             }
-            CallbackEvent::CloseStartTag { self_closing } => {
-                watch.tag(self.tag.void || *self_closing);
+            Event::Close(self_closing) => {
+                watch.tag(self.tag.void || self_closing);
                 inline.end_of_tag();
             }
-            CallbackEvent::EndTag { name } => watch.end(name),
-            CallbackEvent::String { value } => watch.text(value),
-            _ => {}
+            Event::End(name) => watch.end(name),
+            Event::Text(value) => watch.text(value),
         }
     }
 
     fn open(&mut self, name: &[u8]) {
-        let name = std::str::from_utf8(name).unwrap_or_default();
         self.depth += 1;
         self.found.depth = self.found.depth.max(self.depth);
-        self.tag = Tag { void: VOID.contains(&name), meta: name == "meta" };
+        self.tag = Tag { void: is_void(name), meta: name == b"meta" };
         self.boundary(name, b'<');
-        if matches!(name, "pre" | "textarea") {
+        if matches!(name, b"pre" | b"textarea") {
             self.verbatim += 1;
         }
     }
 
     fn close(&mut self, name: &[u8]) {
-        let name = std::str::from_utf8(name).unwrap_or_default();
         self.depth = self.depth.saturating_sub(1);
-        if matches!(name, "pre" | "textarea") {
+        if matches!(name, b"pre" | b"textarea") {
             self.verbatim = self.verbatim.saturating_sub(1);
         }
         self.boundary(name, b'>');
     }
 
-    fn boundary(&mut self, name: &str, mark: u8) {
-        if !INLINE.contains(&name) {
+    fn boundary(&mut self, name: &[u8], mark: u8) {
+        if !is_inline(name) {
             self.space = false;
             self.on_line = false;
-        } else if mark == b'<' && SHOWN.contains(&name) {
+        } else if mark == b'<' && is_shown(name) {
             self.write_space();
             self.on_line = true;
         }
         self.said.push(mark);
-        self.said.extend_from_slice(name.as_bytes());
+        self.said.extend_from_slice(name);
     }
 
     fn write_space(&mut self) {
@@ -232,20 +275,21 @@ impl Pass {
             return;
         }
         // HTML's white space only: a no-break space is a character like others.
-        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C);
-        let mut rest = text;
-        while !rest.is_empty() {
-            let word = rest.iter().position(is_space).unwrap_or(rest.len());
-            if word > 0 {
-                self.write_space();
-                self.said.push(b'"');
-                self.said.extend_from_slice(&rest[..word]);
-                self.on_line = true;
+        let is_space = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0C);
+        self.said.reserve(2 * text.len());
+        let mut from = 0;
+        while from < text.len() {
+            if is_space(text[from]) {
+                self.space = true;
+                from += 1;
+                continue;
             }
-            rest = &rest[word..];
-            let spaces = rest.iter().take_while(|byte| is_space(byte)).count();
-            self.space |= spaces > 0;
-            rest = &rest[spaces..];
+            let length = text[from..].iter().position(|&byte| is_space(byte)).unwrap_or(text.len() - from);
+            self.write_space();
+            self.said.push(b'"');
+            self.said.extend_from_slice(&text[from..from + length]);
+            self.on_line = true;
+            from += length;
         }
     }
 

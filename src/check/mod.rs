@@ -7,4 +7,5 @@ pub mod language;
 pub mod links;
 pub mod markup;
 pub mod statement;
+mod tags;
 pub mod weight;

@@ -63,7 +63,9 @@ fn normalise_line_ends(text: &str) -> Cow<'_, str> {
 /// Characters that change how a line is read without being seen: bidirectional overrides and isolates, zero-width
 /// space, word joiner and the like ("Trojan Source", CVE-2021-42574).
 pub fn invisible_characters(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
-    text.char_indices()
+    // In UTF-8 all of them begin with one of two bytes, which stand nowhere but at the beginning of a character.
+    memchr::memchr2_iter(0xE2, 0xEF, text.as_bytes())
+        .filter_map(|at| Some((at, text.get(at..)?.chars().next()?)))
         .filter(|(_, c)| {
             matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
         })
@@ -77,6 +79,13 @@ mod tests {
     #[test]
     fn a_byte_order_mark_and_any_line_ends_are_accepted() {
         assert_eq!(decode(b"\xEF\xBB\xBFa\r\nb\rc\n").as_deref(), Ok("a\nb\nc\n"));
+    }
+
+    #[test]
+    fn what_is_not_seen_is_found_among_other_characters() {
+        let text = "L’é\u{200B}té…\u{FEFF}\u{2067} ﬁn";
+        let found: Vec<_> = invisible_characters(text).map(|(range, c)| (text[range].to_owned(), c)).collect();
+        assert_eq!(found, ['\u{200B}', '\u{FEFF}', '\u{2067}'].map(|c| (c.to_string(), c)));
     }
 
     #[test]

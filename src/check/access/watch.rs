@@ -59,47 +59,51 @@ pub struct Watch {
     faults: Vec<Fault>,
 }
 
-/// Elements that this module knows. All but the last ones have an end tag that can't be left out.
-const KNOWN: &[&str] = &[
-    "a",
-    "audio",
-    "blink",
-    "body",
-    "button",
-    "caption",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "html",
-    "iframe",
-    "img",
-    "input",
-    "label",
-    "link",
-    "main",
-    "marquee",
-    "meta",
-    "nav",
-    "object",
-    "script",
-    "select",
-    "style",
-    "summary",
-    "svg",
-    "table",
-    "td",
-    "template",
-    "textarea",
-    "th",
-    "title",
-    "track",
-    "video",
-];
+/// The name of an element that this module knows, else nothing. All but `body`, `html`, `caption`, `td` and `th` have an end tag that can't
+/// be left out.
+fn known(name: &[u8]) -> &'static str {
+    match name {
+        b"a" => "a",
+        b"audio" => "audio",
+        b"blink" => "blink",
+        b"body" => "body",
+        b"button" => "button",
+        b"caption" => "caption",
+        b"figcaption" => "figcaption",
+        b"figure" => "figure",
+        b"h1" => "h1",
+        b"h2" => "h2",
+        b"h3" => "h3",
+        b"h4" => "h4",
+        b"h5" => "h5",
+        b"h6" => "h6",
+        b"html" => "html",
+        b"iframe" => "iframe",
+        b"img" => "img",
+        b"input" => "input",
+        b"label" => "label",
+        b"link" => "link",
+        b"main" => "main",
+        b"marquee" => "marquee",
+        b"meta" => "meta",
+        b"nav" => "nav",
+        b"object" => "object",
+        b"script" => "script",
+        b"select" => "select",
+        b"style" => "style",
+        b"summary" => "summary",
+        b"svg" => "svg",
+        b"table" => "table",
+        b"td" => "td",
+        b"template" => "template",
+        b"textarea" => "textarea",
+        b"th" => "th",
+        b"title" => "title",
+        b"track" => "track",
+        b"video" => "video",
+        _ => "",
+    }
+}
 
 /// Elements whose end tag may be left out: what is hidden in one has no end that is surely seen.
 const OPEN_ENDED: &[&[u8]] = &[
@@ -125,6 +129,18 @@ const OPEN_ENDED: &[&[u8]] = &[
 
 /// Kinds of `input` that need no label: a value or nothing to be seen.
 const NAMED_INPUTS: &[&str] = &["hidden", "submit", "reset"];
+
+/// A text with single spaces between its words.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
 
 impl Watch {
     pub fn new(rules: Rules) -> Watch {
@@ -156,7 +172,7 @@ impl Watch {
         self.attributes.clear();
         self.current.clear();
         self.current.extend_from_slice(name);
-        self.name = KNOWN.iter().find(|known| known.as_bytes() == name).copied().unwrap_or_default();
+        self.name = known(name);
     }
 
     /// Begins an attribute; gives whether its value is wanted.
@@ -408,8 +424,7 @@ impl Watch {
 
     fn close(&mut self, open: Open) {
         let text = self.said.get(open.from..).unwrap_or_default();
-        let inside = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let said = Some(inside).filter(|inside| !inside.is_empty());
+        let said = Some(one_line(text)).filter(|inside| !inside.is_empty());
         let name = open.label.clone().or(said).or_else(|| open.title.clone()).unwrap_or_default();
         let missing =
             |kind: &str| Fault::new(Code::NameMissing).with("kind", kind).with("element", open.shown.as_str());

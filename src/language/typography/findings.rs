@@ -49,10 +49,9 @@ pub fn find(typography: Typography, text: &str) -> Vec<Finding> {
         found.push(Finding { range: at..at + 1, fault: Fault::Unpaired('"') });
     }
     // Marks alone stand for a text, and don't end one.
-    let words = text.contains(char::is_alphanumeric);
     let rows = REPEATED
         .iter()
-        .filter(|_| words)
+        .filter(|_| has_row(text) && text.contains(char::is_alphanumeric))
         .flat_map(|row| row.find_iter(text))
         .filter(|row| !is_address(text, row.start()));
     found.extend(rows.map(|row| Finding { range: row.range(), fault: Fault::Repeated }));
@@ -60,7 +59,17 @@ pub fn find(typography: Typography, text: &str) -> Vec<Finding> {
     found
 }
 
+/// Whether two marks follow each other, without which there is no row of them: most passages are read no further.
+fn has_row(text: &str) -> bool {
+    let is_mark = |byte: u8| matches!(byte, b'!' | b'?' | b',' | b';' | b':' | b'.');
+    // The last byte of an ellipsis, and the first of the next one.
+    text.as_bytes().windows(2).any(|two| is_mark(two[0]) && is_mark(two[1]) || two == [0xA6, 0xE2])
+}
+
 fn ordinals(text: &str, found: &mut Vec<Finding>) {
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'I' | b'V' | b'X')) {
+        return;
+    }
     for parts in ORDINAL.iter().flat_map(|ordinal| ordinal.captures_iter(text)) {
         let (Some(whole), Some(number), Some(ending)) = (parts.get(0), parts.get(1), parts.get(2)) else { continue };
         let first = matches!(number.as_str(), "1" | "I");
@@ -78,6 +87,9 @@ fn ordinals(text: &str, found: &mut Vec<Finding>) {
 
 /// « without » in one passage, and the other way round.
 fn guillemets(text: &str, found: &mut Vec<Finding>) {
+    if memchr::memchr(0xC2, text.as_bytes()).is_none() {
+        return;
+    }
     let mut open = Vec::new();
     let mut lone = None;
     for (at, mark) in text.match_indices(['«', '»']) {
