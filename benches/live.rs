@@ -2,6 +2,7 @@
 //! which outputs can have changed, beside comemo with the same reads.
 //!
 //!     cargo bench --bench live -- [N…] [--runs K]
+//!     cargo bench --bench live -- --site DIR FILE     a copy of a real site, and a page in it that may be changed
 //!
 //! For each N (1,000 and 10,000 unless told otherwise) a site of N articles is generated in a folder in memory. Times are medians, in
 //! milliseconds, from the moment that the changed file's name is known until the outputs are there; watching adds the time that is
@@ -24,6 +25,11 @@ use parvis::reads::Reads;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if let [option, root, file] = &arguments[..]
+        && option == "--site"
+    {
+        return real(Path::new(root), file);
+    }
     let runs_at = arguments.iter().position(|argument| argument == "--runs");
     let runs = runs_at.map_or(9, |at| arguments[at + 1].parse().unwrap());
     let sizes =
@@ -67,6 +73,27 @@ fn measure(size: usize, runs: usize) {
     live.update(&Changed::Unknown);
     println!("| {size} | a look at every file | {:.1} | 0 |", start.elapsed().as_secs_f64() * 1e3);
     beside_comemo(&live, size, runs);
+}
+
+/// A word more in a page of a site, and then a title.
+fn real(root: &Path, file: &str) {
+    let mut live = Live::open(root, Settings::default()).unwrap();
+    let text = fs::read_to_string(root.join(file)).unwrap();
+    let mut update = |what: &str, changed: &Changed| {
+        let start = Instant::now();
+        let rendered = live.update(changed).rendered;
+        println!("| {what} | {:.1} ms | {rendered} |", start.elapsed().as_secs_f64() * 1e3);
+    };
+    update("all, the first time", &Changed::Unknown);
+    let changed = Changed::Files([file.into()].into());
+    for run in 0..3 {
+        fs::write(root.join(file), format!("{text}\nEncore {run} mots.\n")).unwrap();
+        update("a word in a text", &changed);
+    }
+    fs::write(root.join(file), text.replacen("title = \"", "title = \"Tout ", 1)).unwrap();
+    update("a title", &changed);
+    fs::write(root.join(file), &text).unwrap();
+    update("as it was", &changed);
 }
 
 fn article(root: &Path) -> PathBuf {
