@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::{EntryKind, Folder, Listing, ReadError, name};
 
 /// What in a site's folder a site is made of: files, and folders with all that is in them.
-pub const SOURCES: [&str; 5] = ["site.toml", "permalinks.lock", "content", "themes", "editions"];
+pub const FILES: [&str; 2] = ["site.toml", "permalinks.lock"];
+pub const FOLDERS: [&str; 3] = ["content", "themes", "editions"];
 /// No file is larger.
 const LIMIT: u64 = 1 << 40;
 
@@ -57,16 +58,13 @@ impl Recorder {
 
 /// The paths of a site's sources, without what systems leave behind and what is below `output`.
 pub fn sources(folder: &dyn Folder, output: Option<&str>) -> Vec<Arc<str>> {
-    let below = |source: &&str| match source.contains('.') {
-        true => vec![Arc::from(*source)],
-        false => files(folder.list(source)),
-    };
+    let below = FOLDERS.iter().flat_map(|source| files(folder.list(source)));
     let counts = |path: &Arc<str>| {
         let below = |output: &str| path.strip_prefix(output).is_some_and(|rest| rest.starts_with('/'));
         let is_left_behind = name::hidden_part(path).is_some() || name::is_ignored(path) || path.ends_with('~');
         !is_left_behind && !output.is_some_and(below)
     };
-    SOURCES.iter().flat_map(below).filter(counts).collect()
+    FILES.into_iter().map(Arc::from).chain(below).filter(counts).collect()
 }
 
 fn files(listing: Listing) -> Vec<Arc<str>> {

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// What a site is made of, from its folder: whole folders, and files.
-pub const FOLDERS: &[&str] = &["content", "editions", "themes"];
-pub const FILES: &[&str] = &["permalinks.lock", "site.toml"];
+use crate::files::recorder::{FILES, FOLDERS};
 
 /// Which file is at a path, for telling that another has taken its place: device and number of the file.
 pub type Identity = Option<(u64, u64)>;
