@@ -7,6 +7,7 @@ mod publish_support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use parvis::publish::plan::Refusal;
@@ -159,12 +160,48 @@ async fn other_headers_alone_are_uploaded_where_they_are_kept() {
 async fn what_vanished_from_the_store_is_uploaded_again() {
     let folder = tempfile::tempdir().unwrap();
     for ground in [Ground::s3(None).await, Ground::fs(None)] {
-        let job = job(built(folder.path(), &old()));
-        run(ground.store(), &job).await.unwrap();
-        fs::remove_file(ground.seen().join("about/index.html")).unwrap();
-        assert_eq!(run(ground.store(), &job).await.unwrap().uploaded, 1);
-        assert_eq!(ground.files(), old());
+        let at = |now, verify| {
+            let mut job = job(built(folder.path(), &old()));
+            (job.clock.fixed, job.verify) = (Some(now), verify);
+            job
+        };
+        run(ground.store(), &at(1_000, false)).await.unwrap();
+        // When that is asked for, and a day later.
+        for again in [at(2_000, true), at(2_000 + 86_400, false)] {
+            fs::remove_file(ground.seen().join("about/index.html")).unwrap();
+            assert_eq!(run(ground.store(), &again).await.unwrap().uploaded, 1);
+            assert_eq!(ground.files(), old());
+        }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_store_is_not_listed_for_a_small_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let ground = Ground::s3(None).await;
+    let at = |site: &BTreeMap<String, String>, now| {
+        let mut job = job(built(&folder.path().join("out"), site));
+        job.clock.fixed = Some(now);
+        job
+    };
+    let lists = async |job| {
+        let store = Watched::new(ground.store(), false);
+        let done = run(store.clone(), &job).await.unwrap();
+        (done.uploaded, done.deleted, store.lists())
+    };
+    // The listing of the first run, and the one that tells whether its assets are there.
+    assert_eq!(lists(at(&old(), 1_000)).await, (7, 0, 1));
+    assert_eq!(lists(at(&new(), 2_000)).await, (5, 0, 0));
+    assert_eq!(lists(at(&new(), 3_000)).await, (0, 0, 0));
+    // What left is asked for before it is deleted: somebody else's stays.
+    fs::write(ground.seen().join("gone/index.html"), "somebody else's").unwrap();
+    assert_eq!(lists(at(&new(), 2_000 + 86_399)).await, (0, 0, 1));
+    assert_eq!(lists(at(&new(), 2_000 + 86_400)).await, (0, 1, 0));
+    let mut expected = new();
+    expected.insert("gone/index.html".to_owned(), "somebody else's".to_owned());
+    assert_eq!(ground.files(), expected);
+    // A clock that was put back is no reason to trust.
+    assert_eq!(lists(at(&new(), 500)).await, (0, 0, 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -219,36 +256,54 @@ async fn a_lock_is_broken_when_that_is_asked_for() {
     assert!(!ground.seen().join(".parvis/lock.json").exists());
 }
 
-/// A store that takes every condition for true, as some do.
-struct Careless(Arc<dyn Store>);
+/// A store that counts how often it is listed, and that may take every condition for true, as some do.
+struct Watched {
+    inner: Arc<dyn Store>,
+    careless: bool,
+    lists: AtomicUsize,
+}
 
-impl Store for Careless {
+impl Watched {
+    fn new(inner: Arc<dyn Store>, careless: bool) -> Arc<Watched> {
+        Arc::new(Watched { inner, careless, lists: AtomicUsize::new(0) })
+    }
+
+    fn lists(&self) -> usize {
+        self.lists.load(Ordering::SeqCst)
+    }
+}
+
+impl Store for Watched {
     fn traits(&self) -> Traits {
-        self.0.traits()
+        self.inner.traits()
     }
     fn begin(&self) -> Answer<'_, ()> {
-        self.0.begin()
+        self.inner.begin()
     }
     fn list(&self) -> Answer<'_, Vec<Listed>> {
-        self.0.list()
+        self.lists.fetch_add(1, Ordering::SeqCst);
+        self.inner.list()
+    }
+    fn size<'a>(&'a self, key: &'a str) -> Answer<'a, Option<u64>> {
+        self.inner.size(key)
     }
     fn read<'a>(&'a self, key: &'a str) -> Answer<'a, Option<Object>> {
-        self.0.read(key)
+        self.inner.read(key)
     }
     fn stamp<'a>(&'a self, key: &'a str) -> Answer<'a, Option<Stamp>> {
-        self.0.stamp(key)
+        self.inner.stamp(key)
     }
-    fn write<'a>(&'a self, key: &'a str, content: Content<'a>, _: Condition<'a>) -> Answer<'a, Option<String>> {
-        self.0.write(key, content, Condition::Always)
+    fn write<'a>(&'a self, key: &'a str, content: Content<'a>, condition: Condition<'a>) -> Answer<'a, Option<String>> {
+        self.inner.write(key, content, if self.careless { Condition::Always } else { condition })
     }
     fn delete<'a>(&'a self, keys: &'a [String]) -> Answer<'a, ()> {
-        self.0.delete(keys)
+        self.inner.delete(keys)
     }
     fn commit(&self) -> Answer<'_, ()> {
-        self.0.commit()
+        self.inner.commit()
     }
     fn requests(&self) -> u64 {
-        self.0.requests()
+        self.inner.requests()
     }
 }
 
@@ -257,7 +312,7 @@ async fn a_store_that_ignores_conditions_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let ground = Ground::s3(None).await;
     let job = job(built(folder.path(), &old()));
-    let done = run(Arc::new(Careless(ground.store())), &job).await.unwrap();
+    let done = run(Watched::new(ground.store(), true), &job).await.unwrap();
     assert_eq!(done.notes, [Note::Unconditional]);
     assert_eq!(ground.files(), old());
 }

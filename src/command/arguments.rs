@@ -53,6 +53,9 @@ pub enum Command {
         /// Take the lock of a run that is no longer alive
         #[arg(long)]
         break_lock: bool,
+        /// Look at all that is there, as is done once a day, instead of taking what the last run left for granted
+        #[arg(long)]
+        verify: bool,
         #[command(flatten)]
         site: Site,
     },

@@ -45,12 +45,13 @@ pub fn run() -> ExitCode {
             translate::mark(id.as_deref(), language.as_deref(), site)
         }
         Command::Serve(wishes) => serve::serve(wishes),
-        Command::Publish { target, dry_run, allow_deletes, break_lock, site } => {
+        Command::Publish { target, dry_run, allow_deletes, break_lock, verify, site } => {
             let wishes = publish::Wishes {
                 target: target.as_deref(),
                 dry_run: *dry_run,
                 allow_deletes: *allow_deletes,
                 break_lock: *break_lock,
+                verify: *verify,
             };
             publish::publish(site, wishes)
         }

@@ -13,6 +13,7 @@ pub struct Wishes<'a> {
     pub dry_run: bool,
     pub allow_deletes: bool,
     pub break_lock: bool,
+    pub verify: bool,
 }
 
 #[cfg(feature = "publish")]
@@ -95,6 +96,7 @@ mod with {
             parallel: target.parallel,
             allow_deletes: wishes.allow_deletes,
             break_lock: wishes.break_lock,
+            verify: wishes.verify,
             clock: Clock::default(),
             timing: Timing::default(),
         })

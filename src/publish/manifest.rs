@@ -18,6 +18,8 @@ pub struct Manifest {
     pub files: BTreeMap<String, Stamp>,
     /// Those of earlier versions that it doesn't have any more.
     pub leaving: BTreeMap<String, Leaving>,
+    /// When it was last compared with a listing of what is really there, in seconds since 1970; 0 if nobody knows.
+    pub listed: u64,
 }
 
 /// A file that stays for a while.
@@ -38,13 +40,15 @@ pub enum Unreadable {
     Damaged(String),
 }
 
-/// As it is written: `{"parvis":1,"site":"https://…/","files":{"index.html":"HASH.SIZE.HEADERS"},"leaving":{"old.css":["…",1796000000]}}`.
+/// As it is written: `{"parvis":1,"site":"https://…/","files":{"index.html":"HASH.SIZE.HEADERS"},"leaving":{"old.css":["…",1796000000]},"listed":1796000000}`.
 #[derive(Serialize, Deserialize)]
 struct Written {
     parvis: u32,
     site: String,
     files: BTreeMap<String, String>,
     leaving: BTreeMap<String, (String, u64)>,
+    #[serde(default)]
+    listed: u64,
 }
 
 #[derive(Deserialize)]
@@ -57,7 +61,7 @@ impl Manifest {
         check_version(bytes)?;
         let written: Written = serde_json::from_slice(bytes).map_err(damaged)?;
         let stamp = |text: &str| Stamp::parse(text).ok_or_else(|| Unreadable::Damaged(text.to_owned()));
-        let mut manifest = Manifest { site: written.site, ..Manifest::default() };
+        let mut manifest = Manifest { site: written.site, listed: written.listed, ..Manifest::default() };
         for (key, text) in written.files {
             manifest.files.insert(checked(key)?, stamp(&text)?);
         }
@@ -76,7 +80,8 @@ impl Manifest {
             (key.clone(), (stamp, file.since))
         });
         let files = self.files.iter().map(|(key, stamp)| (key.clone(), text(stamp))).collect();
-        let written = Written { parvis: VERSION, site: self.site.clone(), files, leaving: leaving.collect() };
+        let (site, leaving) = (self.site.clone(), leaving.collect());
+        let written = Written { parvis: VERSION, site, files, leaving, listed: self.listed };
         // Maps of texts to texts can always be written.
         let mut bytes = serde_json::to_vec(&written).unwrap_or_default();
         bytes.push(b'\n');
@@ -145,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_manifest_is_read_as_it_was_written() {
-        let mut manifest = Manifest { site: "https://example.org/".to_owned(), ..Manifest::default() };
+        let mut manifest = Manifest { site: "https://example.org/".to_owned(), listed: 9, ..Manifest::default() };
         manifest.files.insert("é/index.html".to_owned(), stamp("page"));
         manifest.leaving.insert("old.css".to_owned(), Leaving { stamp: Some(stamp("old")), since: 7 });
         manifest.leaving.insert("half.css".to_owned(), Leaving { stamp: None, since: 8 });

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! list of the built site ─local─▶ files ─plan─▶ Plan ─run, upload─▶ Store
-//!     manifest, journal, listing of the store ───▲
+//!     manifest, journal, what is there ─look─────▲
 //! ```
 //!
 //! | file | what it does |
@@ -13,6 +13,7 @@
 //! | `manifest` | what Parvis knows to be in a store, and what an unfinished run was about to write |
 //! | `plan`, `order` | what there is to do and in which order; nothing is done there |
 //! | `lock`, `clock` | one run at a time |
+//! | `look` | what is in a store, with as few questions as will do |
 //! | `run`, `upload` | doing it |
 //! | `summary`, `error`, `explain` | what came of it |
 
@@ -21,6 +22,7 @@ pub mod error;
 pub mod explain;
 pub mod local;
 pub mod lock;
+mod look;
 pub mod manifest;
 pub mod order;
 pub mod plan;

@@ -28,13 +28,16 @@ pub struct Known {
     pub there: BTreeMap<String, u64>,
     /// What objects are that the manifest doesn't tell of for certain; none when that can't be learnt.
     pub asked: HashMap<String, Option<Stamp>>,
+    /// When `there` was last really listed, in seconds since 1970.
+    pub listed: u64,
 }
 
 impl Known {
     pub fn new(traits: Traits, manifest: Manifest, journal: Journal, listed: Vec<Listed>) -> Known {
         let objects = listed.into_iter().filter(|listed| !listed.key.starts_with(CONTROL));
         let there = objects.map(|listed| (listed.key, listed.size)).collect();
-        Known { traits, manifest, journal, there, asked: HashMap::new() }
+        let listed = manifest.listed;
+        Known { traits, manifest, journal, there, asked: HashMap::new(), listed }
     }
 
     /// The keys of which must be asked what is at them: those that an unfinished run may or may not have written, and those
@@ -130,6 +133,7 @@ pub fn plan(files: &[LocalFile], known: &Known, now: u64, grace: u64, allow_dele
     if !foreign.is_empty() {
         return Err(Refusal::Foreign(foreign));
     }
+    plan.manifest.listed = known.listed;
     plan.uploads.sort_by_key(|upload| upload.step);
     leave(&mut plan, known, now);
     if !allow_deletes {
@@ -206,7 +210,8 @@ fn check_deletes(files: &[LocalFile], plan: &Plan, known: &Known) -> Result<(), 
 mod tests {
     use super::*;
 
-    const TRAITS: Traits = Traits { transactional: false, conditional: true, headers: true, cheap_reads: false };
+    const TRAITS: Traits =
+        Traits { transactional: false, conditional: true, headers: true, cheap_reads: false, dear_listing: true };
 
     fn file(key: &str, content: &str, mark: Mark) -> LocalFile {
         let headers = Headers::of(key, mark == Mark::Hashed);

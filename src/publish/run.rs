@@ -1,13 +1,13 @@
 //! A run from its first question to its last answer.
 //!
 //! ```text
-//! lock ─▶ probe ─▶ manifest, journal, listing ─▶ plan ─▶ journal ─▶ assets ─▶ verify ─▶ new pages ─▶ pages ─▶ indexes
+//! lock ─▶ probe ─▶ manifest, journal, look ─▶ plan ─▶ journal ─▶ assets ─▶ verify ─▶ new pages ─▶ pages ─▶ indexes
 //!                                                                          ─▶ manifest ─▶ prune ─▶ unlock
 //! ```
 //!
 //! Whatever fails ends the run there: no page before all that it needs, no deletion before all pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,13 +15,14 @@ use super::clock::Clock;
 use super::error::PublishError;
 use super::local::LocalFile;
 use super::lock::{self, Held, Timing};
+use super::look::{Found, look, there};
 use super::manifest::{Journal, Manifest};
 use super::order::Step;
-use super::plan::{Known, Plan, plan};
+use super::plan::{Plan, plan};
 use super::stamp::Headers;
 use super::store::{Body, Condition, Content, JOURNAL, MANIFEST, Store, StoreError};
 use super::summary::{Note, Preview, Summary};
-use super::upload::{stamps, upload};
+use super::upload::upload;
 
 /// What is to be published, and how.
 #[derive(Clone)]
@@ -37,6 +38,8 @@ pub struct Job {
     pub allow_deletes: bool,
     /// The lock is taken whoever has it.
     pub break_lock: bool,
+    /// What is really there is listed, whatever the last run left.
+    pub verify: bool,
     pub clock: Clock,
     pub timing: Timing,
 }
@@ -79,31 +82,6 @@ pub async fn preview(store: Arc<dyn Store>, job: &Job) -> Result<Preview, Publis
     let (known, _) = look(&store, job).await?;
     let plan = plan(&job.files, &known, job.clock.now(), job.grace, job.allow_deletes)?;
     Ok(Preview::of(&plan, &job.files))
-}
-
-/// Finds out what is in the store. Gives the tag of the manifest too, and whether there is one.
-async fn look(store: &Arc<dyn Store>, job: &Job) -> Result<(Known, Found), PublishError> {
-    let manifest = store.read(MANIFEST).await?;
-    let found = Found { exists: manifest.is_some(), tag: manifest.as_ref().and_then(|object| object.tag.clone()) };
-    let manifest = manifest.map(|object| Manifest::parse(&object.bytes)).transpose()?.unwrap_or_default();
-    if !manifest.site.is_empty() && manifest.site != job.site && !job.allow_deletes {
-        return Err(PublishError::OtherSite { address: manifest.site });
-    }
-    let journal = store.read(JOURNAL).await?;
-    let journal = journal.map(|object| Journal::parse(&object.bytes)).transpose()?.unwrap_or_default();
-    let mut known = Known::new(store.traits(), manifest, journal, store.list().await?);
-    let questions = known.questions(&job.files).into_iter().map(|key| {
-        let foreign = !known.manifest.has(&key) && !known.journal.keys.contains(&key);
-        (key, foreign || known.traits.cheap_reads)
-    });
-    known.asked = stamps(store, questions.collect(), job.parallel).await?.into_iter().collect();
-    Ok((known, found))
-}
-
-/// The manifest object that was read.
-struct Found {
-    exists: bool,
-    tag: Option<String>,
 }
 
 /// A run that has the lock.
@@ -204,10 +182,11 @@ impl Run<'_> {
 
     /// Looks whether what was uploaded is there, before any page leads to it.
     async fn verify(&self, files: &[usize]) -> Result<(), PublishError> {
-        let listed = self.store.list().await?;
-        let there: BTreeMap<&str, u64> = listed.iter().map(|listed| (listed.key.as_str(), listed.size)).collect();
-        for file in files.iter().filter_map(|&place| self.job.files.get(place)) {
-            if there.get(file.key.as_str()) != Some(&file.stamp.size) {
+        let files: Vec<&LocalFile> = files.iter().filter_map(|&place| self.job.files.get(place)).collect();
+        let keys = files.iter().map(|file| file.key.clone()).collect();
+        let there = there(self.store, keys, self.job.parallel).await?;
+        for file in files {
+            if there.get(&file.key) != Some(&file.stamp.size) {
                 return Err(PublishError::Unverified { key: file.key.clone() });
             }
         }

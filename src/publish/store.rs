@@ -38,6 +38,14 @@ pub trait Store: Send + Sync {
     /// All keys, [`CONTROL`] included, sorted, as the next reader will find them.
     fn list(&self) -> Answer<'_, Vec<Listed>>;
 
+    /// The size of the object at a key, in bytes; none if there is nothing.
+    fn size<'a>(&'a self, key: &'a str) -> Answer<'a, Option<u64>> {
+        Box::pin(async move {
+            let listed = self.list().await?;
+            Ok(listed.into_iter().find(|listed| listed.key == key).map(|listed| listed.size))
+        })
+    }
+
     /// The bytes at a key and how they are tagged; none if there is nothing.
     fn read<'a>(&'a self, key: &'a str) -> Answer<'a, Option<Object>>;
 
@@ -74,6 +82,8 @@ pub struct Traits {
     /// To read an object is about as dear as to ask for its stamp. Where no stamps are noted, objects are then read to
     /// learn what they are.
     pub cheap_reads: bool,
+    /// To list all there is takes long: a few questions about single objects are asked instead, where they say enough.
+    pub dear_listing: bool,
 }
 
 /// One line of a listing.

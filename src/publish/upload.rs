@@ -65,18 +65,50 @@ pub async fn stamps(
     keys: Vec<(String, bool)>,
     parallel: usize,
 ) -> Result<Vec<(String, Option<Stamp>)>, PublishError> {
-    let mut running: JoinSet<Result<(String, Option<Stamp>), StoreError>> = JoinSet::new();
-    let mut found = Vec::with_capacity(keys.len());
-    let mut waiting = keys.into_iter();
+    each(keys, parallel, |(key, read)| {
+        let store = store.clone();
+        async move {
+            let stamp = stamp(&*store, &key, read).await?;
+            Ok((key, stamp))
+        }
+    })
+    .await
+}
+
+/// How large the objects at some keys are; none where nothing is.
+///
+/// # Errors
+/// The first one of the store.
+pub async fn sizes(
+    store: &Arc<dyn Store>,
+    keys: Vec<String>,
+    parallel: usize,
+) -> Result<Vec<(String, Option<u64>)>, PublishError> {
+    each(keys, parallel, |key| {
+        let store = store.clone();
+        async move {
+            let size = store.size(&key).await?;
+            Ok((key, size))
+        }
+    })
+    .await
+}
+
+/// Asks for each of `wanted`, `parallel` at a time, and gives the answers as they come.
+async fn each<W, T, F, A>(wanted: Vec<W>, parallel: usize, ask: F) -> Result<Vec<T>, PublishError>
+where
+    T: Send + 'static,
+    F: Fn(W) -> A,
+    A: Future<Output = Result<T, StoreError>> + Send + 'static,
+{
+    let mut running: JoinSet<Result<T, StoreError>> = JoinSet::new();
+    let mut found = Vec::with_capacity(wanted.len());
+    let mut waiting = wanted.into_iter();
     loop {
         while running.len() < parallel.max(1)
-            && let Some((key, read)) = waiting.next()
+            && let Some(next) = waiting.next()
         {
-            let store = store.clone();
-            running.spawn(async move {
-                let stamp = stamp(&*store, &key, read).await?;
-                Ok((key, stamp))
-            });
+            running.spawn(ask(next));
         }
         match running.join_next().await {
             None => return Ok(found),

@@ -86,6 +86,7 @@ pub fn job(files: Vec<LocalFile>) -> Job {
         parallel: 2,
         allow_deletes: false,
         break_lock: false,
+        verify: false,
         clock: Clock { fixed: None, name: Some("test".to_owned()) },
         timing,
     }
@@ -280,6 +281,9 @@ impl Store for Faulty {
     }
     fn list(&self) -> Answer<'_, Vec<Listed>> {
         Box::pin(self.pass(Asked::List, self.inner.list()))
+    }
+    fn size<'a>(&'a self, key: &'a str) -> Answer<'a, Option<u64>> {
+        Box::pin(self.pass(Asked::Read, self.inner.size(key)))
     }
     fn read<'a>(&'a self, key: &'a str) -> Answer<'a, Option<Object>> {
         Box::pin(self.pass(Asked::Read, self.inner.read(key)))

@@ -239,7 +239,7 @@ impl From<WriteError> for StoreError {
 
 impl Store for Folder {
     fn traits(&self) -> Traits {
-        Traits { transactional: true, conditional: false, headers: false, cheap_reads: true }
+        Traits { transactional: true, conditional: false, headers: false, cheap_reads: true, dear_listing: false }
     }
 
     fn begin(&self) -> Answer<'_, ()> {

@@ -200,7 +200,7 @@ impl Git {
 
 impl Store for Git {
     fn traits(&self) -> Traits {
-        Traits { transactional: true, conditional: false, headers: false, cheap_reads: true }
+        Traits { transactional: true, conditional: false, headers: false, cheap_reads: true, dear_listing: false }
     }
 
     fn begin(&self) -> Answer<'_, ()> {

@@ -115,6 +115,17 @@ impl Store for Objects {
         })
     }
 
+    fn size<'a>(&'a self, key: &'a str) -> Answer<'a, Option<u64>> {
+        Box::pin(async move {
+            self.count(1);
+            match self.operator.stat(key).await {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+                Err(error) => Err(failed(Asked::Read, key, error)),
+                Ok(about) => Ok(Some(about.content_length())),
+            }
+        })
+    }
+
     fn read<'a>(&'a self, key: &'a str) -> Answer<'a, Option<Object>> {
         Box::pin(async move {
             self.count(1);

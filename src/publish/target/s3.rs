@@ -79,7 +79,8 @@ pub fn objects(settings: &Settings, access: Access<'_>) -> Result<Objects, Strin
             operator.layer(retry.with_max_delay(LONGEST_RETRY).with_jitter())
         }
     };
-    let traits = Traits { transactional: false, conditional: true, headers: true, cheap_reads: false };
+    let traits =
+        Traits { transactional: false, conditional: true, headers: true, cheap_reads: false, dear_listing: true };
     Ok(Objects::new(operator, traits))
 }
 

@@ -47,7 +47,8 @@ fn objects(settings: &Settings, root: &Path) -> Result<Objects, String> {
     let operator = Operator::new(service).map_err(|error| clean(error.message()))?;
     let retry = RetryLayer::new().with_max_times(RETRIES).with_min_delay(FIRST_RETRY).with_jitter();
     let operator = operator.layer(TimeoutLayer::new().with_timeout(ANSWER).with_io_timeout(ANSWER)).layer(retry);
-    let traits = Traits { transactional: false, conditional: false, headers: false, cheap_reads: true };
+    let traits =
+        Traits { transactional: false, conditional: false, headers: false, cheap_reads: true, dear_listing: true };
     Ok(Objects::new(operator, traits).by_renaming())
 }
 
