@@ -58,6 +58,11 @@ fn teller(messages: &Messages) -> Teller {
     let first = std::sync::Once::new();
     Box::new(move |told| match told {
         Told::Noted(diagnostic) => said.findings(&alone(diagnostic.clone())),
+        Told::Settled { report } => {
+            if let Some(report) = report {
+                said.findings(report);
+            }
+        }
         Told::Updated { update, time, report } => {
             if let Some(report) = report {
                 said.findings(report);

@@ -5,16 +5,17 @@
 //!
 //! An update does as little as it can know to be enough. Parts of the site whose files haven't changed are taken again
 //! ([`memo`](crate::memo)). If only the text of pages differs, the site and its plan stay. Else both are made anew, and compared with the ones
-//! before. Then the outputs are rendered that read something that differs ([`reads`](crate::reads)).
+//! before. Then the outputs are rendered that read something that differs ([`reads`](crate::reads)): at once those that somebody
+//! looks at, the others in a next step, or when they are asked for.
 
 mod made;
 mod scope;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use made::{Faulty, Made, Outputs, is_on_demand};
+use made::{Faulty, Made, Outputs, Rendering, Turn, is_on_demand};
 use scope::{Scope, places};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -62,8 +63,15 @@ pub struct Live {
     site: Option<Built>,
     /// The files that have changed since that site was up to date.
     pending: Difference,
+    /// What was said when the files were read.
+    reading: Diagnostics,
     diagnostics: Diagnostics,
+    /// Whether the last update ended in a site.
+    is_whole: bool,
 }
+
+/// Outputs that were made after others.
+pub struct Late(Vec<(usize, Made)>);
 
 struct Built {
     read: Read,
@@ -87,12 +95,43 @@ impl Live {
             memo: Memo::keeping(),
             site: None,
             pending: Difference::default(),
+            reading: Diagnostics::new(),
             diagnostics: Diagnostics::new(),
+            is_whole: false,
         })
     }
 
     /// Brings everything up to date. While the site has errors, outputs that can't be made stay as they were.
     pub fn update(&mut self, changed: &Changed) -> Update {
+        self.brought_up_to(changed, Turn::All)
+    }
+
+    /// As [`update`](Self::update), but of outputs that differ it makes only the pages of files that have changed and those at the
+    /// addresses in `shown`. The others are made when they are asked for, or by [`late`](Self::late) and [`settle`](Self::settle).
+    pub fn update_shown(&mut self, changed: &Changed, shown: &HashSet<String>) -> Update {
+        self.brought_up_to(changed, Turn::Shown(shown))
+    }
+
+    /// Makes so many at the most of the outputs whose turn hasn't come yet; none when there are no more.
+    pub fn late(&self, most: usize) -> Option<Late> {
+        let Built { engine, outputs, .. } = self.site.as_ref().filter(|_| self.is_whole)?;
+        let made = outputs.late(engine, most);
+        (!made.is_empty()).then_some(Late(made))
+    }
+
+    /// Takes over what [`late`](Self::late) made. There mustn't have been an update since.
+    pub fn settle(&mut self, late: Late) -> Update {
+        let Some(Built { engine, assembled, outputs, .. }) = &mut self.site else { return Update::default() };
+        let rendering = outputs.settle(engine, late.0);
+        let mut diagnostics = self.reading.clone();
+        diagnostics.append(assembled.clone());
+        outputs.say(engine, &mut diagnostics);
+        let said = !self.diagnostics.iter().eq(diagnostics.iter());
+        self.diagnostics = diagnostics;
+        Update { said, ..update_of(engine, &rendering) }
+    }
+
+    fn brought_up_to(&mut self, changed: &Changed, turn: Turn<'_>) -> Update {
         let difference = self.recorder.difference(changed);
         if difference.is_empty() && self.memo.has_run() {
             return Update::default();
@@ -100,15 +139,17 @@ impl Live {
         self.pending.add(&difference);
         self.memo.begin(difference);
         let mut diagnostics = Diagnostics::new();
-        let update = self.brought_up(&mut diagnostics).unwrap_or_default();
+        let update = self.brought_up(&mut diagnostics, turn);
         self.memo.end();
+        self.is_whole = update.is_some();
+        let update = update.unwrap_or_default();
         let said = !self.diagnostics.iter().eq(diagnostics.iter());
         self.diagnostics = diagnostics;
         Update { said, ..update }
     }
 
     /// None when there is no site that could be rendered.
-    fn brought_up(&mut self, diagnostics: &mut Diagnostics) -> Option<Update> {
+    fn brought_up(&mut self, diagnostics: &mut Diagnostics, turn: Turn<'_>) -> Option<Update> {
         let folder: Arc<dyn Folder> = self.recorder.clone();
         let read = read(&*folder, &self.settings, &mut self.memo, diagnostics)?;
         let (mut built, rendering) = match self.site.take() {
@@ -125,9 +166,10 @@ impl Live {
         let pending = std::mem::take(&mut self.pending);
         let faulty = faulty(diagnostics.iter().chain(built.assembled.iter()));
         let update = match rendering {
-            Some(scope) => built.render_again(&scope, &faulty),
-            None => built.take_over(before, pending, &faulty),
+            Some(scope) => built.render_again(&scope, turn, faulty),
+            None => built.take_over(before, pending, turn, faulty),
         };
+        self.reading = diagnostics.clone();
         diagnostics.append(built.assembled.clone());
         built.outputs.say(&built.engine, diagnostics);
         self.site = Some(built);
@@ -155,7 +197,7 @@ impl Live {
             let engine = engine.clone().with_pictures(Arc::new(Kept::new(&self.root)));
             render::render(&engine, number, &mut Diagnostics::new())?.bytes.into()
         } else {
-            outputs.made.get(number)?.bytes.clone()?
+            outputs.bytes(engine, number)?
         };
         let source = output.origin.as_ref().map(|place| place.file.clone());
         Some(Served { bytes, file: output.address.file(), source, html: output.making.is_html() })
@@ -188,6 +230,12 @@ impl Live {
     }
 }
 
+fn update_of(engine: &Engine, rendering: &Rendering) -> Update {
+    let plan = &engine.model().plan;
+    let addresses = rendering.changed.iter().map(|output| plan.outputs[*output].address.as_str().into());
+    Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered }
+}
+
 /// The files in which there are mistakes.
 fn faulty<'a>(said: impl Iterator<Item = &'a Diagnostic>) -> Faulty {
     let errors = said.filter(|said| said.severity() == Severity::Error);
@@ -210,37 +258,36 @@ impl Built {
         }
     }
 
-    fn render_again(&mut self, scope: &Scope, faulty: &Faulty) -> Update {
+    fn render_again(&mut self, scope: &Scope, turn: Turn<'_>, faulty: Faulty) -> Update {
         let Built { engine, outputs, .. } = self;
         let kept: Vec<Option<Arc<[u8]>>> = outputs.made.iter().map(|made| made.bytes.clone()).collect();
-        let rendering = outputs.render(engine, scope, faulty, &|output| kept.get(output).cloned().flatten());
-        let plan = &engine.model().plan;
-        let addresses = rendering.changed.iter().map(|output| plan.outputs[*output].address.as_str().into());
-        Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered }
+        let before = |output: usize| kept.get(output).cloned().flatten();
+        let rendering = outputs.render(engine, scope, turn, faulty, &before);
+        update_of(engine, &rendering)
     }
 
     /// Takes from the site before what is the same in this one, and renders the rest.
-    fn take_over(&mut self, before: Option<Built>, pending: Difference, faulty: &Faulty) -> Update {
+    fn take_over(&mut self, before: Option<Built>, pending: Difference, turn: Turn<'_>, faulty: Faulty) -> Update {
         let Some(before) = before else {
-            let rendering = self.outputs.render(&self.engine, &Scope::Everything, faulty, &|_| None);
+            let rendering = self.outputs.render(&self.engine, &Scope::Everything, Turn::All, faulty, &|_| None);
             let addresses = self.engine.model().plan.outputs.iter().map(|output| output.address.as_str().into());
             return Update { addresses: addresses.collect(), said: false, rendered: rendering.rendered };
         };
         let scope = Scope::between(&before.engine, &self.engine, pending);
         if let Scope::Readers(_) = scope {
             self.outputs = before.outputs;
-            return self.render_again(&scope, faulty);
+            return self.render_again(&scope, turn, faulty);
         }
         self.render_all(&before, faulty)
     }
 
-    fn render_all(&mut self, before: &Built, faulty: &Faulty) -> Update {
+    fn render_all(&mut self, before: &Built, faulty: Faulty) -> Update {
         let (old, new) = (&before.engine.model().plan, &self.engine.model().plan);
         let bytes = |output: usize| {
             let number = old.at(new.outputs[output].address.as_str())?;
             before.outputs.made.get(number).and_then(|made: &Made| made.bytes.clone())
         };
-        let rendering = self.outputs.render(&self.engine, &Scope::Everything, faulty, &bytes);
+        let rendering = self.outputs.render(&self.engine, &Scope::Everything, Turn::All, faulty, &bytes);
         let new = &self.engine.model().plan;
         let gone = old.outputs.iter().filter(|output| new.at(output.address.as_str()).is_none());
         let changed = rendering.changed.iter().map(|output| &new.outputs[*output]);

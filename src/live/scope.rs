@@ -50,8 +50,22 @@ impl Scope {
     pub fn has(&self, reads: &Reads, said: &Diagnostics) -> bool {
         match self {
             Scope::Everything => true,
-            Scope::Readers(changes) => changes.concern(reads) || said.iter().any(|said| changes.has_place_of(said)),
+            // The place of what is said of a file that has changed may be another.
+            Scope::Readers(changes) => changes.concern(reads) || said.iter().any(|said| self.has_place_of(said)),
         }
+    }
+
+    /// Whether a file has changed.
+    pub fn is_of(&self, file: &Arc<str>) -> bool {
+        match self {
+            Scope::Everything => true,
+            Scope::Readers(changes) => changes.files.files.contains(file),
+        }
+    }
+
+    /// Whether something was said of a place in a file that has changed.
+    pub fn has_place_of(&self, said: &Diagnostic) -> bool {
+        places(said).any(|file| self.is_of(file))
     }
 }
 
@@ -63,11 +77,6 @@ impl Changes {
             || self.orders.iter().any(|order| reads.orders.contains(order))
             || reads.all_packages && !self.packages.is_empty()
             || self.packages.iter().any(|package| reads.packages.contains(package))
-    }
-
-    /// What is said of a place in a file is said anew when the file has changed: the place may be another.
-    fn has_place_of(&self, diagnostic: &Diagnostic) -> bool {
-        places(diagnostic).any(|file| self.files.files.contains(file))
     }
 }
 

@@ -69,8 +69,8 @@ pub fn answer(asked: Asked, method: &Method, site: &Arc<Site>, gate: &Gate) -> R
         Asked::Style => whole(StatusCode::OK, "text/css; charset=utf-8", STYLE),
         Asked::Findings { source } => whole(StatusCode::OK, "application/json", site.findings(source.as_deref())),
         Asked::Events { .. } if method == Method::HEAD => whole(StatusCode::OK, "text/event-stream", ""),
-        Asked::Events { since } => {
-            let mut response = Response::new(Payload::Events(Stream::new(&site.log, since)));
+        Asked::Events { since, page } => {
+            let mut response = Response::new(Payload::Events(Stream::new(&site.log, since, page)));
             safe(response.headers_mut());
             response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
             response

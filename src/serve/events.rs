@@ -1,7 +1,7 @@
 //! News for open pages, as server-sent events (HTML standard, 9.2): which addresses are other than they were, and that
 //! there is something else to say. What they say has to be fetched, so that the stream holds nothing worth reading.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
@@ -34,11 +34,13 @@ impl News {
 pub struct Log {
     entries: Mutex<VecDeque<(u64, News)>>,
     version: watch::Sender<u64>,
+    /// The pages that listen, each as often as it is open.
+    pages: Mutex<Vec<Arc<str>>>,
 }
 
 impl Default for Log {
     fn default() -> Self {
-        Log { entries: Mutex::default(), version: watch::Sender::new(0) }
+        Log { entries: Mutex::default(), version: watch::Sender::new(0), pages: Mutex::default() }
     }
 }
 
@@ -46,6 +48,11 @@ impl Log {
     /// The number of the last update that changed something.
     pub fn version(&self) -> u64 {
         *self.version.borrow()
+    }
+
+    /// The addresses of the pages that listen.
+    pub fn pages(&self) -> HashSet<Arc<str>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     /// Tells everybody.
@@ -109,16 +116,41 @@ type Next = Pin<Box<dyn Future<Output = (Feed, Bytes)> + Send>>;
 pub struct Stream(Next);
 
 impl Stream {
-    /// What comes after the update `since`; after the last one if that isn't known.
-    pub fn new(log: &Arc<Log>, since: Option<u64>) -> Stream {
+    /// What comes after the update `since`, for the page at an address; after the last one if that isn't known.
+    pub fn new(log: &Arc<Log>, since: Option<u64>, page: Option<String>) -> Stream {
         let seen = since.unwrap_or_else(|| log.version());
-        let feed = Feed { log: Arc::clone(log), wake: log.version.subscribe(), seen };
+        let feed = Feed { open: Open::new(log, page), log: Arc::clone(log), wake: log.version.subscribe(), seen };
         // Something at once, so that the page knows that it is heard.
         Stream(Box::pin(std::future::ready((feed, Bytes::from_static(b"retry: 1000\n: listening\n\n")))))
     }
 }
 
+/// A page that is open as long as its stream is.
+struct Open {
+    log: Arc<Log>,
+    page: Arc<str>,
+}
+
+impl Open {
+    fn new(log: &Arc<Log>, page: Option<String>) -> Option<Open> {
+        let page: Arc<str> = page?.into();
+        log.pages.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::clone(&page));
+        Some(Open { log: Arc::clone(log), page })
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        let mut pages = self.log.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = pages.iter().position(|page| *page == self.page) {
+            pages.swap_remove(place);
+        }
+    }
+}
+
 struct Feed {
+    #[expect(dead_code, reason = "the page is open as long as it is there")]
+    open: Option<Open>,
     log: Arc<Log>,
     wake: watch::Receiver<u64>,
     seen: u64,
@@ -188,6 +220,17 @@ mod tests {
         let news = News { said: true, ..changed(&["/a/"]) };
         assert_eq!(written(7, &news), "id: 7\nevent: changed\ndata: [\"/a/\"]\n\nid: 7\nevent: said\ndata: true\n\n");
         assert_eq!(written(8, &News { addresses: None, said: false }), "id: 8\nevent: changed\ndata: \"all\"\n\n");
+    }
+
+    #[test]
+    fn a_page_is_open_as_long_as_it_listens() {
+        let log = Arc::new(Log::default());
+        let stream = |page: &str| Stream::new(&log, None, Some(page.to_owned()));
+        let (one, again, other) = (stream("/a/"), stream("/a/"), stream("/b/"));
+        drop((one, other));
+        assert_eq!(log.pages(), HashSet::from([Arc::from("/a/")]));
+        drop(again);
+        assert!(log.pages().is_empty());
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub enum Asked {
     /// The news since an update, by its number.
     Events {
         since: Option<u64>,
+        /// The page that listens, by its address from the root of the host.
+        page: Option<String>,
     },
     /// What there is to say, first of all of a source.
     Findings {
@@ -144,7 +146,7 @@ pub fn read(method: &Method, target: &[u8], headers: &HeaderMap, gate: &Gate) ->
         "events" => {
             let last = single(headers, &HeaderName::from_static("last-event-id"));
             let since = last.map(str::to_owned).or_else(|| value("since"));
-            Asked::Events { since: since.and_then(|text| text.parse().ok()) }
+            Asked::Events { since: since.and_then(|text| text.parse().ok()), page: value("page") }
         }
         "findings.json" => Asked::Findings { source: value("source") },
         _ => return Err(Refusal::Missing),

@@ -94,9 +94,9 @@ fn pages_of_others_are_not_answered() {
 
 #[test]
 fn news_need_the_token_of_this_run() {
-    let events = |since| Ok(Asked::Events { since });
-    assert_eq!(ask("/_parvis/events?token=secret&since=7", &[]), events(Some(7)));
-    assert_eq!(ask("/_parvis/events?token=secret&since=7", &[("last-event-id", "9")]), events(Some(9)));
+    let events = |since, page: Option<&str>| Ok(Asked::Events { since, page: page.map(str::to_owned) });
+    assert_eq!(ask("/_parvis/events?token=secret&since=7&page=%2Fa%2F", &[]), events(Some(7), Some("/a/")));
+    assert_eq!(ask("/_parvis/events?token=secret&since=7", &[("last-event-id", "9")]), events(Some(9), None));
     for target in
         ["/_parvis/events", "/_parvis/events?token=", "/_parvis/events?token=secret2", "/_parvis/findings.json"]
     {

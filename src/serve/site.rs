@@ -1,8 +1,8 @@
 //! The site that is served, brought up to date by one thread and read by many.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
 use std::time::{Duration, Instant};
 
 use super::events::{Log, News};
@@ -21,11 +21,19 @@ use crate::theme;
 /// The largest file of which an excerpt is shown.
 const EXCERPT_LIMIT: u64 = 16 << 20;
 
+/// So many outputs that nobody looks at are made before it is asked whether there is something more urgent.
+const AT_ONCE: usize = 32;
+
 /// What happened, for a terminal.
 pub enum Told<'a> {
     Updated {
         update: &'a Update,
         time: Duration,
+        /// What there is to say now, when it is other than before.
+        report: Option<&'a Report>,
+    },
+    /// What nobody looked at was made too.
+    Settled {
         /// What there is to say now, when it is other than before.
         report: Option<&'a Report>,
     },
@@ -77,6 +85,13 @@ struct Held {
     fault: Option<Diagnostic>,
 }
 
+impl Held {
+    fn faulty(&mut self, reason: String) -> Update {
+        self.fault = Some(Diagnostic::new(Code::Fault).with("reason", reason));
+        Update { said: true, ..Update::default() }
+    }
+}
+
 impl Site {
     /// Opens the site of a folder; nothing is read yet.
     ///
@@ -102,19 +117,49 @@ impl Site {
             changed = Changed::Unknown;
         }
         let before = held.fault.take();
-        let update = guarded(|| held.live.update(&changed)).unwrap_or_else(|reason| {
-            held.fault = Some(Diagnostic::new(Code::Fault).with("reason", reason));
-            Update { said: true, ..Update::default() }
-        });
+        let shown = self.shown(held.live.base_path().unwrap_or("/"));
+        let update = guarded(|| held.live.update_shown(&changed, &shown)).unwrap_or_else(|reason| held.faulty(reason));
         let said = update.said || before.is_some() || replaced;
+        let report = self.publish(held, &update, said, replaced);
+        (self.teller)(&Told::Updated { update: &update, time: begun.elapsed(), report: report.as_ref() });
+    }
+
+    /// Makes some of what the last update left for later; false when there is nothing more.
+    fn settle(&self) -> bool {
+        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
+        if held.fault.is_some() {
+            return false;
+        }
+        let made = guarded(|| held.live.late(AT_ONCE));
+        drop(held);
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        let settled = match made {
+            Ok(None) => return false,
+            Ok(Some(late)) => guarded(|| held.live.settle(late)),
+            Err(reason) => Err(reason),
+        };
+        let update = settled.unwrap_or_else(|reason| held.faulty(reason));
+        let report = self.publish(held, &update, update.said, false);
+        (self.teller)(&Told::Settled { report: report.as_ref() });
+        true
+    }
+
+    /// Lets everybody see an update, and know of it; with `all`, anything may have changed. Gives what there is to say, if that is
+    /// other than before.
+    fn publish(&self, held: RwLockWriteGuard<'_, Held>, update: &Update, said: bool, all: bool) -> Option<Report> {
         let base = held.live.base_path().unwrap_or("/").to_owned();
         let whole = |address: &Arc<str>| Arc::from(on_host(&base, address));
-        let addresses = (!replaced).then(|| update.addresses.iter().map(whole).collect());
+        let addresses = (!all).then(|| update.addresses.iter().map(whole).collect());
         // Before anybody can see the new pages, so that none of them is thought to be older than it is.
         self.log.push(News { addresses, said });
         drop(held);
-        let report = said.then(|| self.report());
-        (self.teller)(&Told::Updated { update: &update, time: begun.elapsed(), report: report.as_ref() });
+        said.then(|| self.report())
+    }
+
+    /// The addresses of the pages that are open, from the site's root.
+    fn shown(&self, base: &str) -> HashSet<String> {
+        let pages = self.log.pages();
+        pages.iter().filter_map(|page| Some(format!("/{}", page.strip_prefix(base)?))).collect()
     }
 
     /// Follows what is told of the folder, until it ends.
@@ -122,6 +167,7 @@ impl Site {
         self.note(watch.deaf());
         while let Some(step) = watch.wait() {
             self.update(&step);
+            while !watch.is_told() && self.settle() {}
             self.note(watch.deaf());
         }
     }

@@ -85,6 +85,8 @@ pub struct Watch {
     source: Source,
     sender: Sender<Signal>,
     signals: Receiver<Signal>,
+    /// One that was taken from them already.
+    next: Option<Signal>,
     /// The folder that is watched.
     identity: Identity,
     folders: HashSet<Arc<str>>,
@@ -106,6 +108,7 @@ impl Watch {
             source,
             sender,
             signals,
+            next: None,
             folders: HashSet::new(),
             files: HashSet::new(),
             deaf: None,
@@ -120,6 +123,14 @@ impl Watch {
 
     pub fn stopper(&self) -> Stop {
         Stop(self.sender.clone())
+    }
+
+    /// Whether something was told since it was waited. Where the system doesn't tell, nobody knows before looking.
+    pub fn is_told(&mut self) -> bool {
+        if self.next.is_none() {
+            self.next = self.signals.try_recv().ok();
+        }
+        self.next.is_some()
     }
 
     /// Why files are looked at though it wasn't asked for; said once.
@@ -185,21 +196,28 @@ impl Watch {
         (cfg!(unix) && self.identity.is_none()) || !self.root.join("site.toml").exists()
     }
 
-    fn listen(&mut self) -> Option<Step> {
-        let first = loop {
-            let away = self.is_away();
-            let got = if away {
+    /// What is told next.
+    fn told(&mut self) -> Option<Signal> {
+        if let Some(signal) = self.next.take() {
+            return Some(signal);
+        }
+        loop {
+            let got = if self.is_away() {
                 self.signals.recv_timeout(LOOK)
             } else {
                 self.signals.recv().map_err(|_| RecvTimeoutError::Disconnected)
             };
             match got {
-                Ok(signal) => break signal,
+                Ok(signal) => return Some(signal),
                 Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) if self.has_moved() || !self.is_away() => break Signal::Lost,
+                Err(RecvTimeoutError::Timeout) if self.has_moved() || !self.is_away() => return Some(Signal::Lost),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-        };
+        }
+    }
+
+    fn listen(&mut self) -> Option<Step> {
+        let first = self.told()?;
         let mut batch = Batch::default();
         self.take(first, &mut batch);
         self.collect(&mut batch);
@@ -269,7 +287,8 @@ impl Watch {
 
     fn look(&mut self) -> Option<Step> {
         loop {
-            match self.signals.recv_timeout(LOOK) {
+            let told = self.next.take().map_or_else(|| self.signals.recv_timeout(LOOK), Ok);
+            match told {
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
                 Ok(Signal::Lost) => return Some(Step { changed: Changed::Unknown, moved: false }),
                 Ok(Signal::Path { .. }) | Err(RecvTimeoutError::Timeout) => {}

@@ -67,7 +67,7 @@ function changed(addresses) {
 
 function listen() {
   if (stream) return;
-  stream = new EventSource(own("events", { since: seen }));
+  stream = new EventSource(own("events", { since: seen, page: plain(page) }));
   const on = (kind, work) => stream.addEventListener(kind, (event) => {
     seen = event.lastEventId || seen;
     work(event);
