@@ -3,16 +3,20 @@
 //!
 //!     cargo bench --bench live -- [N…] [--runs K]
 //!     cargo bench --bench live -- --site DIR FILE     a copy of a real site, and a page in it that may be changed
+//!     cargo bench --bench live -- --saves K DIR FILE ADDRESS     the same, saved K times while the page at ADDRESS is open
 //!
 //! For each N (1,000 and 10,000 unless told otherwise) a site of N articles is generated in a folder in memory. Times are medians, in
 //! milliseconds, from the moment that the changed file's name is known until the outputs are there; watching adds the time that is
 //! waited for more changes.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement")]
 
+#[path = "live/saves.rs"]
+mod saves;
 #[allow(dead_code, reason = "the generator serves other benchmarks too")]
 #[path = "build/site.rs"]
 mod site;
 
+use std::collections::HashSet;
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -29,6 +33,11 @@ fn main() {
         && option == "--site"
     {
         return real(Path::new(root), file);
+    }
+    if let [option, count, root, file, address] = &arguments[..]
+        && option == "--saves"
+    {
+        return saves::measure(Path::new(root), file, address, count.parse().unwrap());
     }
     let runs_at = arguments.iter().position(|argument| argument == "--runs");
     let runs = runs_at.map_or(9, |at| arguments[at + 1].parse().unwrap());
@@ -56,15 +65,21 @@ fn measure(size: usize, runs: usize) {
     let file: std::sync::Arc<str> = file.to_string_lossy().as_ref().into();
     let changed = Changed::Files([file].into());
     let mut edit = |what: &str, edited: &dyn Fn(usize) -> String| {
-        let mut times = Vec::new();
-        let mut rendered = 0;
+        let (mut first, mut all) = (Vec::new(), Vec::new());
+        let (mut shown, mut rendered) = (0, 0);
         for run in 0..runs {
             fs::write(&article, edited(run)).unwrap();
             let start = Instant::now();
-            rendered = live.update(&changed).rendered;
-            times.push(start.elapsed().as_secs_f64() * 1e3);
+            shown = live.update_shown(&changed, &HashSet::new()).rendered;
+            first.push(start.elapsed().as_secs_f64() * 1e3);
+            rendered = shown;
+            while let Some(late) = live.late(32) {
+                rendered += live.settle(late).rendered;
+            }
+            all.push(start.elapsed().as_secs_f64() * 1e3);
         }
-        println!("| {size} | {what} | {:.1} | {rendered} |", median(times));
+        println!("| {size} | {what}: the page itself | {:.1} | {shown} |", median(first));
+        println!("| {size} | {what}: all | {:.1} | {rendered} |", median(all));
     };
     edit("a word in a text", &|run| format!("{text}\nEncore {run} mots.\n"));
     edit("a title", &|run| text.replacen("title = \"", &format!("title = \"{run} "), 1));
@@ -81,8 +96,12 @@ fn real(root: &Path, file: &str) {
     let text = fs::read_to_string(root.join(file)).unwrap();
     let mut update = |what: &str, changed: &Changed| {
         let start = Instant::now();
-        let rendered = live.update(changed).rendered;
-        println!("| {what} | {:.1} ms | {rendered} |", start.elapsed().as_secs_f64() * 1e3);
+        let mut rendered = live.update_shown(changed, &HashSet::new()).rendered;
+        println!("| {what}: the page itself | {:.1} ms | {rendered} |", start.elapsed().as_secs_f64() * 1e3);
+        while let Some(late) = live.late(32) {
+            rendered += live.settle(late).rendered;
+        }
+        println!("| {what}: all | {:.1} ms | {rendered} |", start.elapsed().as_secs_f64() * 1e3);
     };
     update("all, the first time", &Changed::Unknown);
     let changed = Changed::Files([file.into()].into());

@@ -1,16 +1,12 @@
 //! The examples of the CommonMark specification, through our rendering with the extensions off.
 
+#[path = "support/nothing.rs"]
+mod nothing;
+
+use nothing::Nothing;
 use parvis::check::markup::{Collect, inspect};
-use parvis::data::query::Query;
-use parvis::diagnostic::Diagnostic;
-use parvis::markdown::block::BlockValues;
-use parvis::markdown::host::{
-    Credit, FileTarget, FirstUse, Host, PageTarget, ShownValue, TableWanted, TermTarget, WorkTarget,
-};
-use parvis::markdown::link::cite::Citation;
 use parvis::markdown::render::{Policy, render};
 use parvis::render::minify::minify;
-use parvis::site::query::Query as PageQuery;
 use pulldown_cmark::{Event, Options, Parser};
 use serde::Deserialize;
 
@@ -19,56 +15,6 @@ struct Example {
     markdown: String,
     html: String,
     example: u32,
-}
-
-/// A site with nothing in it.
-struct Nothing;
-
-impl Host for Nothing {
-    fn work(&self, _: &Citation) -> Option<WorkTarget> {
-        None
-    }
-
-    fn mention(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn page(&self, _: &str, _: Option<&str>) -> Option<PageTarget> {
-        None
-    }
-    fn value(&self, _: &Query) -> Option<ShownValue> {
-        None
-    }
-    fn credit(&self, _: &str) -> Option<Credit> {
-        None
-    }
-    fn file(&self, _: &str) -> Option<FileTarget> {
-        None
-    }
-    fn term(&self, _: &str) -> Option<TermTarget> {
-        None
-    }
-    fn first_use(&self, _: &str) -> Option<FirstUse> {
-        None
-    }
-    fn chart(&self, _: &str, _: Option<&str>, _: bool) -> Result<BlockValues, Box<Diagnostic>> {
-        Ok(BlockValues::new())
-    }
-    fn table(&self, _: &TableWanted) -> Result<BlockValues, Box<Diagnostic>> {
-        Ok(BlockValues::new())
-    }
-    fn path(&self, path: &str) -> String {
-        path.to_owned()
-    }
-    fn word(&self, _: &str, _: Option<(&str, &str)>) -> String {
-        String::new()
-    }
-    fn cards(&self, _: &PageQuery) -> Vec<tera::Value> {
-        Vec::new()
-    }
-    fn block(&self, _: &str, _: BlockValues) -> Result<String, Box<Diagnostic>> {
-        Ok(String::new())
-    }
 }
 
 /// The specification's headings have no ids; ours always do.

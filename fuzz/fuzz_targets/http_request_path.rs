@@ -1,0 +1,8 @@
+#![no_main]
+
+#[path = "../../tests/support/nothing.rs"]
+mod nothing;
+#[path = "../../tests/fuzz/targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run("http_request_path", input));
