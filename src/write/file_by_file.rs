@@ -142,12 +142,19 @@ fn bring_near<'a>(
     files: &[&'a String],
 ) -> Result<HashMap<&'a str, PathBuf>, WriteError> {
     let output = hand.output;
-    let here = mount(stage, true);
+    let here = mount(stage, true)?;
     let mut folders: HashMap<&str, bool> = HashMap::new();
     let mut near: HashMap<&str, PathBuf> = HashMap::new();
     for path in files {
         let folder = folders_of(path).next().unwrap_or_default();
-        let is_far = *folders.entry(folder).or_insert_with(|| mount(&output.join(folder), true) != here);
+        let is_far = match folders.get(folder) {
+            Some(known) => *known,
+            None => {
+                let is_far = mount(&output.join(folder), true)? != here;
+                folders.insert(folder, is_far);
+                is_far
+            }
+        };
         if !is_far {
             continue;
         }

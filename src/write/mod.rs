@@ -43,7 +43,7 @@ pub use error::{Clash, MarkerProblem, Operation, WriteError};
 pub use kept::{Count, FOLDER as KEPT, Kept, Known};
 pub use ownership::{Built, BuiltFile, List, MARKER, Mark, is_path, read_list, slashed};
 pub use place::Place;
-pub use stage::{About, Finished, Method, Stage, Way};
+pub use stage::{About, Finished, Leftovers, Method, Stage, Way};
 pub use sync::Durability;
 
 /// Takes the output for one build and makes an empty stage for it.

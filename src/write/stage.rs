@@ -200,6 +200,11 @@ impl Stage {
         *self.summary.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
     }
 
+    /// What is to be cleared away if the program must end before the stage is dropped.
+    pub fn leftovers(&self) -> Leftovers {
+        Leftovers { stage: self.folder.path.clone(), lock: self.ground.lock() }
+    }
+
     /// Opens a file of the site that this stage has written.
     ///
     /// # Errors
@@ -380,6 +385,32 @@ impl Drop for StageFolder {
     fn drop(&mut self) {
         // What stays is removed by the next build, which can tell of it if it can't.
         let _ = remove_folder(&self.path);
+    }
+}
+
+/// What a stage has beside the output.
+#[derive(Debug)]
+pub struct Leftovers {
+    stage: PathBuf,
+    lock: PathBuf,
+}
+
+impl Leftovers {
+    /// How often it is tried to remove a folder that others write into.
+    const TRIES: usize = 50;
+
+    /// Removes all of it as the last thing that the program does, while other threads may still write into the stage: what they
+    /// can't write any more is of no use. What stays is removed by the next build.
+    pub fn clear(&self) {
+        for _ in 0..Self::TRIES {
+            if remove_folder(&self.stage).is_ok() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        if cfg!(unix) {
+            let _ = fs::remove_file(&self.lock);
+        }
     }
 }
 
