@@ -56,8 +56,6 @@ pub use unix::{hold, release, watch};
 
 #[cfg(unix)]
 mod unix {
-    use std::sync::TryLockError;
-
     use nix::sys::signal::{SigSet, Signal};
 
     use super::*;
@@ -85,9 +83,15 @@ mod unix {
     pub fn watch(messages: &Messages) {
         let messages = messages.clone();
         let waits = std::thread::Builder::new().spawn(move || {
+            let mut late = 0;
             loop {
                 if let Ok(signal) = ENDS.into_iter().collect::<SigSet>().wait() {
-                    heard(signal, &messages);
+                    end(signal, &messages);
+                    // The build is over anyway and says itself how, unless nobody takes its words.
+                    late += 1;
+                    if late == 2 {
+                        std::process::exit(status(signal));
+                    }
                 }
             }
         });
@@ -96,24 +100,24 @@ mod unix {
         }
     }
 
-    fn heard(signal: Signal, messages: &Messages) {
-        let (mut state, waited) = match STATE.try_lock() {
-            Ok(state) => (state, false),
-            Err(TryLockError::WouldBlock) => (super::state(), true),
-            Err(TryLockError::Poisoned(state)) => (state.into_inner(), false),
-        };
+    /// Ends the program if the build isn't over.
+    fn end(signal: Signal, messages: &Messages) {
+        // Kept to the end, so that no other thread says anything any more.
+        let mut state = super::state();
         match std::mem::replace(&mut *state, State::Over) {
-            // It was about to be over anyway, and says itself how.
-            State::Over if waited => return,
-            State::Over => {}
+            State::Over => return,
             State::Reading => say(None, messages),
             State::Making(leftovers, output) => {
                 leftovers.clear();
                 say(Some(output), messages);
             }
         }
-        // The lock is kept: no other thread says anything any more.
-        std::process::exit(128 + signal as i32);
+        std::process::exit(status(signal));
+    }
+
+    /// As shells tell of a program that a signal ended.
+    fn status(signal: Signal) -> i32 {
+        128 + signal as i32
     }
 
     fn say(output: Option<PathBuf>, messages: &Messages) {

@@ -414,13 +414,40 @@ impl Leftovers {
     }
 }
 
-/// Removes a folder with all in it, if it is there. Links in it are removed, not followed.
+/// Removes a folder with all in it, if it is there, folders too that nobody may write into. Links in it are removed, not
+/// followed.
 pub(super) fn remove_folder(folder: &Path) -> Result<(), WriteError> {
-    match fs::remove_dir_all(folder) {
+    let mut removed = fs::remove_dir_all(folder);
+    if removed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied) {
+        open_up(folder);
+        removed = fs::remove_dir_all(folder);
+    }
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(Operation::Remove, folder)(error)),
         _ => Ok(()),
     }
 }
+
+/// Lets the user write into a folder and those in it, as far as they are his own. They were in the old output, and had their
+/// permissions from whoever made them there.
+#[cfg(unix)]
+fn open_up(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(about) = folder.symlink_metadata() else { continue };
+        if about.is_dir() {
+            let mode = about.permissions().mode() | 0o700;
+            // What still can't be written then is said when it can't be removed.
+            let _ = fs::set_permissions(&folder, fs::Permissions::from_mode(mode));
+            folders.extend(fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()));
+        }
+    }
+}
+
+/// Folders forbid nothing here.
+#[cfg(not(unix))]
+fn open_up(_: &Path) {}
 
 /// Removes the stages of builds that are no longer alive. Only for who holds the lock.
 pub(super) fn remove_stale(ground: &Ground) -> Result<(), WriteError> {
