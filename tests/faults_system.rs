@@ -194,7 +194,9 @@ fn few_open_files_are_enough_or_are_said() {
     let mut scene = Scene::new();
     let mut ended = Vec::new();
     for limit in [4, 8, 12, 16, 24, 32, 64] {
-        ended.push(build(&mut scene, &format!("ulimit -n {limit}; exec \"$PARVIS\" build --lang en --root \"$SITE\"")).0);
+        ended.push(
+            build(&mut scene, &format!("ulimit -n {limit}; exec \"$PARVIS\" build --lang en --root \"$SITE\"")).0,
+        );
     }
     assert!(ended.contains(&Ended::Old) && ended.contains(&Ended::New), "{ended:?}");
 }
@@ -255,7 +257,8 @@ fn a_build_that_is_ended_removes_what_it_made_and_says_so() {
             scene.write_other();
             let build = scene.command().stderr(Stdio::piped()).spawn().expect("it runs");
             std::thread::sleep(whole * (round * 7 % 20) / 20);
-            let kill = Command::new("kill").args(["-s", signal, &build.id().to_string()]).stderr(Stdio::null()).status();
+            let kill =
+                Command::new("kill").args(["-s", signal, &build.id().to_string()]).stderr(Stdio::null()).status();
             kill.expect("kill");
             let output = build.wait_with_output().expect("it ends");
             if output.status.code() == Some(0) {
@@ -286,8 +289,7 @@ fn of_many_builds_at_once_one_builds_and_the_others_say_so() {
     let mut scene = Scene::new();
     for _ in 0..if all() { 50 } else { 5 } {
         scene.write_other();
-        let builds: Vec<_> =
-            (0..6).map(|_| scene.command().stderr(Stdio::piped()).spawn().expect("it runs")).collect();
+        let builds: Vec<_> = (0..6).map(|_| scene.command().stderr(Stdio::piped()).spawn().expect("it runs")).collect();
         let outputs: Vec<Output> = builds.into_iter().map(|build| build.wait_with_output().expect("it ends")).collect();
         let done = outputs.iter().filter(|output| output.status.code() == Some(0)).count();
         assert!(done >= 1);

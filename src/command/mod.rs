@@ -30,9 +30,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use arguments::{Arguments, Command, Data, Edition, Permalinks, Site, Translate};
-use outcome::Outcome;
 pub use build::explain;
 pub use interrupt::hold as hold_signals;
+use outcome::Outcome;
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {

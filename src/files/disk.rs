@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use cap_std::ambient_authority;
-use cap_std::fs::{Dir, DirEntry, OpenOptions};
+use cap_std::fs::{Dir, DirEntry, Metadata, OpenOptions};
 
 use super::{Entry, EntryKind, Folder, ListProblem, Listing, ReadError};
 
@@ -131,9 +131,12 @@ impl Disk {
     }
 
     fn explain(&self, path: &str, error: std::io::Error) -> ReadError {
-        let link = self.handle.symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+        let about = self.handle.symlink_metadata(path).ok();
+        let is = |kind: fn(&Metadata) -> bool| about.as_ref().is_some_and(kind);
         match error.kind() {
-            _ if link => ReadError::Outside,
+            _ if is(Metadata::is_symlink) => ReadError::Outside,
+            // A socket can't even be opened.
+            _ if is(|about| !about.is_file() && !about.is_dir()) => ReadError::NotRegular,
             std::io::ErrorKind::NotFound => ReadError::Missing,
             // How cap-std refuses a way out of the root.
             std::io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => ReadError::Outside,

@@ -221,8 +221,15 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
     chain
 }
 
-/// What to say of a theme that neither the site nor the program has.
+/// What to say of a theme that neither the site nor the program has, or that the site has as a link.
 fn unknown(folder: &dyn Folder, name: &str, place: Place) -> Diagnostic {
+    let path = format!("themes/{name}");
+    let is_on_the_way = |entry: &&Entry| *entry.path == *path || entry.path.as_ref() == "themes";
+    if crate::schema::is_slug(name)
+        && let Some(fault) = folder.list(&path).entries.iter().find(is_on_the_way).and_then(irregular)
+    {
+        return fault;
+    }
     let entries = folder.list("themes").entries;
     let own = entries.iter().filter_map(|entry| entry.path.strip_prefix("themes/")?.split_once('/'));
     let own = own.filter(|(_, file)| *file == THEME_FILE).map(|(name, _)| name);

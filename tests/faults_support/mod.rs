@@ -190,7 +190,11 @@ impl Scene {
             let differ = paths.into_iter().filter(|path| site.get(*path) != public.get(*path));
             differ.take(5).cloned().collect::<Vec<_>>().join(", ")
         };
-        format!("not the old site in {}; not the new one in {}", of(&self.sites[self.now]), of(&self.sites[1 - self.now]))
+        format!(
+            "not the old site in {}; not the new one in {}",
+            of(&self.sites[self.now]),
+            of(&self.sites[1 - self.now])
+        )
     }
 }
 
