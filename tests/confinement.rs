@@ -161,7 +161,7 @@ fn the_site_itself_shows_nothing_of_what_is_outside() {
     made.check_nothing_came_in("the plan");
 }
 
-/// Puts something else in the place of a file of a site; what is to be said of it.
+/// Puts something else in the place of a file of a site; what is to be said of it (a hard link is PV1810).
 type Escape = (&'static str, fn(&Ground, &str), Code);
 
 /// The file outside that stands in for one of the site.

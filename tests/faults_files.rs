@@ -163,6 +163,18 @@ fn fail(calls: &[(&str, &[&str])]) {
     assert!(failed > 20, "{seen:?}");
 }
 
+/// It is PV1813.
+#[test]
+fn what_is_left_of_the_old_site_is_said_and_removed_by_the_next_build() {
+    let mut scene = Scene::new();
+    let logs = tempfile::tempdir().expect("a folder");
+    scene.write_other();
+    let never = ["trace=unlinkat".to_owned(), "inject=unlinkat:error=EACCES:when=1+".to_owned()];
+    let output = traced(&scene, &logs.path().join("log"), &never);
+    assert!(output.status.success() && faults_support::said(&output).contains("PV1813"), "{output:?}");
+    assert_eq!(scene.check(&output), Ok(Ended::New));
+}
+
 #[test]
 fn what_cannot_be_read_leaves_the_old_site_or_the_new_one() {
     fail(READING);

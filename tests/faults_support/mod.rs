@@ -67,7 +67,8 @@ impl Scene {
     pub fn of(site: &Text, dir: tempfile::TempDir) -> Scene {
         site.write_to(dir.path());
         let first = fs::read_to_string(dir.path().join(HOME)).expect("a page");
-        let texts = [first.clone(), first + "\nUne autre version.\n"];
+        // Another title is another share card too, and another search index.
+        let texts = [first.clone(), first.replace("title = \"", "title = \"Autre ") + "\nUne autre version.\n"];
         let mut scene = Scene { dir, texts, sites: [Tree::new(), Tree::new()], now: 0 };
         assert_done(&scene.command().output().expect("it runs"));
         for (path, text) in FOREIGN {
