@@ -163,6 +163,57 @@ fn fail(calls: &[(&str, &[&str])]) {
     assert!(failed > 20, "{seen:?}");
 }
 
+/// The calls of a build, in their order, without those of other threads in between.
+fn calls(scene: &Scene, names: &[&str]) -> Vec<String> {
+    let logs = tempfile::tempdir().expect("a folder");
+    let log = logs.path().join("log");
+    let output = traced(scene, &log, &[format!("trace=?{}", names.join(",?"))]);
+    assert!(output.status.success(), "{}", faults_support::said(&output));
+    let text = fs::read_to_string(&log).expect("a log");
+    text.lines().filter_map(|line| line.split_once(' ')).map(|(_, call)| call.trim_start().to_owned()).collect()
+}
+
+#[test]
+fn the_new_site_is_on_the_disk_before_it_takes_the_place_of_the_old_one() {
+    let mut scene = Scene::new();
+    scene.write_other();
+    let calls = calls(&scene, &["syncfs", "renameat2", "rename", "fsync", "fdatasync"]);
+    let names: Vec<&str> = calls.iter().filter_map(|call| call.split_once('(')).map(|(name, _)| name).collect();
+    let exchange = calls.iter().position(|call| call.contains("RENAME_EXCHANGE")).expect("an exchange");
+    assert_eq!(names[exchange - 1..], ["syncfs", "renameat2", "fsync"], "{calls:?}");
+    scene.settle().expect("a site");
+}
+
+#[test]
+fn a_build_asks_nobody_starts_nothing_and_writes_only_in_the_sites_folder() {
+    let mut scene = Scene::new();
+    scene.write_other();
+    let asks = ["connect", "sendto", "sendmsg", "bind", "listen", "execve", "execveat"];
+    let changes =
+        ["openat", "open", "creat", "mkdir", "rename", "renameat2", "unlink", "rmdir", "link", "symlink", "truncate"];
+    let calls = calls(&scene, &[&asks[..], &changes[..]].concat());
+    let asked: Vec<&String> =
+        calls.iter().filter(|call| asks.iter().any(|name| call.starts_with(&format!("{name}(")))).collect();
+    // Its own start.
+    assert!(asked.len() == 1 && asked[0].starts_with("execve("), "{asked:?}");
+    let root = format!("\"{}/", scene.root().display());
+    let reads = |call: &str| {
+        call.contains("O_RDONLY") || !(call.contains("O_WRONLY") || call.contains("O_RDWR") || call.contains("O_CREAT"))
+    };
+    let mut written = 0;
+    for call in calls.iter().filter(|call| !call.starts_with("execve(")) {
+        // By a handle of a folder, which can't be left, with a name and no way in it.
+        let by_handle = call.starts_with("openat(") && !call.starts_with("openat(AT_FDCWD") && !call.contains("../");
+        if by_handle || call.starts_with("open") && reads(call) {
+            continue;
+        }
+        assert!(call.contains(&root), "{call}");
+        written += 1;
+    }
+    assert!(written > 50, "{written}");
+    scene.settle().expect("a site");
+}
+
 /// It is PV1813.
 #[test]
 fn what_is_left_of_the_old_site_is_said_and_removed_by_the_next_build() {

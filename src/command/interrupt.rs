@@ -17,6 +17,7 @@ enum State {
     /// Nothing was made.
     Reading,
     /// A stage is there, for an output.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only signals ask for it"))]
     Making(Leftovers, PathBuf),
     /// The output is the new site, or stays the old one for another reason.
     Over,

@@ -124,6 +124,7 @@ mod tests {
     fn nothing_is_written_outside() {
         let (all, disk) = place();
         let outside = all.path().join("outside");
+        fs::write(outside.join("theirs"), "").unwrap();
         symlink(&outside, all.path().join("site/linked")).unwrap();
         symlink(outside.join("new"), all.path().join("site/content/a.md.parvis-new")).unwrap();
         disk.replace("content/a.md", b"new").unwrap();
@@ -132,7 +133,8 @@ mod tests {
             assert!(disk.create(path, b"new").is_err(), "{path}");
             assert!(disk.rename("content/a.md", path).is_err(), "{path}");
         }
-        disk.remove_folder("linked").unwrap_err();
-        assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+        // A link may be removed, what it leads to may not.
+        let _ = disk.remove_folder("linked");
+        assert_eq!(fs::read_dir(&outside).unwrap().count(), 1);
     }
 }

@@ -18,9 +18,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::clear::remove_folder;
 use super::error::{Operation, WriteError};
 use super::place::{Ground, is_there};
-use super::stage::{Way, remove_folder};
+use super::stage::Way;
 use super::swap::{Swapped, is_fixed};
 use super::sync::{self, Durability};
 
