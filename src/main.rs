@@ -15,6 +15,7 @@ const STACK: usize = 32 << 20;
 fn main() -> ExitCode {
     // A panic in one page becomes an error of that page; only its words are wanted, not a trace.
     set_hook(Box::new(|_| {}));
+    parvis::command::hold_signals();
     // Without a pool of our own the default one serves, with its smaller stacks.
     let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
     match catch_unwind(AssertUnwindSafe(parvis::command::run)) {

@@ -265,38 +265,3 @@ fn a_reader_that_goes_away_is_no_fault() {
     drop(child.stdout.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
-
-#[cfg(unix)]
-#[test]
-fn a_hundred_kills_leave_the_old_site_or_the_new_one() {
-    let dir = on_disk();
-    let public = dir.path().join("public");
-    let page = dir.path().join("content/pages/home.fr.md");
-    let texts = ["+++\nslug = \"a\"\ntitle = \"A\"\n+++\nUn.\n", "+++\nslug = \"a\"\ntitle = \"B\"\n+++\nDeux.\n"];
-    let sites = texts.map(|text| {
-        fs::write(&page, text).expect("write");
-        assert!(build(dir.path()).status.success());
-        tree(&public)
-    });
-    let start = std::time::Instant::now();
-    assert!(build(dir.path()).status.success());
-    let whole = start.elapsed();
-    let (mut killed, mut changed) = (0, 0);
-    for round in 0..100_u32 {
-        fs::write(&page, texts[round as usize % 2]).expect("write");
-        let mut child = command(dir.path()).stderr(Stdio::null()).spawn().expect("it runs");
-        // Moments all over the time that a build takes, in an order without a pattern.
-        std::thread::sleep(whole * (round * 37 % 100) / 90);
-        let _ = child.kill();
-        if !child.wait().expect("it ends").success() {
-            killed += 1;
-        }
-        let now = tree(&public);
-        assert!(now == sites[0] || now == sites[1], "round {round}: neither the old site nor the new one");
-        changed += usize::from(now == sites[round as usize % 2]);
-    }
-    assert!(killed >= 20 && changed >= 10, "killed {killed}, changed {changed}: the moments don't cover a build");
-    assert!(build(dir.path()).status.success());
-    let left: Vec<_> = fs::read_dir(dir.path()).expect("list").flatten().map(|entry| entry.file_name()).collect();
-    assert!(left.iter().all(|name| !name.to_string_lossy().contains("stage")), "{left:?}");
-}

@@ -58,7 +58,7 @@ impl Site {
             drafts,
             search: false,
             unrecorded: 0,
-            sources: Recorder::new(Arc::new(Disk::open(&self.root()).unwrap())).digest(None),
+            sources: Recorder::new(Arc::new(Disk::open(&self.root()).unwrap())).digest(None).unwrap(),
             marks: Marks::default(),
             begun: SystemTime::now(),
         });

@@ -9,8 +9,9 @@ use std::time::{Instant, SystemTime};
 use super::arguments::Site;
 use super::outcome::{Done, Outcome, Totals};
 use super::progress::Progress;
-use super::{open, today};
+use super::{interrupt, open, today};
 use crate::accessibility;
+use crate::diagnostic::files::unlisted;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::files::recorder::Recorder;
 use crate::hosting::precompress::Packing;
@@ -24,7 +25,7 @@ use crate::plan::address::Address;
 use crate::plan::marks::Marks;
 use crate::plan::output::Making;
 use crate::render::{Engine, Model};
-use crate::write::{self, About, Durability, Kept, Known, Stage, WriteError};
+use crate::write::{self, About, Durability, Finished, Kept, Known, Stage, WriteError};
 use crate::{Sink, prepare, produce, search};
 
 /// Builds the site into its output folder, with its search index or without.
@@ -40,7 +41,8 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         }
         let place =
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
-        let stage = stage_or_say(&place, &mut diagnostics)?;
+        let begin = || write::begin(&place, Durability::Synced);
+        let stage = interrupt::making(begin, site.output()).map_err(|error| diagnostics.push(explain(&error))).ok()?;
         let kept = Arc::new(Kept::new(&site.root));
         let engine = engine.with_pictures(kept.clone());
         let model = engine.model();
@@ -62,13 +64,16 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         }
         let totals = count(&engine);
         let sources = recorder.digest(output_in(site).as_deref());
+        let sources = sources.map_err(|problem| diagnostics.push(unlisted(problem))).ok()?;
         let about = about(engine.model(), site.drafts, indexed, (sources, begun));
         offline(site, engine, &stage, &mut diagnostics);
         if diagnostics.has_errors() {
             return None;
         }
         stage.describe(about);
+        let _ending = interrupt::ending();
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
+        diagnostics.append(left(&finished));
         kept.tidy();
         let totals = Totals {
             files: finished.files,
@@ -81,7 +86,18 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         };
         Some(Done::Built { totals, output: site.output(), time: start.elapsed() })
     })();
+    drop(interrupt::ending());
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// What is to be said of the old site if it couldn't be removed.
+fn left(finished: &Finished) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    if let Some(WriteError::Io { path, source, .. }) = &finished.left_behind {
+        let left = Diagnostic::new(Code::OldSiteLeft).with("path", path.display().to_string());
+        diagnostics.push(left.with("reason", source.to_string()));
+    }
+    diagnostics
 }
 
 /// What the list of the output says of the site, so that it can be published from there.
@@ -267,10 +283,6 @@ fn count(engine: &Engine) -> Totals {
         bytes: 0,
         ..Totals::default()
     }
-}
-
-fn stage_or_say(place: &write::Place, diagnostics: &mut Diagnostics) -> Option<Stage> {
-    write::begin(place, Durability::Synced).map_err(|error| diagnostics.push(explain(&error))).ok()
 }
 
 /// A fault of writing as a diagnostic.

@@ -1,6 +1,5 @@
 //! `parvis data`: numbers written into texts, descriptions of new tables.
 
-use std::fs;
 use std::path::Path;
 
 use super::arguments::Site;
@@ -10,11 +9,13 @@ use super::{open, today};
 use crate::config::Config;
 use crate::data::infer::{InferFault, Inferred, infer};
 use crate::data::{fill, values};
-use crate::diagnostic::files::undecodable;
+use crate::diagnostic::files::{undecodable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
-use crate::files::text;
+use crate::files::disk::Disk;
+use crate::files::{Folder, text};
 use crate::load::CONTENT;
 use crate::load::document::Document;
+use crate::load::page::PAGE_LIMIT;
 use crate::render::Engine;
 use crate::schema::is_slug;
 
@@ -30,9 +31,8 @@ pub fn fill(site: &Site) -> Outcome {
             match renew(&engine, document, &site.root) {
                 Ok(0) => {}
                 Ok(count) => totals = (totals.0 + count, totals.1 + 1),
-                Err(error) => {
-                    let fault = Diagnostic::new(Code::OutputFailed).with("path", document.file.as_ref());
-                    diagnostics.push(fault.at(Place::file(&document.file)).with("reason", error.to_string()));
+                Err(fault) => {
+                    diagnostics.push(*fault);
                     failed = true;
                 }
             }
@@ -67,7 +67,8 @@ fn added(file: &Path, key: &str, site: &Site, diagnostics: &mut Diagnostics) -> 
         return None;
     }
     let shown = file.display().to_string();
-    let bytes = match fs::read(file) {
+    // Wherever it is: who calls the program names it.
+    let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
             let place = Place::file(&shown.as_str().into());
@@ -89,22 +90,19 @@ fn added(file: &Path, key: &str, site: &Site, diagnostics: &mut Diagnostics) -> 
         }
     };
     let below = format!("{CONTENT}/{}/{key}", collection.folder);
-    let target = site.root.join(&below);
-    if target.exists() {
+    let failed = |error: std::io::Error| {
+        Diagnostic::new(Code::OutputFailed).with("path", below.as_str()).with("reason", error.to_string())
+    };
+    let disk = Disk::open(&site.root).map_err(|error| diagnostics.push(failed(error))).ok()?;
+    if disk.is_taken(&below).map_err(|error| diagnostics.push(failed(error))).ok()? {
         diagnostics.push(Diagnostic::new(Code::FolderNotEmpty).with("folder", below));
         return None;
     }
     let page = page(key, config.languages.first().map_or("en", |language| &language.code), &inferred);
     let files = [(format!("{key}.csv"), inferred.csv), ("datapackage.json".to_owned(), inferred.descriptor), page];
-    let written = fs::create_dir_all(&target)
-        .and_then(|()| files.iter().try_for_each(|(name, text)| fs::write(target.join(name), text)));
-    match written {
-        Ok(()) => Some(Done::Added { folder: below }),
-        Err(error) => {
-            diagnostics.push(Diagnostic::new(Code::OutputFailed).with("path", below).with("reason", error.to_string()));
-            None
-        }
-    }
+    let written = files.iter().try_for_each(|(name, text)| disk.create(&format!("{below}/{name}"), text.as_bytes()));
+    written.map_err(|error| diagnostics.push(failed(error))).ok()?;
+    Some(Done::Added { folder: below })
 }
 
 /// A page to complete, with the names of the columns as readers are to see them.
@@ -127,10 +125,14 @@ fn without_mended(diagnostics: Diagnostics) -> Diagnostics {
 }
 
 /// How many numbers of a page were written anew.
-fn renew(engine: &Engine, document: &Document, root: &Path) -> std::io::Result<usize> {
+fn renew(engine: &Engine, document: &Document, root: &Path) -> Result<usize, Box<Diagnostic>> {
     let model = engine.model();
-    let path = root.join(document.file.as_ref());
-    let bytes = fs::read(&path)?;
+    let failed = |error: std::io::Error| {
+        let fault = Diagnostic::new(Code::OutputFailed).with("path", document.file.as_ref());
+        Box::new(fault.at(Place::file(&document.file)).with("reason", error.to_string()))
+    };
+    let disk = Disk::open(root).map_err(failed)?;
+    let bytes = disk.read(&document.file, PAGE_LIMIT).map_err(|error| Box::new(unreadable(&document.file, error)))?;
     let Ok(decoded) = text::decode(&bytes) else { return Ok(0) };
     let spans: Vec<_> = document.values.iter().map(|value| value.span.0 as usize..value.span.1 as usize).collect();
     let (formats, words) = model.language(document.language);
@@ -139,9 +141,7 @@ fn renew(engine: &Engine, document: &Document, root: &Path) -> std::io::Result<u
     if count > 0 {
         // Line ends stay as the editor's program wrote them.
         let filled = if bytes.windows(2).any(|pair| pair == b"\r\n") { filled.replace('\n', "\r\n") } else { filled };
-        let beside = path.with_extension("md.parvis-new");
-        fs::write(&beside, filled)?;
-        fs::rename(&beside, &path)?;
+        disk.replace(&document.file, filled.as_bytes()).map_err(failed)?;
     }
     Ok(count)
 }

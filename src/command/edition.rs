@@ -1,7 +1,6 @@
 //! `parvis edition`: freezing the data packages of a site.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,6 +14,7 @@ use crate::edition::changes::{Changes, FileHow, Kind, removed};
 use crate::edition::cut::{self, Cut};
 use crate::edition::name::Name;
 use crate::edition::{Edition, FOLDER};
+use crate::files::disk::Disk;
 use crate::prepare;
 use crate::render::Engine;
 use crate::write::Known;
@@ -63,31 +63,23 @@ fn published(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
 
 /// Writes the edition beside its place and puts it there in one step.
 fn write(root: &Path, name: &Name, cut: &Cut) -> io::Result<()> {
-    let all = root.join(FOLDER);
-    fs::create_dir_all(&all)?;
+    let disk = Disk::open(root)?;
     let (file, text) = ATTRIBUTES;
-    if !all.join(file).exists() {
-        fs::write(all.join(file), text)?;
+    let attributes = format!("{FOLDER}/{file}");
+    if !disk.is_taken(&attributes)? {
+        disk.create(&attributes, text.as_bytes())?;
     }
-    let (beside, place) = (all.join(format!(".parvis-new-{}", name.as_str())), all.join(name.as_str()));
+    let (beside, place) = (format!("{FOLDER}/.parvis-new-{}", name.as_str()), format!("{FOLDER}/{}", name.as_str()));
     // What an interrupted cut left.
-    if beside.exists() {
-        fs::remove_dir_all(&beside)?;
-    }
+    disk.remove_folder(&beside)?;
     for (path, bytes) in &cut.files {
-        let path = beside.join(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let mut file = File::create(&path)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
+        disk.create(&format!("{beside}/{path}"), bytes)?;
     }
     // An empty folder, which git doesn't keep, would give way without a word.
-    if place.exists() {
+    if disk.is_taken(&place)? {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    fs::rename(&beside, &place)
+    disk.rename(&beside, &place)
 }
 
 /// What was made, for the one who asked for it.

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod data;
 mod edition;
+mod interrupt;
 mod new;
 mod outcome;
 mod permalinks;
@@ -30,10 +31,21 @@ use crate::files::Folder;
 use crate::files::disk::Disk;
 use arguments::{Arguments, Command, Data, Edition, Permalinks, Site, Translate};
 pub use build::explain;
+pub use interrupt::hold as hold_signals;
+use outcome::Outcome;
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    match &arguments.command {
+        Command::Build { site, .. } => interrupt::watch(&site.messages),
+        _ => interrupt::release(),
+    }
+    if let Err(value) = source_date() {
+        let mut diagnostics = Diagnostics::new();
+        diagnostics.push(Diagnostic::new(Code::SourceDateEpoch).with("value", value));
+        return Outcome { diagnostics, done: None, strict: false, root: ".".into() }.show(arguments.messages());
+    }
     let outcome = match &arguments.command {
         Command::Build { site, no_search } => build::build(site, !no_search),
         Command::Check { site, strict } => build::check(site, *strict),
@@ -100,12 +112,29 @@ fn open_folder(root: &Path, diagnostics: &mut Diagnostics) -> Option<Arc<dyn Fol
 
 /// The day, as `2026-11-23`: that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today in UTC.
 fn today() -> String {
-    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<u64>().ok());
+    let given = source_date().ok().flatten();
     let seconds = given.unwrap_or_else(|| {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.map_or(0, |time| time.as_secs())
     });
     day_of(seconds)
+}
+
+/// The moment that `SOURCE_DATE_EPOCH` gives, in seconds since 1970, if it is set.
+///
+/// # Errors
+/// What it says, if that isn't a moment before the year 10000: a build that went on with today's date would not be the one that
+/// was asked for.
+fn source_date() -> Result<Option<u64>, String> {
+    /// Of the year 9999.
+    const LAST_SECOND: u64 = 253_402_300_799;
+    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let text = text.to_string_lossy().into_owned();
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse::<u64>() {
+        Ok(seconds) if digits && seconds <= LAST_SECOND => Ok(Some(seconds)),
+        _ => Err(text),
+    }
 }
 
 /// The day of a moment in seconds since 1970. From days to a date: Howard Hinnant, "chrono-compatible low-level date

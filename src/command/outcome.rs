@@ -1,6 +1,6 @@
 //! What a command came to: shown, and turned into an exit status.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use super::published;
 use crate::coverage::Coverage;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
-use crate::diagnostic::{Area, Code, Diagnostics, Severity, json, sarif, text};
+use crate::diagnostic::{Area, Code, Diagnostic, Diagnostics, Severity, json, sarif, text};
 use crate::files::Folder;
 use crate::files::disk::Disk;
 use crate::files::text::decode_lossy;
@@ -104,12 +104,11 @@ const EXCERPT_FILE_LIMIT: u64 = 16 << 20;
 impl Outcome {
     /// Says what was found and made.
     pub fn show(self, messages: &Messages) -> ExitCode {
-        let status = self.status();
+        let mut status = self.status();
         let speaker = Speaker::new(messages.tongue());
         let report = Report::new(self.diagnostics, &|file| text_of(&self.root, file));
         let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
-        // A reader that has gone away (`parvis check | head`) is no fault: writing is all there is left to do.
-        let _ = match (messages.format, &self.done) {
+        let written = match (messages.format, &self.done) {
             (Format::Json, Some(Done::Reported(coverage, _))) => writeln!(out, "{}", coverage.json()),
             (Format::Json, Some(Done::Translations(translations))) => writeln!(out, "{}", translations.json()),
             #[cfg(feature = "publish")]
@@ -121,29 +120,35 @@ impl Outcome {
             (Format::Text, done) => {
                 let colour = err.is_terminal() && std::env::var_os("NO_COLOR").is_none();
                 let _ = write!(err, "{}", text::render(&report, &speaker, colour));
-                match done {
-                    Some(Done::Reported(coverage, _)) => {
-                        let _ = write!(out, "{}", coverage.text(&speaker));
-                    }
-                    Some(Done::Translations(translations)) => {
-                        let _ = write!(out, "{}", translations.text(&speaker));
-                    }
+                let written = match done {
+                    Some(Done::Reported(coverage, _)) => write!(out, "{}", coverage.text(&speaker)),
+                    Some(Done::Translations(translations)) => write!(out, "{}", translations.text(&speaker)),
                     #[cfg(feature = "publish")]
                     Some(Done::Previewed { target, preview }) => {
-                        let _ = write!(out, "{}", published::preview(target, preview, &speaker));
+                        write!(out, "{}", published::preview(target, preview, &speaker))
                     }
                     Some(Done::Recorded { lines }) if !messages.quiet => {
-                        let _ = lines.iter().try_for_each(|line| writeln!(out, "{line}"));
+                        lines.iter().try_for_each(|line| writeln!(out, "{line}"))
                     }
-                    Some(Done::Cut(cut)) => {
-                        let _ = write!(out, "{}", cut.text(&speaker));
-                    }
-                    _ => {}
+                    Some(Done::Cut(cut)) => write!(out, "{}", cut.text(&speaker)),
+                    _ => Ok(()),
+                };
+                if let Some(line) = summary(&report, done.as_ref(), messages, &speaker) {
+                    let _ = writeln!(err, "{line}");
                 }
-                let line = summary(&report, done.as_ref(), messages, &speaker);
-                line.map_or(Ok(()), |line| writeln!(err, "{line}"))
+                written
             }
         };
+        if let Err(error) = written.and_then(|()| out.flush())
+            // A reader that has gone away (`parvis check | head`) is no fault: it had what it wanted.
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            let mut diagnostics = Diagnostics::new();
+            diagnostics.push(Diagnostic::new(Code::ReportUnwritten).with("reason", error.to_string()));
+            let report = Report::new(diagnostics, &|_| None);
+            let _ = write!(err, "{}", text::render(&report, &speaker, false));
+            status = if status == DONE { MACHINE } else { status };
+        }
         ExitCode::from(status)
     }
 

@@ -1,7 +1,5 @@
 //! `parvis permalinks`: the ledger of addresses is written by it alone.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
 use std::path::Path;
 
 use super::arguments::Site;
@@ -10,6 +8,8 @@ use super::outcome::{Done, Outcome};
 use super::today;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::files::Folder;
+use crate::files::disk::Disk;
 use crate::node::Date;
 use crate::permalinks::change::{self, Change, Desk, Refusal};
 use crate::permalinks::names::Names;
@@ -151,20 +151,14 @@ fn explain(refusal: Refusal) -> Diagnostic {
 
 /// Writes the ledger beside itself and then in its place, so that it is the old one or the new one at any moment.
 fn write(ledger: &Ledger, root: &Path, diagnostics: &mut Diagnostics) -> Option<()> {
-    let path = root.join(FILE);
     let text = ledger.print();
-    if fs::read(&path).is_ok_and(|known| known == text.as_bytes()) {
-        return Some(());
-    }
-    let beside = root.join(format!("{FILE}.parvis-new"));
-    let put = || -> io::Result<()> {
-        let mut file = File::create(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&beside, &path)
+    let put = || {
+        let disk = Disk::open(root)?;
+        let is_there = disk.read(FILE, u64::MAX).is_ok_and(|known| known == text.as_bytes());
+        if is_there { Ok(()) } else { disk.replace(FILE, text.as_bytes()) }
     };
     put()
-        .map_err(|error| {
+        .map_err(|error: std::io::Error| {
             let failed = Diagnostic::new(Code::OutputFailed).with("path", FILE);
             diagnostics.push(failed.at(Place::file(&FILE.into())).with("reason", error.to_string()));
         })

@@ -1,14 +1,16 @@
 //! `parvis translate`: which translations have fallen behind, and the note that one has been brought up to date.
 
-use std::fs;
 use std::path::Path;
 
 use super::arguments::Site;
 use super::build::prepared;
 use super::outcome::{Done, Outcome};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, files};
+use crate::files::Folder;
+use crate::files::disk::Disk;
 use crate::load::document::Document;
 use crate::load::front_matter_edit;
+use crate::load::page::PAGE_LIMIT;
 use crate::load::source_hash::SourceHash;
 use crate::report::translations::Translations;
 use crate::site::translation::Translation;
@@ -100,11 +102,11 @@ fn write(document: &Document, hash: SourceHash, root: &Path) -> Result<bool, Box
         let fault = Diagnostic::new(Code::OutputFailed).with("path", document.file.as_ref());
         Box::new(fault.at(Place::file(&document.file)).with("reason", error.to_string()))
     };
-    let path = root.join(document.file.as_ref());
-    let bytes = fs::read(&path).map_err(failed)?;
+    let disk = Disk::open(root).map_err(failed)?;
+    let bytes =
+        disk.read(&document.file, PAGE_LIMIT).map_err(|error| Box::new(files::unreadable(&document.file, error)))?;
     let marked = front_matter_edit::set(&bytes, FIELD, &hash.to_string())
         .ok_or_else(|| Box::new(Diagnostic::new(Code::MarkFailed).at(document.place(document.fence))))?;
-    let beside = path.with_extension("md.parvis-new");
-    fs::write(&beside, marked).and_then(|()| fs::rename(&beside, &path)).map_err(failed)?;
+    disk.replace(&document.file, &marked).map_err(failed)?;
     Ok(true)
 }

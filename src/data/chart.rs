@@ -25,7 +25,7 @@ use super::Package;
 use super::view::Selection;
 use crate::chart::Kind;
 use crate::config::{Config, settings_fault};
-use crate::diagnostic::files::{undecodable, unreadable};
+use crate::diagnostic::files::{undecodable, unlisted, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::typography::Typography;
@@ -162,6 +162,7 @@ impl Specification {
 /// Reads the charts in a package's folder, in the order of their names.
 pub fn read_all(site: &dyn Folder, folder: &str, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Specification> {
     let listing = site.list(&format!("{folder}/{CHARTS}"));
+    listing.problems.into_iter().for_each(|problem| diagnostics.push(unlisted(problem)));
     let files = listing.entries.into_iter().map(|entry| entry.path).filter(|path| path.ends_with(".toml"));
     files.filter_map(|file| read(site, &file, config, diagnostics)).collect()
 }

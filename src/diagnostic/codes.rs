@@ -437,6 +437,12 @@ codes! {
     "PV1782" Warning WatchLimit [] "The system watches no more files for this user.";
     "PV1783" Warning ServeOpen ["host"] "The site is shown to others on the network.";
     "PV1784" Warning WatchFailed ["reason"] "The system doesn't tell of changes; `reason` is its own.";
+    // The system around a build
+    "PV1810" Error HardLink [] "A file with another name (a hard link), which may be outside the site.";
+    "PV1811" Error SourceDateEpoch ["value"] "A SOURCE_DATE_EPOCH that isn't a number of seconds.";
+    "PV1812" Error BuildEnded ["made", "folder"] "A build that was ended from outside, by Ctrl-C or by the system; `made`: whether anything was written yet, yes or no.";
+    "PV1813" Warning OldSiteLeft ["path", "reason"] "What is left of the old site can't be removed; the new one is in place.";
+    "PV1814" Error ReportUnwritten ["reason"] "The standard output takes no more; `reason` is the system's.";
 }
 
 impl Code {
@@ -451,6 +457,9 @@ impl Code {
             | Code::OutputListBroken
             | Code::OutputInterrupted
             | Code::DiskFull
+            | Code::SourceDateEpoch
+            | Code::BuildEnded
+            | Code::ReportUnwritten
             | Code::FolderNotEmpty
             | Code::FileUnreadable
             | Code::NoSite

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Code, Diagnostic, Place};
 use crate::files::text::TextError;
-use crate::files::{ReadError, name, secret};
+use crate::files::{Entry, EntryKind, ListProblem, ReadError, name, secret};
 
 /// The diagnostic of a file that can't be read.
 pub fn unreadable(file: &Arc<str>, error: ReadError) -> Diagnostic {
@@ -12,12 +12,28 @@ pub fn unreadable(file: &Arc<str>, error: ReadError) -> Diagnostic {
         ReadError::Missing => Diagnostic::new(Code::ChangedWhileBuilding),
         ReadError::Outside => Diagnostic::new(Code::LinkNotFollowed),
         ReadError::NotRegular => Diagnostic::new(Code::NotRegularFile),
+        ReadError::HardLink => Diagnostic::new(Code::HardLink),
         ReadError::TooLarge { size, limit } => {
             Diagnostic::new(Code::FileTooLarge).with("size", size).with("limit", limit)
         }
         ReadError::Io(error) => Diagnostic::new(Code::FileUnreadable).with("reason", error.to_string()),
     }
     .at(Place::file(file))
+}
+
+/// The diagnostic of what a listing lacks.
+pub fn unlisted(problem: ListProblem) -> Diagnostic {
+    Diagnostic::new(Code::FileUnreadable).at(Place::file(&problem.path)).with("reason", problem.reason)
+}
+
+/// The diagnostic of what stands in the place of a file and is none; nothing for a file.
+pub fn irregular(entry: &Entry) -> Option<Diagnostic> {
+    let code = match entry.kind {
+        EntryKind::File => return None,
+        EntryKind::Link => Code::LinkNotFollowed,
+        EntryKind::Special => Code::NotRegularFile,
+    };
+    Some(Diagnostic::new(code).at(Place::file(&entry.path)))
 }
 
 /// The diagnostic of bytes that aren't a text.

@@ -156,7 +156,10 @@ impl Cutting<'_> {
         let name = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/').to_owned();
         let sum = sha256(&bytes);
         let size = bytes.len() as u64;
-        let changes = table.and_then(|table| self.changes(package, &name, (&sum, &bytes), table));
+        let changes = match table {
+            Some(table) => self.changes(package, &name, (&sum, &bytes), table, diagnostics)?,
+            None => None,
+        };
         let stored = self.known.get(&sum).cloned().unwrap_or_else(|| {
             let below = format!("{FILES}/{}/{name}", package.key);
             let stored = format!("{}/{below}", self.name.as_str());
@@ -176,22 +179,24 @@ impl Cutting<'_> {
         })
     }
 
-    /// How a table differs from that in the edition before.
+    /// How a table differs from that in the edition before, if it does. None when that one can't be read: an edition that is
+    /// silent about it would be so for ever.
     fn changes(
         &self,
         package: &Package,
         name: &str,
         (sum, new): (&str, &[u8]),
         table: &Resource,
-    ) -> Option<rows::Rows> {
-        let latest = self.model.site.editions.latest()?;
-        let old = latest.dataset(&package.key)?.files.iter().find(|file| file.name == name)?;
-        if old.sha256 == sum {
-            return None;
-        }
-        let bytes = self.model.folder.read(&format!("{FOLDER}/{}", old.stored), TABLE_LIMIT).ok()?;
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Option<rows::Rows>> {
+        let dataset = self.model.site.editions.latest().and_then(|latest| latest.dataset(&package.key));
+        let old = dataset.and_then(|dataset| dataset.files.iter().find(|file| file.name == name));
+        let Some(old) = old.filter(|old| old.sha256 != sum) else { return Some(None) };
+        let path: std::sync::Arc<str> = format!("{FOLDER}/{}", old.stored).into();
+        let read = self.model.folder.read(&path, TABLE_LIMIT);
+        let bytes = read.map_err(|error| diagnostics.push(unreadable(&path, error))).ok()?;
         let key: Vec<String> = table.primary_key.iter().map(|column| table.fields[*column].name.clone()).collect();
-        Some(rows::compare(&bytes, new, &key))
+        Some(Some(rows::compare(&bytes, new, &key)))
     }
 }
 

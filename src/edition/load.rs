@@ -10,9 +10,9 @@ use super::name::Name;
 use super::sums::{self, Sums};
 use super::{Edition, Editions, FOLDER, MANIFEST, SUMS, sha256};
 use crate::data::load::TABLE_LIMIT;
-use crate::diagnostic::files::unreadable;
+use crate::diagnostic::files::{irregular, unlisted, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::files::{EntryKind, Folder, ReadError, name::is_ignored};
+use crate::files::{Folder, ReadError, name::is_ignored};
 
 /// The largest manifest or list of sums, in bytes.
 const LIMIT: u64 = 64 << 20;
@@ -49,24 +49,16 @@ fn at(name: &Name, path: &str) -> Arc<str> {
 fn folders(folder: &dyn Folder, diagnostics: &mut Diagnostics) -> BTreeMap<Name, BTreeSet<String>> {
     let mut folders: BTreeMap<Name, BTreeSet<String>> = BTreeMap::new();
     let listing = folder.list(FOLDER);
-    for problem in listing.problems {
-        let fault = Diagnostic::new(Code::FileUnreadable).at(Place::file(&problem.path));
-        diagnostics.push(fault.with("reason", problem.reason));
-    }
+    listing.problems.into_iter().for_each(|problem| diagnostics.push(unlisted(problem)));
     for entry in listing.entries {
         let below = entry.path.strip_prefix(FOLDER).unwrap_or_default().trim_start_matches('/');
         // What a cut that was interrupted left, and what systems leave.
         if below.starts_with('.') || is_ignored(below) {
             continue;
         }
-        let code = match entry.kind {
-            EntryKind::File => None,
-            EntryKind::Link => Some(Code::LinkNotFollowed),
-            EntryKind::Special => Some(Code::NotRegularFile),
-        };
         let edition = below.split_once('/').and_then(|(name, path)| Some((Name::parse(name)?, path)));
-        match (code, edition) {
-            (Some(code), _) => diagnostics.push(Diagnostic::new(code).at(Place::file(&entry.path))),
+        match (irregular(&entry), edition) {
+            (Some(fault), _) => diagnostics.push(fault),
             (None, Some((name, path))) => {
                 folders.entry(name).or_default().insert(path.to_owned());
             }

@@ -4,6 +4,7 @@
 //! in a [`Memory`](memory::Memory).
 
 pub mod disk;
+mod edit;
 pub mod memory;
 pub mod name;
 pub mod recorder;
@@ -53,6 +54,8 @@ pub enum ReadError {
     /// It is a link, or the way to it leads out of the root.
     Outside,
     NotRegular,
+    /// It has another name, which may be outside the root.
+    HardLink,
     /// Sizes in bytes.
     TooLarge {
         size: u64,

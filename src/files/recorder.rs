@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::{EntryKind, Folder, Listing, ReadError, name};
+use super::{Entry, EntryKind, Folder, ListProblem, Listing, ReadError, name};
 
 /// What in a site's folder a site is made of: files, and folders with all that is in them.
 pub const FILES: [&str; 2] = ["site.toml", "permalinks.lock"];
-pub const FOLDERS: [&str; 3] = ["content", "themes", "editions"];
+pub const FOLDERS: [&str; 5] = ["content", "themes", "templates", "strings", "editions"];
 /// No file is larger.
 const LIMIT: u64 = 1 << 40;
 
@@ -31,45 +31,60 @@ impl Recorder {
     /// One hash of all sources, paths and contents: the same for the same files, whenever and wherever they were written. What
     /// was read or listed before counts as it was then; the rest is read now, on many threads. What systems leave behind doesn't
     /// count, nor what is below `output`, the path of the built site in the folder, if it is there.
-    pub fn digest(&self, output: Option<&str>) -> blake3::Hash {
-        let lines: Vec<String> = sources(self, output).into_par_iter().filter_map(|path| self.line(&path)).collect();
+    ///
+    /// # Errors
+    /// What the system refused to list or to read.
+    pub fn digest(&self, output: Option<&str>) -> Result<blake3::Hash, ListProblem> {
+        let lines: Vec<Option<String>> =
+            sources(self, output)?.into_par_iter().map(|path| self.line(&path)).collect::<Result<_, _>>()?;
         let mut hasher = blake3::Hasher::new();
-        for line in lines {
+        for line in lines.into_iter().flatten() {
             hasher.update(line.as_bytes());
         }
-        hasher.finalize()
+        Ok(hasher.finalize())
     }
 
-    /// A line of what is hashed; none for a file that isn't there. One that can't be read is known by its name.
-    fn line(&self, path: &str) -> Option<String> {
-        let known = self.hashes.lock().unwrap_or_else(PoisonError::into_inner).get(path).copied();
+    /// A line of what is hashed; none for a file that isn't there. One that is never read, such as a link, is known by its name.
+    fn line(&self, path: &Arc<str>) -> Result<Option<String>, ListProblem> {
+        let known = self.hashes.lock().unwrap_or_else(PoisonError::into_inner).get(&**path).copied();
         let hash = match known {
             Some(hash) => hash.to_hex().to_string(),
             None => match self.folder.read(path, LIMIT) {
                 Ok(bytes) => blake3::hash(&bytes).to_hex().to_string(),
-                Err(ReadError::Missing) => return None,
+                Err(ReadError::Missing) => return Ok(None),
+                Err(ReadError::Io(error)) => {
+                    return Err(ListProblem { path: path.clone(), reason: error.to_string() });
+                }
                 Err(_) => "unreadable".to_owned(),
             },
         };
         // No path has this sign in it.
-        Some(format!("{path}\0{hash}\0"))
+        Ok(Some(format!("{path}\0{hash}\0")))
     }
 }
 
 /// The paths of a site's sources, without what systems leave behind and what is below `output`.
-pub fn sources(folder: &dyn Folder, output: Option<&str>) -> Vec<Arc<str>> {
-    let below = FOLDERS.iter().flat_map(|source| files(folder.list(source)));
+///
+/// # Errors
+/// A folder that the system refused to list.
+pub fn sources(folder: &dyn Folder, output: Option<&str>) -> Result<Vec<Arc<str>>, ListProblem> {
+    let mut below = Vec::new();
+    for listing in FOLDERS.iter().map(|source| folder.list(source)) {
+        match listing.problems.into_iter().next() {
+            Some(problem) => return Err(problem),
+            None => below.extend(files(listing.entries)),
+        }
+    }
     let counts = |path: &Arc<str>| {
         let below = |output: &str| path.strip_prefix(output).is_some_and(|rest| rest.starts_with('/'));
         let is_left_behind = name::hidden_part(path).is_some() || name::is_ignored(path) || path.ends_with('~');
         !is_left_behind && !output.is_some_and(below)
     };
-    FILES.into_iter().map(Arc::from).chain(below).filter(counts).collect()
+    Ok(FILES.into_iter().map(Arc::from).chain(below).filter(counts).collect())
 }
 
-fn files(listing: Listing) -> Vec<Arc<str>> {
-    let files = listing.entries.into_iter().filter(|entry| entry.kind == EntryKind::File);
-    files.map(|entry| entry.path).collect()
+fn files(entries: Vec<Entry>) -> impl Iterator<Item = Arc<str>> {
+    entries.into_iter().filter(|entry| entry.kind == EntryKind::File).map(|entry| entry.path)
 }
 
 impl Folder for Recorder {
@@ -113,7 +128,7 @@ mod tests {
     }
 
     fn digest(files: &[(&str, &str)]) -> blake3::Hash {
-        Recorder::new(folder(files)).digest(None)
+        Recorder::new(folder(files)).digest(None).unwrap()
     }
 
     const SITE: [(&str, &str); 3] = [("site.toml", "a"), ("content/a.md", "b"), ("content/b.csv", "c")];
@@ -133,7 +148,7 @@ mod tests {
             assert_eq!(with(more), same, "{more:?}");
         }
         let output = Recorder::new(folder(&[&SITE[..], &[("editions/public/index.html", "x")]].concat()));
-        assert_eq!(output.digest(Some("editions/public")), same);
+        assert_eq!(output.digest(Some("editions/public")).unwrap(), same);
     }
 
     /// A folder whose files may be read once.
@@ -160,6 +175,6 @@ mod tests {
     fn what_was_read_is_not_read_again() {
         let recorder = Recorder::new(Arc::new(Once(folder(&SITE), Mutex::default())));
         assert_eq!(recorder.read("content/a.md", 10).unwrap(), b"b");
-        assert_eq!(recorder.digest(None), digest(&SITE));
+        assert_eq!(recorder.digest(None).unwrap(), digest(&SITE));
     }
 }

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::files::unpublishable;
+use crate::diagnostic::files::{unlisted, unpublishable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Entry, EntryKind, Folder, name};
 
@@ -65,11 +65,7 @@ impl Sources {
     /// Lists the content and sorts it into pages, files beside pages, and files for the root.
     pub fn list(folder: &dyn Folder, config: &Config, diagnostics: &mut Diagnostics) -> Sources {
         let listing = folder.list(CONTENT);
-        for problem in listing.problems {
-            diagnostics.push(
-                Diagnostic::new(Code::FileUnreadable).at(Place::file(&problem.path)).with("reason", problem.reason),
-            );
-        }
+        listing.problems.into_iter().for_each(|problem| diagnostics.push(unlisted(problem)));
         let mut sources = Sources::default();
         let mut others = Vec::new();
         for entry in listing.entries {

@@ -95,7 +95,8 @@ fn check_sources(root: &Path, output: &Path, built: blake3::Hash) -> Result<(), 
     let failed = |error| Unfit::Io { path: root.to_owned(), error };
     let folder = Arc::new(Disk::open(root).map_err(failed)?);
     let output_in = output.strip_prefix(root).ok().and_then(write::slashed);
-    if Recorder::new(folder.clone()).digest(output_in.as_deref()) == built {
+    // What can't be read may have changed.
+    if Recorder::new(folder.clone()).digest(output_in.as_deref()).is_ok_and(|sources| sources == built) {
         return Ok(());
     }
     let list = output.join(MARKER);
@@ -110,7 +111,7 @@ fn newer(folder: &dyn Folder, root: &Path, output: Option<&str>, since: SystemTi
         let changed = root.join(&**path).metadata().and_then(|about| about.modified());
         changed.is_ok_and(|time| time > since)
     };
-    let sources = recorder::sources(folder, output);
+    let sources = recorder::sources(folder, output).unwrap_or_default();
     sources.into_iter().filter(is_newer).take(EXAMPLES).map(|path| path.to_string()).collect()
 }
 

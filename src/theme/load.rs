@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{Asset, SEARCH, STYLE, TOMBSTONE, TOMBSTONE_TITLE, Template, Theme, Uses, contrast, embedded, style};
 use crate::config::{Config, read_settings};
-use crate::diagnostic::files::{secret_inside, undecodable, unpublishable, unreadable};
+use crate::diagnostic::files::{irregular, secret_inside, undecodable, unlisted, unpublishable, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::files::{EntryKind, Folder, name, text};
+use crate::files::{Entry, Folder, name, text};
 use crate::language::words::Words;
 use crate::node::reader::Reader;
 use crate::pdf;
@@ -193,7 +193,8 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
             break;
         };
         let file: Arc<str> = format!("{path}/{THEME_FILE}").into();
-        if !here.list(&path).entries.iter().any(|entry| entry.path == file) {
+        let there = listed(here, &path, diagnostics);
+        if !there.iter().any(|entry| entry.path == file) {
             diagnostics.push(unknown(folder, &name, place));
             break;
         }
@@ -220,8 +221,15 @@ fn chain<'a>(folder: &'a dyn Folder, config: &Config, diagnostics: &mut Diagnost
     chain
 }
 
-/// What to say of a theme that neither the site nor the program has.
+/// What to say of a theme that neither the site nor the program has, or that the site has as a link.
 fn unknown(folder: &dyn Folder, name: &str, place: Place) -> Diagnostic {
+    let path = format!("themes/{name}");
+    let is_on_the_way = |entry: &&Entry| *entry.path == *path || entry.path.as_ref() == "themes";
+    if crate::schema::is_slug(name)
+        && let Some(fault) = folder.list(&path).entries.iter().find(is_on_the_way).and_then(irregular)
+    {
+        return fault;
+    }
     let entries = folder.list("themes").entries;
     let own = entries.iter().filter_map(|entry| entry.path.strip_prefix("themes/")?.split_once('/'));
     let own = own.filter(|(_, file)| *file == THEME_FILE).map(|(name, _)| name);
@@ -235,22 +243,24 @@ fn files(source: &Source<'_>, below: &str, diagnostics: &mut Diagnostics) -> Vec
 
 fn list(folder: &dyn Folder, path: &str, diagnostics: &mut Diagnostics) -> Vec<(String, Arc<str>)> {
     let mut found = Vec::new();
-    for entry in folder.list(path).entries {
-        match entry.kind {
-            EntryKind::File if name::is_ignored(&entry.path) => {}
-            EntryKind::File => {
+    for entry in listed(folder, path, diagnostics) {
+        match irregular(&entry) {
+            Some(fault) => diagnostics.push(fault),
+            None if name::is_ignored(&entry.path) => {}
+            None => {
                 let below = entry.path.strip_prefix(path).unwrap_or(&entry.path).trim_start_matches('/');
                 found.push((below.to_owned(), entry.path.clone()));
-            }
-            EntryKind::Link => {
-                diagnostics.push(Diagnostic::new(Code::LinkNotFollowed).at(Place::file(&entry.path)));
-            }
-            EntryKind::Special => {
-                diagnostics.push(Diagnostic::new(Code::NotRegularFile).at(Place::file(&entry.path)));
             }
         }
     }
     found
+}
+
+/// What is below a folder. A theme of which a part can't be listed would be another theme, so that is said.
+fn listed(folder: &dyn Folder, path: &str, diagnostics: &mut Diagnostics) -> Vec<Entry> {
+    let listing = folder.list(path);
+    listing.problems.into_iter().for_each(|problem| diagnostics.push(unlisted(problem)));
+    listing.entries
 }
 
 fn read_text(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Diagnostics) -> Option<String> {
@@ -290,7 +300,10 @@ fn words(chain: &[Source<'_>], site: &dyn Folder, language: &str, diagnostics: &
     let plain = language.split('-').next().unwrap_or(language);
     let names: &[&str] = if plain == language { &[language] } else { &[plain, language] };
     for (folder, path) in themes.chain([(site, "strings".to_owned())]) {
-        let there = folder.list(&path).entries;
+        let there = listed(folder, &path, diagnostics);
+        // Of files, reading them tells; the folder itself may be a link.
+        let is_folder = |entry: &&Entry| *entry.path == *path;
+        there.iter().filter(is_folder).filter_map(irregular).for_each(|fault| diagnostics.push(fault));
         for name in names {
             let file: Arc<str> = format!("{path}/{name}.ftl").into();
             if there.iter().any(|entry| entry.path == file)

@@ -9,6 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::error::{Operation, WriteError};
 use super::ownership;
+use super::place::is_there;
 
 /// How many foreign files are named in a refusal.
 const EXAMPLES: usize = 5;
@@ -18,7 +19,7 @@ const EXAMPLES: usize = 5;
 /// # Errors
 /// [`WriteError::Foreign`] for another folder; [`WriteError::Marker`] for a list that can't be trusted.
 pub(super) fn accept(output: &Path) -> Result<(), WriteError> {
-    if !output.exists() || ownership::read(output)?.is_some() {
+    if !is_there(output)? || ownership::read(output)?.is_some() {
         return Ok(());
     }
     let mut tracked = None;

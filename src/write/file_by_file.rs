@@ -8,8 +8,9 @@
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::carry::Made;
 use super::error::{Operation, WriteError};
@@ -65,6 +66,7 @@ pub(super) fn replace(
     for path in &old.temporary {
         hand.remove(path)?;
     }
+    let list = OldList::of(output);
     // First of all, so that no file of a build that is killed can be taken for a foreign one.
     put_list(&hand, old.listed.iter().chain(&made.files).collect())?;
     if let Some(summary) = new.summary {
@@ -74,6 +76,7 @@ pub(super) fn replace(
     let no_longer_made = old.own.iter().filter(|path| !made.has(path));
     let (in_the_way, others): (Vec<&String>, Vec<&String>) = no_longer_made
         .partition(|path| made.folders.contains(path.as_str()) || folders_of(path).any(|folder| made.has(folder)));
+    let is_whole = in_the_way.is_empty() && new.summary.is_none();
     for path in in_the_way {
         hand.remove(path)?;
     }
@@ -86,7 +89,12 @@ pub(super) fn replace(
     let is_summary = |path: &str| new.summary == Some(path);
     files.sort_by_key(|path| (is_summary(path), rank(path), there.contains(path.as_str())));
     make_folders(&hand, &files)?;
-    let sources = bring_near(&hand, stage, &files)?;
+    let sources = bring_near(&hand, stage, &files).inspect_err(|_| {
+        // Nothing was replaced yet, so the old site is whole, and may say so again.
+        if is_whole {
+            restore(list, &hand);
+        }
+    })?;
     if !sources.is_empty() {
         sync::contents(output, durability)?;
     }
@@ -109,6 +117,34 @@ pub(super) fn replace(
     sync::contents(output, durability)
 }
 
+/// The list of the old site as it was, with its date.
+struct OldList {
+    bytes: Vec<u8>,
+    dated: SystemTime,
+}
+
+impl OldList {
+    /// None where there is none.
+    fn of(output: &Path) -> Option<OldList> {
+        let path = output.join(MARKER);
+        let bytes = fs::read(&path).ok()?;
+        Some(OldList { bytes, dated: path.metadata().and_then(|about| about.modified()).ok()? })
+    }
+}
+
+/// Puts the old list back, if that can be done.
+fn restore(list: Option<OldList>, hand: &Hand<'_>) {
+    let Some(OldList { bytes, dated }) = list else { return };
+    // With the list of both sites the next build does as well.
+    let _ = put(hand, &|to| {
+        let written = fs::File::create(to).and_then(|mut file| {
+            file.write_all(&bytes)?;
+            file.set_modified(dated)
+        });
+        written.map_err(WriteError::io(Operation::Write, to))
+    });
+}
+
 /// Writes a list of files that may be Parvis's, and of nothing else about them.
 fn put_list(hand: &Hand<'_>, paths: BTreeSet<&String>) -> Result<(), WriteError> {
     put(hand, &|to| fs::write(to, ownership::list(paths.iter().copied())).map_err(WriteError::io(Operation::Write, to)))
@@ -117,8 +153,10 @@ fn put_list(hand: &Hand<'_>, paths: BTreeSet<&String>) -> Result<(), WriteError>
 /// Writes the list of Parvis's files, as a whole or not at all.
 fn put(hand: &Hand<'_>, write: &dyn Fn(&Path) -> Result<(), WriteError>) -> Result<(), WriteError> {
     let temporary = format!("{TEMPORARY}output");
-    hand.change(&temporary, write)?;
-    hand.rename(&hand.output.join(temporary), MARKER)
+    let from = hand.output.join(&temporary);
+    hand.change(&temporary, write).and_then(|()| hand.rename(&from, MARKER)).inspect_err(|_| {
+        let _ = fs::remove_file(&from);
+    })
 }
 
 /// Makes the folders that `files` need.
@@ -142,12 +180,19 @@ fn bring_near<'a>(
     files: &[&'a String],
 ) -> Result<HashMap<&'a str, PathBuf>, WriteError> {
     let output = hand.output;
-    let here = mount(stage, true);
+    let here = mount(stage, true)?;
     let mut folders: HashMap<&str, bool> = HashMap::new();
     let mut near: HashMap<&str, PathBuf> = HashMap::new();
     for path in files {
         let folder = folders_of(path).next().unwrap_or_default();
-        let is_far = *folders.entry(folder).or_insert_with(|| mount(&output.join(folder), true) != here);
+        let is_far = match folders.get(folder) {
+            Some(known) => *known,
+            None => {
+                let is_far = mount(&output.join(folder), true)? != here;
+                folders.insert(folder, is_far);
+                is_far
+            }
+        };
         if !is_far {
             continue;
         }

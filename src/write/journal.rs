@@ -18,9 +18,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::clear::remove_folder;
 use super::error::{Operation, WriteError};
-use super::place::Ground;
-use super::stage::{Way, remove_folder};
+use super::place::{Ground, is_there};
+use super::stage::Way;
 use super::swap::{Swapped, is_fixed};
 use super::sync::{self, Durability};
 
@@ -86,12 +87,11 @@ pub(super) fn swap(
 /// [`WriteError::Interrupted`] if that can't be decided here; [`WriteError::Io`].
 pub(super) fn recover(ground: &Ground) -> Result<(), WriteError> {
     let (output, old, journal) = (&ground.output, ground.old(), ground.journal());
-    let exists = |path: &Path| path.symlink_metadata().is_ok();
-    match (exists(&old), exists(output)) {
+    match (is_there(&old)?, is_there(output)?) {
         (false, _) => {}
         (true, false) => fs::rename(&old, output).map_err(WriteError::io(Operation::Rename, &old))?,
         (true, true) => match fs::read_to_string(&journal) {
-            Ok(name) if is_name(ground, &name) && !exists(&ground.parent.join(&name)) => remove_folder(&old)?,
+            Ok(name) if is_name(ground, &name) && !is_there(&ground.parent.join(&name))? => remove_folder(&old)?,
             _ => return Err(WriteError::Interrupted { output: output.clone(), old }),
         },
     }

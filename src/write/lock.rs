@@ -1,6 +1,7 @@
 //! One build at a time.
 
 use std::fs::{File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{Operation, WriteError};
@@ -30,7 +31,7 @@ impl Lock {
             }
             // Between opening and locking, the build that held the file may have removed it: a lock on a file that
             // nobody else can find keeps nobody out.
-            if is_at(&file, path) {
+            if is_at(&file, path).map_err(failed)? {
                 return Ok(Lock { file, path: path.clone() });
             }
         }
@@ -48,16 +49,18 @@ impl Drop for Lock {
 }
 
 #[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), path.metadata()) {
-        (Ok(open), Ok(found)) => (open.dev(), open.ino()) == (found.dev(), found.ino()),
-        _ => false,
+    let open = file.metadata()?;
+    match path.metadata() {
+        Ok(found) => Ok((open.dev(), open.ino()) == (found.dev(), found.ino())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
 /// The file is never removed here.
 #[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
-    true
+fn is_at(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
 }

@@ -18,6 +18,7 @@
 //! | `ownership` | `.parvis-output`: which files are Parvis's |
 //! | `stage` | the new site, while it is made |
 //! | `survey` | what lies in the old output |
+//! | `clear` | stages and old outputs, which go again |
 //! | `carry` | clashes with foreign files, and their way into the new output |
 //! | `swap`, `journal`, `file_by_file` | the three ways to put the stage in place |
 //! | `sync` | bytes onto the disk |
@@ -26,6 +27,7 @@
 
 mod accept;
 mod carry;
+mod clear;
 mod error;
 mod file_by_file;
 mod gate;
@@ -39,6 +41,7 @@ mod survey;
 mod swap;
 mod sync;
 
+pub use clear::Leftovers;
 pub use error::{Clash, MarkerProblem, Operation, WriteError};
 pub use kept::{Count, FOLDER as KEPT, Kept, Known};
 pub use ownership::{Built, BuiltFile, List, MARKER, Mark, is_path, read_list, slashed};
@@ -60,7 +63,7 @@ pub fn begin(place: &Place, durability: Durability) -> Result<Stage, WriteError>
     let lock = lock::Lock::take(&ground)?;
     // From here no other build is alive on this output, so what lies beside it is nobody's.
     journal::recover(&ground)?;
-    stage::remove_stale(&ground)?;
+    clear::remove_stale(&ground)?;
     accept::accept(&ground.output)?;
     Stage::new(ground, lock, durability)
 }

@@ -101,6 +101,19 @@ pub(super) fn ground(place: &Place) -> Result<Ground, WriteError> {
     }
 }
 
+/// Whether anything is at a path, be it a link that leads nowhere. What the system refuses to look at isn't absent: on its
+/// absence something might be made, or removed.
+///
+/// # Errors
+/// [`WriteError::Io`] with [`Operation::Look`].
+pub(super) fn is_there(path: &Path) -> Result<bool, WriteError> {
+    match path.symlink_metadata() {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(WriteError::io(Operation::Look, path)(error)),
+    }
+}
+
 /// `path` without links and `..`, as far as it exists.
 fn real(path: &Path) -> Result<PathBuf, WriteError> {
     let failed = |error| WriteError::io(Operation::Resolve, path)(error);

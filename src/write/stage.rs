@@ -10,14 +10,15 @@ use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use super::carry::{self, Made};
+use super::clear::{Leftovers, remove_folder};
 use super::error::{Operation, WriteError};
+use super::file_by_file;
 use super::lock::Lock;
 use super::ownership::{self, Built, BuiltFile, MARKER};
 use super::place::Ground;
 use super::survey::survey;
 use super::swap::{self, Swapped};
 use super::sync::{self, Durability};
-use super::{accept, file_by_file};
 use crate::plan::marks::Marks;
 
 /// How much of a large file is in memory at a time.
@@ -198,6 +199,11 @@ impl Stage {
     /// one, it is taken away before the first and put in place after the last.
     pub fn summary(&self, path: &str) {
         *self.summary.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_owned());
+    }
+
+    /// What is to be cleared away if the program must end before the stage is dropped.
+    pub fn leftovers(&self) -> Leftovers {
+        Leftovers::new(self.folder.path.clone(), self.ground.lock())
     }
 
     /// Opens a file of the site that this stage has written.
@@ -381,23 +387,4 @@ impl Drop for StageFolder {
         // What stays is removed by the next build, which can tell of it if it can't.
         let _ = remove_folder(&self.path);
     }
-}
-
-/// Removes a folder with all in it, if it is there. Links in it are removed, not followed.
-pub(super) fn remove_folder(folder: &Path) -> Result<(), WriteError> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(WriteError::io(Operation::Remove, folder)(error)),
-        _ => Ok(()),
-    }
-}
-
-/// Removes the stages of builds that are no longer alive. Only for who holds the lock.
-pub(super) fn remove_stale(ground: &Ground) -> Result<(), WriteError> {
-    for entry in walkdir::WalkDir::new(&ground.parent).min_depth(1).max_depth(1) {
-        let entry = entry.map_err(|error| accept::listing(&ground.parent, error))?;
-        if entry.file_type().is_dir() && ground.is_stage(entry.file_name()) {
-            remove_folder(entry.path())?;
-        }
-    }
-    Ok(())
 }

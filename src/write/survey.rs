@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::accept::{listing, relative};
-use super::error::WriteError;
+use super::error::{Operation, WriteError};
 use super::ownership::{self, MARKER, TEMPORARY, folders_of, slashed};
+use super::place::is_there;
 
 /// The old output. All paths are relative to it, and none leads through a symbolic link.
 #[derive(Debug, Default)]
@@ -58,15 +59,19 @@ pub(super) enum Kind {
 /// # Errors
 /// [`WriteError::Marker`] for a list that can't be trusted; [`WriteError::Io`] for what can't be listed.
 pub(super) fn survey(output: &Path) -> Result<Survey, WriteError> {
-    if !output.exists() {
+    if !is_there(output)? {
         return Ok(Survey::default());
     }
     let listed = ownership::read(output)?.unwrap_or_default();
     let listed_folders: HashSet<&str> = listed.iter().flat_map(|path| folders_of(path)).collect();
-    let here = mount(output, true);
-    let is_mounted = |path: &Path, is_folder| mount(path, is_folder).is_some_and(|there| Some(there) != here);
+    let here = mount(output, true)?;
+    let is_mounted = |path: &Path, is_folder| -> Result<bool, WriteError> {
+        Ok(mount(path, is_folder)?.is_some_and(|there| Some(there) != here))
+    };
     let mut found = Survey { exists: true, ..Survey::default() };
-    found.in_pieces = output.parent().is_some_and(|parent| is_mounted(parent, true));
+    if let Some(parent) = output.parent() {
+        found.in_pieces = is_mounted(parent, true)?;
+    }
 
     let mut folders = Vec::new();
     let mut filled = HashSet::new();
@@ -75,7 +80,7 @@ pub(super) fn survey(output: &Path) -> Result<Survey, WriteError> {
         let entry = entry.map_err(|error| listing(output, error))?;
         let path = relative(output, &entry);
         let is_folder = entry.file_type().is_dir();
-        found.in_pieces |= is_mounted(entry.path(), is_folder);
+        found.in_pieces |= is_mounted(entry.path(), is_folder)?;
         if let Some(folder) = path.parent()
             && !filled.contains(folder)
         {
@@ -124,32 +129,37 @@ fn kind(file_type: FileType) -> Kind {
 ///
 /// A folder mounted from the same disk has its own mount but the same device, so the device alone would let a build
 /// remove, with the old output, what is mounted in it.
+///
+/// # Errors
+/// [`WriteError::Io`]: one way to tell must not be compared with the other, nor with none.
 #[cfg(target_os = "linux")]
-pub(super) fn mount(path: &Path, is_folder: bool) -> Option<u64> {
+pub(super) fn mount(path: &Path, is_folder: bool) -> Result<Option<u64>, WriteError> {
     use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
+    use rustix::io::Errno;
     match statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::MNT_ID) {
-        Ok(about) if about.stx_mask & StatxFlags::MNT_ID.bits() != 0 => Some(about.stx_mnt_id),
-        // Linux before 5.8.
-        _ => device(path, is_folder),
+        Ok(about) if about.stx_mask & StatxFlags::MNT_ID.bits() != 0 => Ok(Some(about.stx_mnt_id)),
+        // Linux before 5.8, and containers that don't know the call.
+        Ok(_) | Err(Errno::NOSYS | Errno::PERM) => device(path, is_folder),
+        Err(error) => Err(WriteError::io(Operation::Look, path)(error.into())),
     }
 }
 
 /// Which device `path` is on, to compare with others; `None` where the system doesn't tell.
 #[cfg(all(unix, not(target_os = "linux")))]
-pub(super) fn mount(path: &Path, is_folder: bool) -> Option<u64> {
+pub(super) fn mount(path: &Path, is_folder: bool) -> Result<Option<u64>, WriteError> {
     device(path, is_folder)
 }
 
 /// The device of a folder. A file's isn't compared: an overlay shows each as on its own layer's device.
 #[cfg(unix)]
-fn device(path: &Path, is_folder: bool) -> Option<u64> {
+fn device(path: &Path, is_folder: bool) -> Result<Option<u64>, WriteError> {
     use std::os::unix::fs::MetadataExt;
-    let about = path.symlink_metadata().ok()?;
-    is_folder.then(|| about.dev())
+    let about = path.symlink_metadata().map_err(WriteError::io(Operation::Look, path))?;
+    Ok(is_folder.then(|| about.dev()))
 }
 
 /// Not told on this system.
 #[cfg(not(unix))]
-pub(super) fn mount(_: &Path, _: bool) -> Option<u64> {
-    None
+pub(super) fn mount(_: &Path, _: bool) -> Result<Option<u64>, WriteError> {
+    Ok(None)
 }

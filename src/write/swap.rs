@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::error::{Operation, WriteError};
 use super::journal;
-use super::place::Ground;
+use super::place::{Ground, is_there};
 use super::stage::{Method, Way};
 use super::sync::{self, Durability};
 
@@ -32,7 +32,7 @@ pub(super) fn swap(
     method: Method,
 ) -> Result<Swapped, WriteError> {
     let output = &ground.output;
-    if !output.exists() {
+    if !is_there(output)? {
         fs::rename(stage, output).map_err(WriteError::io(Operation::Rename, stage))?;
         sync::names(&ground.parent, durability)?;
         return Ok(Swapped::Done(Way::Created));

@@ -81,12 +81,17 @@ impl Text {
     /// The site in a folder of its own, for the program itself.
     pub fn on_disk(&self) -> tempfile::TempDir {
         let dir = tempfile::TempDir::new().expect("a folder");
+        self.write_to(dir.path());
+        dir
+    }
+
+    /// Writes the site's files below a folder.
+    pub fn write_to(&self, folder: &std::path::Path) {
         for entry in self.folder.list("").entries {
-            let file = dir.path().join(&*entry.path);
+            let file = folder.join(&*entry.path);
             std::fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
             std::fs::write(file, self.folder.read(&entry.path, u64::MAX).expect("bytes")).expect("a file");
         }
-        dir
     }
 
     pub fn build(self) -> Built {

@@ -1402,6 +1402,19 @@ PV1783 = Others on the network can reach this server at { $host }: whoever has t
     .help = Only give that address to those who are to see it; nothing is encrypted. Without --host only this machine can ask.
 PV1784 = The system doesn’t tell when files change: { $reason }. All files are looked at twice a second instead.
     .help = Changes are shown a little later, and the processor has something to do. On network drives and in some containers there is no other way; with --poll this isn’t said.
+PV1810 = This file has another name elsewhere (it is a hard link), and that may be outside the site.
+    .help = Put a copy of the file in its place: copy it under another name, delete this one, and rename the copy.
+PV1811 = SOURCE_DATE_EPOCH is “{ $value }”, which isn’t a number of seconds since 1970.
+    .help = Give it a whole number, such as 1795392000, or leave it unset.
+PV1812 = The build was ended before it was done.
+    .help = { $made ->
+        [no] Nothing was written.
+       *[other] What was made so far is removed; { $folder } is as it was.
+    }
+PV1813 = The new site is in place, but { $path }, which is left of the old one, can’t be removed: { $reason }.
+    .help = Check that you may delete it. The next build tries again.
+PV1814 = The report can’t be written to the standard output: { $reason }.
+    .help = Check where the output of the command goes: a full disk, a closed file.
 
 serve-at = The site is at { $address }. Changes are shown as soon as they are saved; Ctrl-C ends it.
 serve-first = Made { $outputs ->

@@ -1401,6 +1401,19 @@ PV1783 = D’autres personnes sur le réseau peuvent joindre ce serveur à { $ho
     .help = Ne donnez cette adresse qu’à celles et ceux qui doivent le voir ; rien n’est chiffré. Sans --host, seul cet ordinateur peut demander.
 PV1784 = Le système ne dit pas quand des fichiers changent : { $reason }. Tous les fichiers sont regardés deux fois par seconde à la place.
     .help = Les changements se voient un peu plus tard, et le processeur a de quoi faire. Sur les disques réseau et dans certains conteneurs, il n’y a pas d’autre moyen ; avec --poll, ce message n’apparaît pas.
+PV1810 = Ce fichier a un autre nom ailleurs (c’est un lien physique), peut-être hors du site.
+    .help = Mettez une copie à sa place : copiez le fichier sous un autre nom, supprimez celui-ci, puis renommez la copie.
+PV1811 = SOURCE_DATE_EPOCH vaut « { $value } », qui n’est pas un nombre de secondes depuis 1970.
+    .help = Donnez-lui un nombre entier, par exemple 1795392000, ou ne la définissez pas.
+PV1812 = La construction a été arrêtée avant la fin.
+    .help = { $made ->
+        [no] Rien n’a été écrit.
+       *[other] Ce qui était déjà fait est supprimé ; { $folder } est comme avant.
+    }
+PV1813 = Le nouveau site est en place, mais { $path }, qui reste de l’ancien, ne peut pas être supprimé : { $reason }.
+    .help = Vérifiez que vous avez le droit de le supprimer. La prochaine construction essaiera de nouveau.
+PV1814 = Le rapport ne peut pas être écrit sur la sortie standard : { $reason }.
+    .help = Vérifiez où va la sortie de la commande : disque plein, fichier fermé.
 
 serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
 serve-first = { $outputs ->
