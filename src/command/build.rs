@@ -41,6 +41,7 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         let place =
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let stage = stage_or_say(&place, &mut diagnostics)?;
+        site.clock.begun_in(stage.path().to_owned());
         let kept = Arc::new(Kept::new(&site.root));
         let engine = engine.with_pictures(kept.clone());
         let model = engine.model();
@@ -68,6 +69,9 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
             return None;
         }
         stage.describe(about);
+        if !site.clock.close() {
+            return None;
+        }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         kept.tidy();
         let totals = Totals {

@@ -16,6 +16,7 @@ mod serve;
 #[cfg(feature = "serve")]
 mod serving;
 mod translate;
+mod watched;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,11 +31,17 @@ use crate::files::Folder;
 use crate::files::disk::Disk;
 use arguments::{Arguments, Command, Data, Edition, Permalinks, Site, Translate};
 pub use build::explain;
+use outcome::Outcome;
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    let outcome = match &arguments.command {
+    let arguments = Arc::new(Arguments::parse());
+    watched::run(&arguments).show(arguments.messages())
+}
+
+/// What the arguments ask for.
+fn outcome_of(arguments: &Arguments) -> Outcome {
+    match &arguments.command {
         Command::Build { site, no_search } => build::build(site, !no_search),
         Command::Check { site, strict } => build::check(site, *strict),
         Command::Report(site) => report::report(site),
@@ -61,8 +68,7 @@ pub fn run() -> ExitCode {
         }
         Command::Edition(Edition::Cut { name, site }) => edition::cut(name, site),
         Command::New { dir, messages } => new::new(dir, messages),
-    };
-    outcome.show(arguments.messages())
+    }
 }
 
 /// The exit status of a fault of Parvis itself, which [`run`] doesn't come back from.
@@ -83,7 +89,7 @@ fn open(site: &Site, diagnostics: &mut Diagnostics) -> Option<(Arc<dyn Folder>, 
         None => None,
     };
     let folder = open_folder(&site.root, diagnostics)?;
-    Some((folder, Settings { base_url, drafts: site.drafts }))
+    Some((folder, Settings { base_url, drafts: site.drafts, clock: site.clock.clone() }))
 }
 
 fn open_folder(root: &Path, diagnostics: &mut Diagnostics) -> Option<Arc<dyn Folder>> {
