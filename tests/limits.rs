@@ -1,12 +1,16 @@
 //! What would take for ever, or fill the disk, ends with the name of the page and the template, and the site that was there
 //! stays. What is too large or too deep says which setting allows more.
 
+mod serve_support;
 mod support;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::thread::sleep;
+use std::time::Duration;
 
+use serve_support::serve;
 use support::{Text, plan, says};
 
 const PAGE: &str = "themes/plain/templates/page.html";
@@ -156,4 +160,31 @@ fn tables_and_pictures_have_limits_of_their_own() {
     let picture = support::picture::small();
     let shown = |site: Text| site.page("![Un point](/point.png)").with("content/_root/point.png", &picture);
     says(shown(limited("picture_pixels = 1")), &[]);
+}
+
+#[test]
+fn a_template_that_never_ends_does_not_take_the_server_with_it() {
+    let limits = "[limits]\npage_time = 1\n[collections.pages]";
+    let folder = plan().edit("site.toml", "[collections.pages]", limits).on_disk();
+    let served = serve(folder.path());
+    assert_eq!(served.get("/").status, 200);
+    let template = folder.path().join("themes/plain/templates/page.html");
+    let good = fs::read_to_string(&template).expect("a template");
+    fs::write(&template, good.replace("</h1>", &format!("</h1>{SILENT}"))).expect("a file");
+    let said = || served.server.site().findings(None);
+    waits_for(|| said().contains("PV1790"));
+    assert!(said().contains("themes/plain/templates/page.html"), "{}", said());
+    assert_eq!(served.get("/").status, 503, "there is no site yet, and the page of the server says why");
+    fs::write(&template, good).expect("a file");
+    waits_for(|| served.get("/").status == 200);
+    assert!(!said().contains("PV1790"), "{}", said());
+}
+
+/// Waits for what comes sooner or later.
+fn waits_for(until: impl Fn() -> bool) {
+    let came = (0..1200).any(|_| {
+        sleep(Duration::from_millis(50));
+        until()
+    });
+    assert!(came, "it never came");
 }
