@@ -88,6 +88,10 @@ fn open(site: &Site, diagnostics: &mut Diagnostics) -> Option<(Arc<dyn Folder>, 
         },
         None => None,
     };
+    if let Some(value) = wrong_day() {
+        diagnostics.push(Diagnostic::new(Code::InvalidSourceDate).with("value", value));
+        return None;
+    }
     let folder = open_folder(&site.root, diagnostics)?;
     Some((folder, Settings { base_url, drafts: site.drafts, clock: site.clock.clone() }))
 }
@@ -101,6 +105,12 @@ fn open_folder(root: &Path, diagnostics: &mut Diagnostics) -> Option<Arc<dyn Fol
             None
         }
     }
+}
+
+/// What `SOURCE_DATE_EPOCH` says that is no moment.
+fn wrong_day() -> Option<String> {
+    let given = std::env::var_os("SOURCE_DATE_EPOCH")?.to_string_lossy().into_owned();
+    given.parse::<u64>().is_err().then_some(given)
 }
 
 /// The day, as `2026-11-23`: that of `SOURCE_DATE_EPOCH` (reproducible-builds.org), else today in UTC.

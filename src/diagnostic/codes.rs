@@ -441,6 +441,7 @@ codes! {
     "PV1790" Error PageTimeout ["template", "limit"] "A page that takes longer than it may; `template` may be empty, `limit` in seconds.";
     "PV1791" Error BuildTimeout ["limit", "pages"] "A run that takes longer than it may; `limit` in seconds, `pages`: what was being made.";
     "PV1792" Error OutputTooLarge ["template", "limit"] "A template that writes more than a page may have; `limit` in megabytes.";
+    "PV1793" Error InvalidSourceDate ["value"] "SOURCE_DATE_EPOCH isn't a number of seconds.";
 }
 
 impl Code {

@@ -1421,6 +1421,8 @@ PV1791 = All this takes too long: more than { $limit } s.{ $pages ->
     .help = Look at what was being made. If the site needs its time, raise build_time under [limits] in site.toml.
 PV1792 = The template { $template } writes too much: more than { $limit } MB for one page.
     .help = Look for a loop that writes thousands of times. If the page needs its size, raise output_size under [limits] in site.toml.
+PV1793 = SOURCE_DATE_EPOCH is “{ $value }”, which isn’t a moment.
+    .help = Give it the number of seconds since 1970, such as 1795392000, or leave it out: then it is today.
 
 
 serve-at = The site is at { $address }. Changes are shown as soon as they are saved; Ctrl-C ends it.

@@ -1420,6 +1420,8 @@ PV1791 = Le tout prend trop de temps : plus de { $limit } s.{ $pages ->
     .help = Regardez ce qui se faisait. Si le site a besoin de ce temps, augmentez build_time sous [limits] dans site.toml.
 PV1792 = Le gabarit { $template } écrit trop : plus de { $limit } Mo pour une page.
     .help = Cherchez une boucle qui écrit des milliers de fois. Si la page a besoin de cette taille, augmentez output_size sous [limits] dans site.toml.
+PV1793 = SOURCE_DATE_EPOCH vaut « { $value } », qui n’est pas un moment.
+    .help = Donnez-lui le nombre de secondes depuis 1970, comme 1795392000, ou retirez-la : alors c’est le jour même.
 
 
 serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
