@@ -14,6 +14,7 @@ pub mod accessibility;
 pub mod bibliography;
 pub mod chart;
 pub mod check;
+pub mod clock;
 pub mod command;
 pub mod config;
 pub mod coverage;
@@ -54,6 +55,7 @@ use rayon::prelude::*;
 
 use bibliography::Bibliography;
 use check::links::Seen;
+use clock::{Clock, What};
 use config::Config;
 use config::base_url::BaseUrl;
 use data::Package;
@@ -78,6 +80,8 @@ pub struct Settings {
     pub base_url: Option<BaseUrl>,
     /// Drafts are pages too.
     pub drafts: bool,
+    /// Knows what takes too long, for whoever waits for the run.
+    pub clock: Clock,
 }
 
 /// Where outputs go: a path from the output folder, with `/`, and the bytes. Called from many threads at once.
@@ -119,23 +123,26 @@ pub fn read(folder: &dyn Folder, settings: &Settings, memo: &mut Memo, diagnosti
         Some(Arc::new(config))
     });
     let site = Option::clone(&config.value)?;
+    settings.clock.begin(&site.limits);
     let under = config.version;
     let sources = memo.part(&parts::SOURCES, &[under], diagnostics, |said| Sources::list(folder, &site, said));
     let listed = sources.version;
     let lexicon = memo.part(&parts::LEXICON, &[under, listed], diagnostics, |said| {
-        lexicon(folder, &sources.value, &site, settings.drafts, said)
+        lexicon(folder, &sources.value, &site, settings, said)
     });
     let (file, inputs) = (|page: &PageSource| page.file.clone(), [under, lexicon.version]);
     let pages = memo.parts(&parts::PAGES, &sources.value.pages, file, &inputs, diagnostics, |page, said| {
+        let _job = settings.clock.job(What::Reading(page.file.clone()));
         load::page::parse(folder, page, &site, &lexicon.value, said).map(Arc::new)
     });
     let packages = packages(folder, &pages, (&site, under), memo, diagnostics);
     let bibliography = memo.part(&parts::BIBLIOGRAPHY, &[listed], diagnostics, |said| {
         Bibliography::load(folder, &sources.value.bibliographies, said)
     });
-    let editions = memo.part(&parts::EDITIONS, &[], diagnostics, |said| edition::load::load(folder, said));
+    let editions = memo
+        .part(&parts::EDITIONS, &[under], diagnostics, |said| edition::load::load(folder, site.limits.data_size, said));
     let ledger = memo.part(&parts::LEDGER, &[], diagnostics, |said| Ledger::load(folder, said).map(Arc::new));
-    let album = album(folder, &sources.value, memo);
+    let album = album(folder, &sources.value, (&site, under), memo);
     Some(Read { config, settings: site, sources, lexicon, pages, packages, bibliography, editions, ledger, album })
 }
 
@@ -177,7 +184,7 @@ pub fn assemble(
     let album = read.album.iter().map(|(file, part)| (Arc::clone(file), Result::clone(&part.value))).collect();
     let plan = Plan::make(&site, (&read.sources.value, &album), &theme.value, writer, ledger, diagnostics);
     let model = Model::new(folder, site, plan, theme.value, Arc::clone(&formats.value));
-    let engine = Engine::new(Arc::new(model), templates.value);
+    let engine = Engine::new(Arc::new(model), templates.value, settings.clock.clone());
     // Without its templates, or what they lead to, every page would fail for the same reason.
     let themeless = |diagnostic: &Diagnostic| {
         matches!(
@@ -233,7 +240,7 @@ fn lexicon(
     folder: &dyn Folder,
     sources: &Sources,
     config: &Config,
-    drafts: bool,
+    settings: &Settings,
     diagnostics: &mut Diagnostics,
 ) -> Lexicon {
     let mut lexicon = Lexicon::load(folder, sources, config, diagnostics);
@@ -249,10 +256,13 @@ fn lexicon(
         },
         &[],
         &mut Diagnostics::new(),
-        |page, said| load::page::parse(folder, page, config, &lexicon, said).map(Arc::new),
+        |page, said| {
+            let _job = settings.clock.job(What::Reading(page.file.clone()));
+            load::page::parse(folder, page, config, &lexicon, said).map(Arc::new)
+        },
     );
     let documents: Vec<Arc<Document>> = parsed.iter().filter_map(|page| Option::clone(&page.value)).collect();
-    lexicon.glossaries = load::glossary::of(&documents, config, drafts, diagnostics);
+    lexicon.glossaries = load::glossary::of(&documents, config, settings.drafts, diagnostics);
     lexicon
 }
 
@@ -282,12 +292,17 @@ fn packages(
 }
 
 /// The pictures of the content. What is wrong with one is said when it is known which page shows it.
-fn album(folder: &dyn Folder, sources: &Sources, memo: &mut Memo) -> Vec<(Arc<str>, Part<Look>)> {
+fn album(
+    folder: &dyn Folder,
+    sources: &Sources,
+    (config, version): (&Config, u64),
+    memo: &mut Memo,
+) -> Vec<(Arc<str>, Part<Look>)> {
     let attached = sources.attachments.iter().map(|attachment| &attachment.file);
     let files = attached.chain(&sources.root_files).filter(|file| image::is_picture(file));
     let files: Vec<Arc<str>> = files.cloned().collect();
-    let seen = memo.parts(&parts::PICTURES, &files, Arc::clone, &[], &mut Diagnostics::new(), |file, _| {
-        image::album::look(folder, file)
+    let seen = memo.parts(&parts::PICTURES, &files, Arc::clone, &[version], &mut Diagnostics::new(), |file, _| {
+        image::album::look(folder, file, config.limits.picture_pixels)
     });
     files.into_iter().zip(seen).collect()
 }
@@ -315,6 +330,10 @@ pub fn produce(engine: &Engine, sink: &Sink<'_>, tick: &(dyn Fn() + Sync), diagn
 
 /// What is only known when all pages are made; `seen` is by number of the output.
 fn cross_check(engine: &Engine, seen: &[Option<&Seen>], diagnostics: &mut Diagnostics) {
+    // Of pages that weren't made nothing can be said, nor of what leads to them.
+    if engine.clock().is_stopped() {
+        return;
+    }
     check::anchors::check(seen, diagnostics);
     check::anchors::titles(&engine.model().plan, seen, diagnostics);
 }
@@ -329,7 +348,11 @@ fn one(engine: &Engine, output: usize, sink: &Sink<'_>, diagnostics: &mut Diagno
 }
 
 fn rendered(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> Option<Rendered> {
+    if engine.clock().is_stopped() {
+        return None;
+    }
     let address = &engine.model().plan.outputs[output].address;
+    let _job = engine.job(output);
     // A fault of ours in one page must not hide what is wrong with the others.
     let made = markdown::guarded(|| {
         let mut said = Diagnostics::new();

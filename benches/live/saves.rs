@@ -13,8 +13,11 @@ use parvis::serve::server::Door;
 use parvis::serve::{Server, Wishes, start};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
+/// What is done with the file at a path to give it another text.
+type Save = fn(&Path, &str);
+
 /// The ways in which a file is saved.
-const WAYS: [(&str, fn(&Path, &str)); 6] = [
+const WAYS: [(&str, Save); 6] = [
     ("written over", |path, text| fs::write(path, text).unwrap()),
     ("emptied, then written", |path, text| {
         let mut file = fs::File::create(path).unwrap();

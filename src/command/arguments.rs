@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::clock::Clock;
 use crate::diagnostic::words::Tongue;
 
 /// Turn a public plan, as Markdown pages and data, into a website for everybody.
@@ -197,6 +198,9 @@ pub struct Site {
     pub drafts: bool,
     #[command(flatten)]
     pub messages: Messages,
+    /// The clock of the run, which no argument sets
+    #[arg(skip)]
+    pub clock: Clock,
 }
 
 /// How findings are said.
@@ -248,18 +252,23 @@ impl Site {
 }
 
 impl Arguments {
-    pub fn messages(&self) -> &Messages {
+    /// The site that is asked about; how to speak where there is none, or where it is served.
+    pub fn site(&self) -> Result<&Site, &Messages> {
         match &self.command {
-            Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => &site.messages,
-            Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => &site.messages,
-            Command::Data(Data::Fill(site) | Data::Add { site, .. }) => &site.messages,
-            Command::Publish { site, .. } => &site.messages,
-            Command::Serve(serve) => &serve.messages,
+            Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => Ok(site),
+            Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => Ok(site),
+            Command::Data(Data::Fill(site) | Data::Add { site, .. }) => Ok(site),
+            Command::Publish { site, .. } => Ok(site),
             Command::Permalinks(
                 Permalinks::Update(site) | Permalinks::Move { site, .. } | Permalinks::Retire { site, .. },
-            ) => &site.messages,
-            Command::Edition(Edition::Cut { site, .. }) => &site.messages,
-            Command::New { messages, .. } => messages,
+            ) => Ok(site),
+            Command::Edition(Edition::Cut { site, .. }) => Ok(site),
+            Command::Serve(serve) => Err(&serve.messages),
+            Command::New { messages, .. } => Err(messages),
         }
+    }
+
+    pub fn messages(&self) -> &Messages {
+        self.site().map_or_else(|messages| messages, |site| &site.messages)
     }
 }

@@ -43,6 +43,7 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let begin = || write::begin(&place, Durability::Synced);
         let stage = interrupt::making(begin, site.output()).map_err(|error| diagnostics.push(explain(&error))).ok()?;
+        site.clock.begun_in(stage.path().to_owned());
         let kept = Arc::new(Kept::new(&site.root));
         let engine = engine.with_pictures(kept.clone());
         let model = engine.model();
@@ -72,6 +73,9 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         }
         stage.describe(about);
         let _ending = interrupt::ending();
+        if !site.clock.close() {
+            return None;
+        }
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         diagnostics.append(left(&finished));
         kept.tidy();

@@ -15,7 +15,6 @@ use crate::files::disk::Disk;
 use crate::files::{Folder, text};
 use crate::load::CONTENT;
 use crate::load::document::Document;
-use crate::load::page::PAGE_LIMIT;
 use crate::render::Engine;
 use crate::schema::is_slug;
 
@@ -132,7 +131,8 @@ fn renew(engine: &Engine, document: &Document, root: &Path) -> Result<usize, Box
         Box::new(fault.at(Place::file(&document.file)).with("reason", error.to_string()))
     };
     let disk = Disk::open(root).map_err(failed)?;
-    let bytes = disk.read(&document.file, PAGE_LIMIT).map_err(|error| Box::new(unreadable(&document.file, error)))?;
+    let bytes = disk.read(&document.file, model.site.config.limits.page_size);
+    let bytes = bytes.map_err(|error| Box::new(unreadable(&document.file, error)))?;
     let Ok(decoded) = text::decode(&bytes) else { return Ok(0) };
     let spans: Vec<_> = document.values.iter().map(|value| value.span.0 as usize..value.span.1 as usize).collect();
     let (formats, words) = model.language(document.language);

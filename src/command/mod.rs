@@ -17,6 +17,7 @@ mod serve;
 #[cfg(feature = "serve")]
 mod serving;
 mod translate;
+mod watched;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -36,7 +37,8 @@ use outcome::Outcome;
 
 /// Runs what the arguments of the program ask for and gives its exit status.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arc::new(Arguments::parse());
+    // Before the thread of the command begins: it holds back the signals that this one does.
     match &arguments.command {
         Command::Build { site, .. } => interrupt::watch(&site.messages),
         _ => interrupt::release(),
@@ -46,7 +48,12 @@ pub fn run() -> ExitCode {
         diagnostics.push(Diagnostic::new(Code::SourceDateEpoch).with("value", value));
         return Outcome { diagnostics, done: None, strict: false, root: ".".into() }.show(arguments.messages());
     }
-    let outcome = match &arguments.command {
+    watched::run(&arguments).show(arguments.messages())
+}
+
+/// What the arguments ask for.
+fn outcome_of(arguments: &Arguments) -> Outcome {
+    match &arguments.command {
         Command::Build { site, no_search } => build::build(site, !no_search),
         Command::Check { site, strict } => build::check(site, *strict),
         Command::Report(site) => report::report(site),
@@ -74,8 +81,7 @@ pub fn run() -> ExitCode {
         }
         Command::Edition(Edition::Cut { name, site }) => edition::cut(name, site),
         Command::New { dir, messages } => new::new(dir, messages),
-    };
-    outcome.show(arguments.messages())
+    }
 }
 
 /// The exit status of a fault of Parvis itself, which [`run`] doesn't come back from.
@@ -96,7 +102,7 @@ fn open(site: &Site, diagnostics: &mut Diagnostics) -> Option<(Arc<dyn Folder>, 
         None => None,
     };
     let folder = open_folder(&site.root, diagnostics)?;
-    Some((folder, Settings { base_url, drafts: site.drafts }))
+    Some((folder, Settings { base_url, drafts: site.drafts, clock: site.clock.clone() }))
 }
 
 fn open_folder(root: &Path, diagnostics: &mut Diagnostics) -> Option<Arc<dyn Folder>> {

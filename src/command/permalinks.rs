@@ -81,6 +81,7 @@ fn published(site: &Site, diagnostics: &mut Diagnostics) -> Option<Engine> {
         base_url: site.base_url.clone(),
         drafts: false,
         messages: messages.clone(),
+        clock: site.clock.clone(),
     };
     prepared(&settings, diagnostics)
 }

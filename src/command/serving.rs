@@ -33,7 +33,7 @@ fn run(wishes: &Serve) -> Result<Done, Diagnostic> {
     let said = Said::new(messages);
     let server = serve::start(Wishes {
         root: wishes.root.clone(),
-        settings: Settings { base_url: None, drafts: wishes.drafts },
+        settings: Settings { drafts: wishes.drafts, ..Settings::default() },
         door: Door { host: wishes.host.clone(), port: wishes.port, first: PORT },
         poll: wishes.poll,
         tongue: messages.tongue(),

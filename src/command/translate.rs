@@ -10,7 +10,6 @@ use crate::files::Folder;
 use crate::files::disk::Disk;
 use crate::load::document::Document;
 use crate::load::front_matter_edit;
-use crate::load::page::PAGE_LIMIT;
 use crate::load::source_hash::SourceHash;
 use crate::report::translations::Translations;
 use crate::site::translation::Translation;
@@ -40,7 +39,7 @@ pub fn mark(id: Option<&str>, language: Option<&str>, site: &Site) -> Outcome {
         let chosen = chosen(resolved, id, language).map_err(|fault| diagnostics.push(*fault)).ok()?;
         let mut pages = 0;
         for (document, hash) in chosen {
-            match write(document, hash, &site.root) {
+            match write(document, hash, &site.root, resolved.config.limits.page_size) {
                 Ok(true) => pages += 1,
                 Ok(false) => {}
                 Err(fault) => diagnostics.push(*fault),
@@ -93,8 +92,8 @@ fn chosen<'a>(
     Ok(chosen)
 }
 
-/// Whether a page was written anew.
-fn write(document: &Document, hash: SourceHash, root: &Path) -> Result<bool, Box<Diagnostic>> {
+/// Whether a page, of so many bytes at the most, was written anew.
+fn write(document: &Document, hash: SourceHash, root: &Path, limit: u64) -> Result<bool, Box<Diagnostic>> {
     if document.translated_from.as_ref().is_some_and(|known| known.value == hash) {
         return Ok(false);
     }
@@ -103,8 +102,7 @@ fn write(document: &Document, hash: SourceHash, root: &Path) -> Result<bool, Box
         Box::new(fault.at(Place::file(&document.file)).with("reason", error.to_string()))
     };
     let disk = Disk::open(root).map_err(failed)?;
-    let bytes =
-        disk.read(&document.file, PAGE_LIMIT).map_err(|error| Box::new(files::unreadable(&document.file, error)))?;
+    let bytes = disk.read(&document.file, limit).map_err(|error| Box::new(files::unreadable(&document.file, error)))?;
     let marked = front_matter_edit::set(&bytes, FIELD, &hash.to_string())
         .ok_or_else(|| Box::new(Diagnostic::new(Code::MarkFailed).at(document.place(document.fence))))?;
     disk.replace(&document.file, &marked).map_err(failed)?;

@@ -6,6 +6,7 @@ pub mod budget;
 mod glossary;
 mod hosting;
 pub mod images;
+pub mod limits;
 pub mod localised;
 mod menu;
 pub mod offline;
@@ -21,6 +22,7 @@ use base_url::BaseUrl;
 use booklet::Booklet;
 use budget::Budget;
 use images::Images;
+use limits::Limits;
 use localised::Localised;
 pub use menu::MenuItem;
 use offline::Offline;
@@ -85,6 +87,8 @@ pub struct Config {
     pub collections: Vec<Collection>,
     /// How much pages may weigh.
     pub budget: Budget,
+    /// How large things may be, and how long they may take.
+    pub limits: Limits,
     /// Many pages in one PDF.
     pub booklet: Option<Booklet>,
     /// What can be searched; none when nothing can.
@@ -155,6 +159,7 @@ impl Config {
         let shared = Labels::read_shared(&mut reader, &languages, diagnostics);
         let vocabulary = Vocabulary { languages: &languages, shared: &shared };
         let budget = reader.table("budget", diagnostics).map(|r| Budget::read(r, diagnostics)).unwrap_or_default();
+        let limits = reader.table("limits", diagnostics).map(|r| Limits::read(r, diagnostics)).unwrap_or_default();
         let offline = reader.table("offline", diagnostics);
         let offline = offline.and_then(|r| Offline::read(r, title.as_ref(), diagnostics));
         let collections = read_collections(&mut reader, vocabulary, diagnostics);
@@ -193,6 +198,7 @@ impl Config {
             offline,
             collections,
             budget,
+            limits,
             booklet,
             search,
             publish,

@@ -9,13 +9,11 @@ use super::cell::Cell;
 use super::read::{Expected, read};
 use super::{DESCRIPTOR, Package, Resource, chart, descriptor};
 use crate::config::{Config, settings_fault};
-use crate::diagnostic::files::{undecodable, unreadable};
+use crate::diagnostic::files::{undecodable, unreadable, unreadable_within};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, ReadError, text};
 use crate::node::json;
 
-/// The largest table, in bytes.
-pub const TABLE_LIMIT: u64 = 256 << 20;
 /// The largest descriptor, in bytes.
 const DESCRIPTOR_LIMIT: u64 = 4 << 20;
 const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
@@ -24,7 +22,7 @@ const BYTE_ORDER_MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 pub fn package(site: &dyn Folder, path: &str, key: &str, config: &Config, diagnostics: &mut Diagnostics) -> Package {
     let file: Arc<str> = format!("{path}/{DESCRIPTOR}").into();
     let mut said = Diagnostics::new();
-    let read = described(site, &file, key, &mut said);
+    let read = described(site, &file, key, config.limits.data_size, &mut said);
     let mut package = read.unwrap_or_else(|| Package::unreadable(&file, key));
     package.sound = !said.has_errors();
     diagnostics.append(said);
@@ -33,7 +31,13 @@ pub fn package(site: &dyn Folder, path: &str, key: &str, config: &Config, diagno
 }
 
 /// None when the descriptor can't be read.
-fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Diagnostics) -> Option<Package> {
+fn described(
+    site: &dyn Folder,
+    file: &Arc<str>,
+    key: &str,
+    limit: u64,
+    diagnostics: &mut Diagnostics,
+) -> Option<Package> {
     let bytes = match site.read(file, DESCRIPTOR_LIMIT) {
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => {
@@ -50,7 +54,7 @@ fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Di
     let tree = json::parse(&text).map_err(|error| diagnostics.push(fault(error))).ok()?;
     let mut package = descriptor::read(&tree, file, key, diagnostics);
     for resource in &mut package.resources {
-        self::table(site, resource, file, diagnostics);
+        self::table(site, resource, (file, limit), diagnostics);
     }
     // Rows and cells with faults are missing: keys that lack them would be said to be wrong.
     for resource in package.resources.iter().filter(|resource| !resource.table.faulty) {
@@ -62,15 +66,21 @@ fn described(site: &dyn Folder, file: &Arc<str>, key: &str, diagnostics: &mut Di
     Some(package)
 }
 
-fn table(site: &dyn Folder, resource: &mut Resource, descriptor: &Arc<str>, diagnostics: &mut Diagnostics) {
+/// Reads a table that may have so many bytes.
+fn table(
+    site: &dyn Folder,
+    resource: &mut Resource,
+    (descriptor, limit): (&Arc<str>, u64),
+    diagnostics: &mut Diagnostics,
+) {
     let file = resource.file.clone();
-    let bytes = match site.read(&file, TABLE_LIMIT) {
+    let bytes = match site.read(&file, limit) {
         Ok(bytes) => bytes,
         Err(ReadError::Missing) => {
             let fault = Diagnostic::new(Code::DataFileMissing).at(Place::file(descriptor));
             return diagnostics.push(fault.with("path", file.as_ref()));
         }
-        Err(error) => return diagnostics.push(unreadable(&file, error)),
+        Err(error) => return diagnostics.push(unreadable_within(&file, error, "data_size")),
     };
     resource.size = bytes.len();
     if bytes.starts_with(&BYTE_ORDER_MARK) {

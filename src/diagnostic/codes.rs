@@ -52,7 +52,7 @@ codes! {
     "PV0102" Error NotUtf8 ["byte", "guess"] "Bytes that aren't UTF-8; `byte` in hexadecimal, `guess` an encoding or empty.";
     "PV0103" Error Utf16 [] "The file is UTF-16.";
     "PV0104" Error NulByte [] "A NUL byte in a text.";
-    "PV0105" Error FileTooLarge ["size", "limit"] "A file is larger than it may be; both in bytes.";
+    "PV0105" Error FileTooLarge ["size", "limit", "key"] "A file is larger than it may be; both in bytes, `key` of [limits] or empty.";
     "PV0106" Error LinkNotFollowed [] "A symbolic link inside the site; links are not followed.";
     "PV0107" Error NotRegularFile [] "A device, socket or pipe.";
     "PV0108" Error ChangedWhileBuilding [] "A file changed between two readings in one build.";
@@ -437,6 +437,10 @@ codes! {
     "PV1782" Warning WatchLimit [] "The system watches no more files for this user.";
     "PV1783" Warning ServeOpen ["host"] "The site is shown to others on the network.";
     "PV1784" Warning WatchFailed ["reason"] "The system doesn't tell of changes; `reason` is its own.";
+    // What takes too long, or grows too large
+    "PV1790" Error PageTimeout ["template", "limit"] "A page that takes longer than it may; `template` may be empty, `limit` in seconds.";
+    "PV1791" Error BuildTimeout ["limit", "pages"] "A run that takes longer than it may; `limit` in seconds, `pages`: what was being made.";
+    "PV1792" Error OutputTooLarge ["template", "limit"] "A template that writes more than a page may have; `limit` in megabytes.";
     // The system around a build
     "PV1810" Error HardLink [] "A file with another name (a hard link), which may be outside the site.";
     "PV1811" Error SourceDateEpoch ["value"] "A SOURCE_DATE_EPOCH that isn't a number of seconds.";

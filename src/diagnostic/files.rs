@@ -8,13 +8,18 @@ use crate::files::{Entry, EntryKind, ListProblem, ReadError, name, secret};
 
 /// The diagnostic of a file that can't be read.
 pub fn unreadable(file: &Arc<str>, error: ReadError) -> Diagnostic {
+    unreadable_within(file, error, "")
+}
+
+/// The diagnostic of a file that can't be read, where a key of the site's limits says how large it may be.
+pub fn unreadable_within(file: &Arc<str>, error: ReadError, key: &str) -> Diagnostic {
     match error {
         ReadError::Missing => Diagnostic::new(Code::ChangedWhileBuilding),
         ReadError::Outside => Diagnostic::new(Code::LinkNotFollowed),
         ReadError::NotRegular => Diagnostic::new(Code::NotRegularFile),
         ReadError::HardLink => Diagnostic::new(Code::HardLink),
         ReadError::TooLarge { size, limit } => {
-            Diagnostic::new(Code::FileTooLarge).with("size", size).with("limit", limit)
+            Diagnostic::new(Code::FileTooLarge).with("size", size).with("limit", limit).with("key", key)
         }
         ReadError::Io(error) => Diagnostic::new(Code::FileUnreadable).with("reason", error.to_string()),
     }

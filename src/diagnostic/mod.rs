@@ -157,7 +157,13 @@ impl Diagnostic {
 /// The candidate that a writer most likely meant, if one is near enough: at most a third of its letters differ.
 pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = wanted.to_lowercase();
+    let letters = lower.chars().count();
     candidates
+        // Comparing takes time, and there may be as many candidates as pages, and as many mistakes.
+        .filter(|candidate| {
+            let count = candidate.chars().count();
+            letters.abs_diff(count) <= count.max(3) / 3
+        })
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(3) / 3)
         .min()

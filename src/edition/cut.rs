@@ -7,7 +7,6 @@ use super::manifest::{self, Dataset, File, Licence, Manifest, Previous, Source, 
 use super::name::Name;
 use super::sums::{self, Sums};
 use super::{Edition, FILES, FOLDER, MANIFEST, SUMS, rows, sha256, values};
-use crate::data::load::TABLE_LIMIT;
 use crate::data::{Package, Resource};
 use crate::diagnostic::files::unreadable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -150,7 +149,7 @@ impl Cutting<'_> {
         table: Option<&Resource>,
         diagnostics: &mut Diagnostics,
     ) -> Option<File> {
-        let bytes = self.model.folder.read(path, TABLE_LIMIT);
+        let bytes = self.model.folder.read(path, self.model.site.config.limits.data_size);
         let bytes = bytes.map_err(|error| diagnostics.push(unreadable(path, error))).ok()?;
         let folder = package.file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let name = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/').to_owned();
@@ -193,7 +192,7 @@ impl Cutting<'_> {
         let old = dataset.and_then(|dataset| dataset.files.iter().find(|file| file.name == name));
         let Some(old) = old.filter(|old| old.sha256 != sum) else { return Some(None) };
         let path: std::sync::Arc<str> = format!("{FOLDER}/{}", old.stored).into();
-        let read = self.model.folder.read(&path, TABLE_LIMIT);
+        let read = self.model.folder.read(&path, self.model.site.config.limits.data_size);
         let bytes = read.map_err(|error| diagnostics.push(unreadable(&path, error))).ok()?;
         let key: Vec<String> = table.primary_key.iter().map(|column| table.fields[*column].name.clone()).collect();
         Some(Some(rows::compare(&bytes, new, &key)))

@@ -9,7 +9,6 @@ use super::manifest::Manifest;
 use super::name::Name;
 use super::sums::{self, Sums};
 use super::{Edition, Editions, FOLDER, MANIFEST, SUMS, sha256};
-use crate::data::load::TABLE_LIMIT;
 use crate::diagnostic::files::{irregular, unlisted, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, ReadError, name::is_ignored};
@@ -17,14 +16,14 @@ use crate::files::{Folder, ReadError, name::is_ignored};
 /// The largest manifest or list of sums, in bytes.
 const LIMIT: u64 = 64 << 20;
 
-/// Reads all editions. One with faults isn't among them; what is wrong is in `diagnostics`. A site without the folder has none.
-pub fn load(folder: &dyn Folder, diagnostics: &mut Diagnostics) -> Editions {
+/// Reads all editions, whose files may have so many bytes each. One with faults isn't among them; what is wrong is in `diagnostics`. A site without the folder has none.
+pub fn load(folder: &dyn Folder, limit: u64, diagnostics: &mut Diagnostics) -> Editions {
     let mut editions = Editions::default();
     // Sums of stored files, by their path from the folder of all editions.
     let mut stored: BTreeMap<String, String> = BTreeMap::new();
     let mut broken = false;
     for (name, files) in folders(folder, diagnostics) {
-        let read = held(folder, &name, &files, diagnostics)
+        let read = held((folder, limit), &name, &files, diagnostics)
             .and_then(|held| Some((edition(folder, &name, &held, diagnostics)?, held)));
         // What follows on one with faults can't be judged, and would be said to be wrong for the same reason.
         let Some((edition, held)) = read.filter(|_| !broken) else {
@@ -85,7 +84,12 @@ fn unclear(file: &Arc<str>, reason: String, diagnostics: &mut Diagnostics) {
 }
 
 /// What the folder of an edition holds by its own list, once every file has been compared with that; none when one differs.
-fn held(folder: &dyn Folder, name: &Name, files: &BTreeSet<String>, diagnostics: &mut Diagnostics) -> Option<Sums> {
+fn held(
+    (folder, limit): (&dyn Folder, u64),
+    name: &Name,
+    files: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Sums> {
     let list = at(name, SUMS);
     if !files.contains(SUMS) {
         missing(&list, diagnostics);
@@ -98,7 +102,8 @@ fn held(folder: &dyn Folder, name: &Name, files: &BTreeSet<String>, diagnostics:
     for path in files.iter().filter(|path| *path != SUMS && !is_ignored(path) && !sums.contains_key(*path)) {
         unknown(&at(name, path), diagnostics);
     }
-    let compared: Vec<Diagnostics> = sums.par_iter().map(|(path, sum)| compare(folder, &at(name, path), sum)).collect();
+    let compared: Vec<Diagnostics> =
+        sums.par_iter().map(|(path, sum)| compare(folder, &at(name, path), (sum, limit))).collect();
     for said in compared {
         diagnostics.append(said);
     }
@@ -108,9 +113,9 @@ fn held(folder: &dyn Folder, name: &Name, files: &BTreeSet<String>, diagnostics:
     (diagnostics.iter().count() == before).then_some(sums)
 }
 
-fn compare(folder: &dyn Folder, file: &Arc<str>, sum: &str) -> Diagnostics {
+fn compare(folder: &dyn Folder, file: &Arc<str>, (sum, limit): (&str, u64)) -> Diagnostics {
     let mut said = Diagnostics::new();
-    match folder.read(file, TABLE_LIMIT) {
+    match folder.read(file, limit) {
         Ok(bytes) if sha256(&bytes) == sum => {}
         Ok(_) => changed(file, &mut said),
         Err(ReadError::Missing) => missing(file, &mut said),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Fault, Look, walk};
+use super::{Fault, Look, walk, within};
 use crate::files::Folder;
 
 /// The largest file that is looked at, in bytes.
@@ -20,12 +20,12 @@ pub struct Seen {
 /// From the path of each file that is called like a picture to what it is.
 pub type Album = HashMap<Arc<str>, Result<Seen, Fault>>;
 
-/// Looks at one file.
+/// Looks at one file, whose picture may have so many million pixels.
 ///
 /// # Errors
 /// See [`Fault`].
-pub fn look(folder: &dyn Folder, file: &str) -> Result<Seen, Fault> {
+pub fn look(folder: &dyn Folder, file: &str, pixels: u64) -> Result<Seen, Fault> {
     let bytes = folder.read(file, LIMIT).map_err(|_| Fault::Unread)?;
-    let look = walk(file, &bytes)?.look;
+    let look = within(walk(file, &bytes)?.look, pixels)?;
     Ok(Seen { look, hash: blake3::hash(&bytes) })
 }

@@ -29,9 +29,6 @@ pub use format::{Format, is_picture, named_so};
 
 use format::Kind;
 
-/// The most pixels that a picture may have: a hundred million.
-pub const PIXELS: u64 = 100_000_000;
-
 /// What a file shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
@@ -123,6 +120,21 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a picture has more pixels than a limit, in millions: it would take that much memory to show it.
+///
+/// # Errors
+/// [`Fault::TooLarge`].
+pub fn within(look: Look, millions: u64) -> Result<Look, Fault> {
+    match look.stored {
+        Some((width, height))
+            if u64::from(width) * u64::from(height) > millions * 1_000_000 && look.format != Format::Svg =>
+        {
+            Err(Fault::TooLarge { width, height })
+        }
+        _ => Ok(look),
+    }
+}
+
 /// Looks at the file of a name (or path).
 ///
 /// # Errors
@@ -151,9 +163,6 @@ pub fn walk<'a>(name: &str, bytes: &'a [u8]) -> Result<Walk<'a>, Fault> {
         Format::Svg => svg::walk(bytes),
     }?;
     match walk.look.stored {
-        Some((width, height)) if u64::from(width) * u64::from(height) > PIXELS && format != Format::Svg => {
-            Err(Fault::TooLarge { width, height })
-        }
         Some((0, _) | (_, 0)) => Err(Fault::Damaged("no-pixels".into())),
         _ => Ok(walk),
     }

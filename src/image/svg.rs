@@ -18,6 +18,8 @@ use super::{Fault, Format, Look, Orientation, Walk};
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
+/// How many million pixels a picture in a drawing may have.
+const PIXELS_INSIDE: u64 = 100;
 /// How deep elements may be nested: programs that read drawings recurse.
 const DEPTH: usize = 100;
 /// Elements that do something, or hold what isn't a drawing.
@@ -213,7 +215,9 @@ fn inside(address: &str) -> Option<String> {
     let (kind, data) = address.strip_prefix("data:")?.split_once(";base64,")?;
     let (_, ending) = INSIDE.iter().find(|(known, _)| kind.eq_ignore_ascii_case(known))?;
     let bytes = STANDARD.decode(data).ok()?;
-    let clean = super::walk(&format!("inside.{ending}"), &bytes).ok()?.clean();
+    let walk = super::walk(&format!("inside.{ending}"), &bytes).ok()?;
+    super::within(walk.look.clone(), PIXELS_INSIDE).ok()?;
+    let clean = walk.clean();
     Some(format!("data:{kind};base64,{}", STANDARD.encode(clean)))
 }
 

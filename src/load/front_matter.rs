@@ -7,9 +7,6 @@ use crate::config::settings_fault;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::node::{Table, toml, yaml};
 
-/// The largest front matter, in bytes.
-pub const FRONT_MATTER_LIMIT: usize = 64 * 1024;
-
 /// A page's fields as written, and where its text begins.
 #[derive(Debug)]
 pub struct FrontMatter {
@@ -23,7 +20,7 @@ pub struct FrontMatter {
 ///
 /// # Errors
 /// The one diagnostic that keeps the page from being read.
-pub fn read(text: &str, file: &Arc<str>) -> Result<FrontMatter, Box<Diagnostic>> {
+pub fn read(text: &str, file: &Arc<str>, limit: usize) -> Result<FrontMatter, Box<Diagnostic>> {
     let fault = |code, span: Range<usize>| Diagnostic::new(code).at(Place::at(file, span));
     let first = text.lines().next().unwrap_or_default();
     let fence = match first.trim_end() {
@@ -44,10 +41,8 @@ pub fn read(text: &str, file: &Arc<str>) -> Result<FrontMatter, Box<Diagnostic>>
     let Some((end, body_start)) = end else {
         return Err(Box::new(fault(Code::UnclosedFrontMatter, 0..3).with("fence", fence)));
     };
-    if end - start > FRONT_MATTER_LIMIT {
-        return Err(Box::new(
-            fault(Code::FrontMatterTooLarge, 0..3).with("size", end - start).with("limit", FRONT_MATTER_LIMIT),
-        ));
+    if end - start > limit {
+        return Err(Box::new(fault(Code::FrontMatterTooLarge, 0..3).with("size", end - start).with("limit", limit)));
     }
     let inner = &text[start..end];
     let table = if fence == "+++" { toml::parse(inner, start) } else { yaml::parse(inner, start) };

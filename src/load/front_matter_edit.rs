@@ -15,7 +15,7 @@ const BEFORE: &str = "slug";
 pub fn set(bytes: &[u8], field: &str, value: &str) -> Option<Vec<u8>> {
     let decoded = text::decode(bytes).ok()?;
     let file: Arc<str> = "".into();
-    let front = front_matter::read(&decoded, &file).ok()?;
+    let front = front_matter::read(&decoded, &file, usize::MAX).ok()?;
     let (range, written) = match front.table.get(field) {
         Some(node) => (value_range(&decoded, node.span.clone()), format!("\"{value}\"")),
         None => {
@@ -63,7 +63,7 @@ fn raw_offset(bytes: &[u8], decoded: usize) -> usize {
 fn is_only_change(before: &str, front: &FrontMatter, changed: &[u8], field: &str, value: &str) -> bool {
     let Ok(after) = text::decode(changed) else { return false };
     let file: Arc<str> = "".into();
-    let Ok(new) = front_matter::read(&after, &file) else { return false };
+    let Ok(new) = front_matter::read(&after, &file, usize::MAX) else { return false };
     let set = matches!(new.table.get(field), Some(Node { value: Value::Text(text), .. }) if text == value);
     let others = |table: &'_ Table| -> Vec<(String, Value)> {
         let others = table.entries.iter().filter(|(key, _)| key.name != field);

@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 use super::source_hash::SourceHash;
 use super::{PageSource, fields, front_matter, glossary, language, numbers, sections};
 use crate::config::Config;
-use crate::diagnostic::files::{secret_inside, undecodable, unreadable};
+use crate::diagnostic::files::{secret_inside, undecodable, unreadable_within};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::{Folder, text};
 use crate::language::readability::tier::Tier;
@@ -26,9 +26,6 @@ use crate::schema::value::Checking;
 use crate::schema::{KNOWN_FIELDS, is_slug};
 use crate::site::id::PageId;
 
-/// The largest page, in bytes.
-pub const PAGE_LIMIT: u64 = 2 * 1024 * 1024;
-
 /// Reads and checks one page; its words are compared with `lexicon`. None when nothing can be made of it; what is wrong
 /// is in `diagnostics`.
 pub fn parse(
@@ -39,7 +36,9 @@ pub fn parse(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let file = &source.file;
-    let bytes = folder.read(file, PAGE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
+    let limits = &config.limits;
+    let too_large = |error| unreadable_within(file, error, "page_size");
+    let bytes = folder.read(file, limits.page_size).map_err(|e| diagnostics.push(too_large(e))).ok()?;
     if let Some(secret) = secret_inside(file, &bytes) {
         diagnostics.push(secret);
     }
@@ -51,7 +50,8 @@ pub fn parse(
                 .with("code", format!("U+{:04X}", u32::from(c))),
         );
     }
-    let front = front_matter::read(&text, file).map_err(|fault| diagnostics.push(*fault)).ok()?;
+    let front =
+        front_matter::read(&text, file, limits.front_matter_size).map_err(|fault| diagnostics.push(*fault)).ok()?;
     let collection = &config.collections[source.collection];
     let mut reading = Reading { file, table: &front.table, fence: front.fence, diagnostics };
     let document = reading.document(source, config, collection, blake3::hash(&bytes));

@@ -32,9 +32,6 @@ pub use raw::RAW;
 
 use pulldown_cmark::{CowStr, LinkType, Options};
 
-/// The deepest nesting of lists, quotations and tables.
-pub const NESTING_LIMIT: usize = 64;
-
 /// The extensions that content may use.
 pub fn options() -> Options {
     Options::ENABLE_TABLES

@@ -75,6 +75,8 @@ struct Writer<'a> {
     block: Option<(&'static dyn Block, String)>,
     blocks: Vec<String>,
     raw_html: bool,
+    /// The block of raw HTML that is being read.
+    html_block: String,
     addresses: Vec<(String, Range<usize>)>,
     faults: Vec<(Diagnostic, Range<usize>)>,
 }
@@ -115,6 +117,7 @@ impl<'a> Writer<'a> {
             block: None,
             blocks: Vec::new(),
             raw_html: false,
+            html_block: String::new(),
             addresses: Vec::new(),
             faults: Vec::new(),
         }
@@ -134,11 +137,9 @@ impl<'a> Writer<'a> {
                 self.body_text(&code);
                 self.html.push_str("</code>");
             }
-            Event::Html(html) | Event::InlineHtml(html) => {
-                self.raw_html = true;
-                self.addresses.extend(raw::causes(&html).into_iter().map(|cause| (cause, range.clone())));
-                self.html.push_str(&html);
-            }
+            // A block comes line by line, and a tag may stand on several.
+            Event::Html(html) => self.html_block.push_str(&html),
+            Event::InlineHtml(html) => self.raw(&html, range),
             Event::SoftBreak => {
                 self.heading_text(" ");
                 self.html.push('\n');
@@ -231,7 +232,10 @@ impl<'a> Writer<'a> {
                 let (address, title) = (dest_url.to_string(), title.to_string());
                 self.image = Some(OpenImage { depth: 0, address, title, alternative: String::new() });
             }
-            Tag::HtmlBlock => self.fresh_line(),
+            Tag::HtmlBlock => {
+                self.html_block.clear();
+                self.fresh_line();
+            }
             Tag::MetadataBlock(_) => {}
         }
     }
@@ -264,7 +268,11 @@ impl<'a> Writer<'a> {
                     link.end(&mut self.html);
                 }
             }
-            TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+            TagEnd::HtmlBlock => {
+                let html = std::mem::take(&mut self.html_block);
+                self.raw(&html, range);
+            }
+            TagEnd::Image | TagEnd::MetadataBlock(_) => {}
         }
     }
 
@@ -440,6 +448,14 @@ impl<'a> Writer<'a> {
         }
         Rendered { html, toc: nest(self.headings), addresses: self.addresses, faults: self.faults }
     }
+
+    /// Raw HTML, as far as it is allowed; the finished text is cleaned once more.
+    fn raw(&mut self, html: &str, range: Range<usize>) {
+        self.raw_html = true;
+        self.addresses.extend(raw::causes(html).into_iter().map(|cause| (cause, range.clone())));
+        let disarmed = (self.policy == Policy::Publish).then(|| sanitise::disarmed(html)).flatten();
+        self.html.push_str(disarmed.as_deref().unwrap_or(html));
+    }
 }
 
 /// A block's HTML; `level` is that of the heading above it.
@@ -448,6 +464,10 @@ fn block_html(block: &dyn Block, settings: &str, level: u8, host: &dyn Host) -> 
     let table = crate::node::toml::parse(settings, 0).unwrap_or_default();
     let file = "".into();
     let mut values = block.values(crate::node::reader::Reader::new(&table, &file, 0..0), host)?;
+    // Why there is nothing to show was said where it is written.
+    if values.is_empty() {
+        return Ok(String::new());
+    }
     values.insert("heading", tera::Value::normal_string(&format!("h{}", (level + 1).min(6))));
     host.block(block.template(), values)
 }

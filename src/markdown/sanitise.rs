@@ -153,6 +153,53 @@ pub fn dropped(html: &str) -> Vec<(String, Range<usize>)> {
     found
 }
 
+/// A piece of raw HTML without what [`clean`] can't tell from what the renderer writes itself: its elements and ids, and
+/// addresses that lead where none may. None when there is nothing to change.
+///
+/// What is left of it is written anew, so that a tag that ends nowhere can't go on in the text after it.
+pub fn disarmed(html: &str) -> Option<String> {
+    let mut ended = true;
+    let mut written = String::with_capacity(html.len());
+    for token in Tokenizer::new_with_emitter(html, DefaultEmitter::default()) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if OWN_TAGS.contains(&name.as_str()) {
+                    continue;
+                }
+                written.push('<');
+                written.push_str(&name);
+                for (attribute, value) in &tag.attributes {
+                    let attribute = String::from_utf8_lossy(attribute);
+                    let value = String::from_utf8_lossy(value);
+                    let leads = matches!(&*attribute, "href" | "src" | "cite");
+                    if may_have(&name, &attribute) && (!leads || is_safe_address(&value)) {
+                        written.push_str(&format!(" {attribute}=\"{}\"", escaped(&value)));
+                    }
+                }
+                written.push_str(if tag.self_closing { " />" } else { ">" });
+            }
+            Token::EndTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                if !OWN_TAGS.contains(&name.as_str()) {
+                    written.push_str(&format!("</{name}>"));
+                }
+            }
+            Token::String(text) => written.push_str(&escaped(&String::from_utf8_lossy(&text))),
+            Token::Error(error) => {
+                ended &= !matches!(error.value, html5gum::Error::EofInTag | html5gum::Error::EofInComment);
+            }
+            Token::Comment(_) | Token::Doctype(_) => {}
+        }
+    }
+    (!ended || !dropped(html).is_empty()).then_some(written)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// The addresses of the pictures in a piece of raw HTML, each with where in the piece its tag stands.
 pub fn pictures(html: &str) -> Vec<(String, Range<usize>)> {
     if !html.contains("<img") && !html.contains("<IMG") {
@@ -184,7 +231,7 @@ fn may_have(tag: &str, attribute: &str) -> bool {
 
 fn is_safe_address(address: &str) -> bool {
     use super::link::{Destination, destination};
-    matches!(destination(address), Destination::External | Destination::Anchor(_) | Destination::Path(_))
+    matches!(destination(address.trim()), Destination::External | Destination::Anchor(_) | Destination::Path(_))
 }
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -226,5 +273,17 @@ mod tests {
         assert_eq!(names("<a href=\"javascript:x\" id=location>"), ["href=\"javascript:x\"", "id"]);
         assert_eq!(clean("<b onclick=x>a<script>y</script></b><svg><a xlink:href=javascript:x></svg>"), "<b>a</b>");
         assert_eq!(clean("<p>a<div>b"), "<p>a</p><div>b</div>");
+    }
+
+    #[test]
+    fn content_cannot_write_what_only_the_renderer_writes() {
+        assert_eq!(disarmed("<p class=x>a &amp; b</p>"), None);
+        assert_eq!(disarmed("<button popovertarget=x>a</button>").as_deref(), Some("a"));
+        assert_eq!(disarmed("<a id=location href=/x>a</a>").as_deref(), Some("<a href=\"/x\">a</a>"));
+        assert_eq!(disarmed("<q cite=javascript:x>a &lt; b</q>").as_deref(), Some("<q>a &lt; b</q>"));
+        assert_eq!(disarmed("<a href=\"/&#9;/evil.example\">a</a>").as_deref(), Some("<a>a</a>"));
+        assert_eq!(disarmed("<svg><style><button>x</style>").as_deref(), Some("<svg><style>&lt;button&gt;x</style>"));
+        assert_eq!(disarmed("a <div\n").as_deref(), Some("a "));
+        assert_eq!(disarmed("a <!-- b").as_deref(), Some("a "));
     }
 }

@@ -16,7 +16,7 @@ use super::link::{self, Destination};
 use super::proof::{self, Proof};
 use super::prose::{self, Kind, Passage};
 use super::want::{Want, Wants, wanted};
-use super::{NESTING_LIMIT, guarded, options, sanitise};
+use super::{guarded, options, sanitise};
 use crate::config::{Config, settings_fault};
 use crate::data::query::Query;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -236,8 +236,9 @@ impl<'a> Scanner<'a> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         self.depth += 1;
-        if self.depth == NESTING_LIMIT {
-            self.push(Code::NestingTooDeep, &range).arguments.push(("limit", NESTING_LIMIT.into()));
+        let limit = self.config.limits.nesting;
+        if self.depth == limit {
+            self.push(Code::NestingTooDeep, &range).arguments.push(("limit", limit.into()));
         }
         match tag {
             Tag::Heading { level, id, attrs, .. } => {

@@ -303,6 +303,12 @@ impl Making {
         matches!(self, Making::Asset(_) | Making::EditionFile(_))
     }
 
+    /// Whether its making takes as long as texts and templates have it. What is drawn, packed or set for paper takes the time that
+    /// it takes.
+    pub fn is_written(&self) -> bool {
+        self.is_html() || matches!(self, Making::Feed { .. } | Making::EmbedDescription(_))
+    }
+
     /// Whether the output is an HTML page.
     pub fn is_html(&self) -> bool {
         matches!(

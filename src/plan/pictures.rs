@@ -10,7 +10,7 @@ use crate::config::images::Images;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::image::album::{Album, Seen};
 use crate::image::make::{Wanted, height_of};
-use crate::image::{Fault, Format, Look, Motion, PIXELS, named_so};
+use crate::image::{Fault, Format, Look, Motion, named_so};
 use crate::load::ROOT_FILES;
 use crate::load::document::Document;
 use crate::site::Site;
@@ -88,6 +88,7 @@ pub fn of(
         })
         .collect();
     let uses = uses(site, &files);
+    let limit = site.config.limits.picture_pixels as usize;
     for (file, address) in files {
         let default = Use::default();
         let used = uses.get(file).unwrap_or(&default);
@@ -103,7 +104,7 @@ pub fn of(
                 pictures.insert(file.clone(), picture);
             }
             Err(fault) => {
-                if let Some(diagnostic) = explain(file, fault, used.shown.is_some(), place) {
+                if let Some(diagnostic) = explain(file, fault, used.shown.is_some(), (place, limit)) {
                     diagnostics.push(diagnostic);
                 }
             }
@@ -244,7 +245,7 @@ fn published(picture: &Picture) -> u64 {
 }
 
 /// Why a picture can't be published.
-fn explain(file: &Arc<str>, fault: &Fault, shown: bool, place: Place) -> Option<Diagnostic> {
+fn explain(file: &Arc<str>, fault: &Fault, shown: bool, (place, limit): (Place, usize)) -> Option<Diagnostic> {
     let say = |code| Diagnostic::new(code).at(place.clone()).with("file", file.as_ref());
     Some(match fault {
         // It is read once more to be published, and then it is said.
@@ -257,7 +258,7 @@ fn explain(file: &Arc<str>, fault: &Fault, shown: bool, place: Place) -> Option<
         Fault::TooLarge { width, height } => say(Code::ImageTooLarge)
             .with("width", *width as usize)
             .with("height", *height as usize)
-            .with("limit", (PIXELS / 1_000_000) as usize),
+            .with("limit", limit),
         Fault::Cmyk => say(Code::ImageCmyk),
         Fault::Kind(kind) if shown => say(Code::ImageKind).with("kind", *kind),
         Fault::Kind(kind) => say(Code::ImageNotCleaned).with("kind", *kind),

@@ -21,9 +21,6 @@ use crate::plan::address::Address;
 use crate::plan::output::Making;
 use crate::site::EntryIndex;
 
-/// The largest file that goes into an archive, in bytes.
-const FILE_LIMIT: u64 = crate::data::load::TABLE_LIMIT;
-
 /// The rows of a package's tables with what is needed to quote them.
 pub fn json(model: &Model, entry: EntryIndex) -> Vec<u8> {
     let Some(package) = model.site.packages.get(entry) else { return Vec::new() };
@@ -87,7 +84,8 @@ pub fn archive(model: &Model, entry: EntryIndex, diagnostics: &mut Diagnostics) 
 }
 
 fn read(model: &Model, file: &str, diagnostics: &mut Diagnostics) -> Option<Vec<u8>> {
-    model.folder.read(file, FILE_LIMIT).map_err(|error| diagnostics.push(unreadable(&file.into(), error))).ok()
+    let limit = model.site.config.limits.data_size;
+    model.folder.read(file, limit).map_err(|error| diagnostics.push(unreadable(&file.into(), error))).ok()
 }
 
 fn write(folder: &str, files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {

@@ -7,13 +7,16 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::bounds::{Bounded, in_time, range};
 use super::picture::{Drawn, Pictures};
 use super::{
     Model, card, context, directory, feed, labels, languages, link_notes, offline, page_table, site_values, texts,
 };
+use crate::clock::{self, Clock, Job, What};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::load::document::Document;
 use crate::node::Date;
+use crate::plan::output::Output;
 use crate::reads::Reads;
 use crate::schema::collection::Sort;
 use crate::site::EntryIndex;
@@ -31,6 +34,7 @@ pub struct Engine {
     contents: Arc<feed::Contents>,
     /// Where pixels come from.
     pictures: Arc<dyn Pictures>,
+    clock: Clock,
 }
 
 /// The output that this thread is rendering, and the language of its readers.
@@ -54,6 +58,7 @@ thread_local! {
 }
 
 fn calling() -> TeraResult<Rc<Calling>> {
+    in_time()?;
     HERE.with_borrow(Clone::clone).ok_or_else(|| tera::Error::message("no page is being rendered"))
 }
 
@@ -92,11 +97,11 @@ impl Templates {
 
 impl Engine {
     /// An engine without templates is still one.
-    pub fn new(model: Arc<Model>, tera: Arc<Templates>) -> Engine {
+    pub fn new(model: Arc<Model>, tera: Arc<Templates>, clock: Clock) -> Engine {
         let sites =
             (0..model.site.config.languages.len()).map(|language| site_values::site(&model, language)).collect();
         let contents = feed::Contents::new(&model.site);
-        Engine { model, tera, sites: Arc::new(sites), contents: Arc::new(contents), pictures: Arc::new(Drawn) }
+        Engine { model, tera, sites: Arc::new(sites), contents: Arc::new(contents), pictures: Arc::new(Drawn), clock }
     }
 
     /// With pictures from elsewhere than being drawn each time.
@@ -108,10 +113,10 @@ impl Engine {
     /// The engine of the copy that is read from disk, in place of that of the site online: both at once would hold the site
     /// twice. None when another has a hand on the model.
     pub fn into_copy(self) -> Option<Engine> {
-        let Engine { model, tera, sites, contents, pictures } = self;
+        let Engine { model, tera, sites, contents, pictures, clock } = self;
         drop((sites, contents));
         let model = Arc::into_inner(model)?;
-        let engine = Engine::new(Arc::new(offline::of(model)), tera);
+        let engine = Engine::new(Arc::new(offline::of(model)), tera, clock);
         Some(engine.with_pictures(pictures))
     }
 
@@ -155,24 +160,51 @@ impl Engine {
         &self.contents
     }
 
+    /// The clock of the run that this engine renders in.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The work of making an output, if it is work that a template or a text decides the length of: what is drawn, packed or set
+    /// for paper takes as long as it takes.
+    pub fn job(&self, output: usize) -> Option<Job> {
+        let made = &self.model.plan.outputs[output];
+        made.making.is_written().then(|| self.clock.job(self.what(output)))
+    }
+
+    fn what(&self, output: usize) -> What {
+        let Output { address, origin, .. } = &self.model.plan.outputs[output];
+        What::Making { address: address.as_str().into(), file: origin.as_ref().map(|place| place.file.clone()) }
+    }
+
     /// Renders a template for an output.
     ///
     /// # Errors
     /// The template's fault, with its name and line.
     pub fn render(&self, template: &str, here: Here, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let _job = self.clock.job_if_none(|| self.what(here.output));
+        let _template = self.clock.template(self.model.theme.template(template).map(|template| &template.file));
         let before = HERE.replace(Some(Rc::new(Calling { engine: self.clone(), here })));
-        let mut bytes = Vec::with_capacity(16 * 1024);
-        let result = self.tera.tera.render_to(template, context, &mut bytes);
+        let mut page = Bounded::new(self.model.site.config.limits.output_size);
+        let result = self.tera.tera.render_to(template, context, &mut page);
         HERE.set(before);
-        match result {
-            Ok(()) => Ok(bytes),
-            Err(error) => {
-                let address = self.model.plan.outputs[here.output].address.as_str();
-                Err(Box::new(
-                    template_fault(&self.model.theme, Code::TemplateFailed, template, &error).on_page(address),
-                ))
-            }
-        }
+        result.map(|()| page.bytes).map_err(|error| Box::new(self.fault(template, here, &error, page.is_full)))
+    }
+
+    /// What is said of a template that failed.
+    fn fault(&self, template: &str, here: Here, error: &tera::Error, is_full: bool) -> Diagnostic {
+        let limits = &self.model.site.config.limits;
+        let fault = |code| template_fault(&self.model.theme, code, template, error);
+        let diagnostic = if is_full {
+            fault(Code::OutputTooLarge).with("limit", limits.output_size >> 20)
+        } else if clock::is_over() {
+            // What the template is asked for on other pages would take as long there.
+            self.clock.stop();
+            fault(Code::PageTimeout).with("limit", limits.page_time.as_secs())
+        } else {
+            fault(Code::TemplateFailed)
+        };
+        diagnostic.on_page(self.model.plan.outputs[here.output].address.as_str())
     }
 }
 
@@ -262,6 +294,7 @@ fn register(tera: &mut Tera) {
         let calling = calling()?;
         Ok(directory::outline(&calling.engine.model, calling.here.language))
     });
+    tera.register_function("range", |k: Kwargs, _: &State<'_>| range(&k));
     tera.register_function("document", |k: Kwargs, _: &State<'_>| document(&k));
     tera.register_function("texts", |k: Kwargs, _: &State<'_>| texts(&k));
 }

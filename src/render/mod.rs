@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod answers;
+mod bounds;
 mod card;
 mod cards;
 mod catalogue;

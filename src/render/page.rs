@@ -14,7 +14,7 @@ use crate::diagnostic::files::{secret_inside, unreadable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::text;
 use crate::load::document::Document;
-use crate::load::{front_matter, page::PAGE_LIMIT};
+use crate::load::front_matter;
 use crate::markdown;
 use crate::markdown::render::Policy;
 use crate::plan::SEARCH;
@@ -74,7 +74,11 @@ pub fn template(
 /// The text of a page, read again; it must be what was checked.
 pub fn body(model: &Model, document: &Document, diagnostics: &mut Diagnostics) -> Option<(String, usize)> {
     let file = &document.file;
-    let bytes = model.folder.read(file, PAGE_LIMIT).map_err(|e| diagnostics.push(unreadable(file, e))).ok()?;
+    let bytes = model
+        .folder
+        .read(file, model.site.config.limits.page_size)
+        .map_err(|e| diagnostics.push(unreadable(file, e)))
+        .ok()?;
     if blake3::hash(&bytes) != document.hash {
         diagnostics.push(Diagnostic::new(Code::ChangedWhileBuilding).at(Place::file(file)));
         return None;

@@ -1,14 +1,20 @@
 //! The site that is served, brought up to date by one thread and read by many.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock, RwLockWriteGuard};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
+use std::thread;
 use std::time::{Duration, Instant};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::STACK;
 use super::events::{Log, News};
 use super::findings;
 use super::watch::{Deaf, Step, Watch};
 use crate::Settings;
+use crate::clock::Clock;
 use crate::diagnostic::report::Report;
 use crate::diagnostic::words::{Speaker, Tongue};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -20,6 +26,10 @@ use crate::theme;
 
 /// The largest file of which an excerpt is shown.
 const EXCERPT_LIMIT: u64 = 16 << 20;
+/// How often somebody looks whether an update takes too long.
+const LOOK: Duration = Duration::from_millis(100);
+/// How long who waits for an update sleeps.
+const SOON: Duration = Duration::from_millis(1);
 
 /// So many outputs that nobody looks at are made before it is asked whether there is something more urgent.
 const AT_ONCE: usize = 32;
@@ -72,24 +82,27 @@ pub enum Answer {
 /// The site, and who waits for news of it.
 pub struct Site {
     root: PathBuf,
-    settings: Settings,
     pub tongue: Tongue,
-    held: RwLock<Held>,
+    run: Mutex<Run>,
     pub log: Arc<Log>,
     teller: Teller,
 }
 
-struct Held {
-    live: Live,
-    /// A fault of ours in the last update: what is in memory may be anything, and the next one begins anew.
-    fault: Option<Diagnostic>,
+/// What is in memory, and what it is made under. When an update takes too long its threads can't be stopped: they keep what they
+/// have, clock and all, and another run takes its place.
+#[derive(Clone)]
+struct Run {
+    held: Arc<RwLock<Held>>,
+    settings: Settings,
 }
 
-impl Held {
-    fn faulty(&mut self, reason: String) -> Update {
-        self.fault = Some(Diagnostic::new(Code::Fault).with("reason", reason));
-        Update { said: true, ..Update::default() }
-    }
+struct Held {
+    live: Live,
+    /// The threads that update it: those of an update that takes too long are lost.
+    threads: Option<ThreadPool>,
+    /// A fault of ours in the last update, or what took too long in it: what is in memory may be anything, and the next one
+    /// begins anew.
+    fault: Option<Diagnostic>,
 }
 
 impl Site {
@@ -98,68 +111,86 @@ impl Site {
     /// # Errors
     /// The system's, when it isn't a folder that can be opened.
     pub fn open(root: PathBuf, settings: Settings, tongue: Tongue, teller: Teller) -> std::io::Result<Site> {
-        let live = Live::open(&root, settings.clone())?;
-        let held = RwLock::new(Held { live, fault: None });
-        Ok(Site { root, settings, tongue, held, log: Arc::default(), teller })
+        let run = Mutex::new(Run::open(&root, settings, None)?);
+        Ok(Site { root, tongue, run, log: Arc::default(), teller })
+    }
+
+    fn run(&self) -> Run {
+        self.run.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads what is in memory, once no update has its hand on it. One that takes too long never lets go: then it is another run
+    /// whose memory is read.
+    fn with<T>(&self, read: impl Fn(&Held) -> T) -> T {
+        loop {
+            let Run { held, .. } = self.run();
+            match held.try_read() {
+                Ok(held) => return read(&held),
+                Err(TryLockError::Poisoned(held)) => return read(&held.into_inner()),
+                Err(TryLockError::WouldBlock) => thread::sleep(SOON),
+            }
+        }
     }
 
     /// Brings everything up to date and tells everybody.
     pub fn update(&self, step: &Step) {
         let begun = Instant::now();
-        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        let anew = step.moved || held.fault.is_some();
-        // A folder that has gone is looked for again; until then its last site is shown.
-        let opened = anew.then(|| Live::open(&self.root, self.settings.clone()).ok()).flatten();
-        let replaced = opened.is_some();
-        let mut changed = step.changed.clone();
-        if let Some(live) = opened {
-            held.live = live;
-            changed = Changed::Unknown;
-        }
-        let before = held.fault.take();
-        let shown = self.shown(held.live.base_path().unwrap_or("/"));
-        let update = guarded(|| held.live.update_shown(&changed, &shown)).unwrap_or_else(|reason| held.faulty(reason));
-        let said = update.said || before.is_some() || replaced;
-        let report = self.publish(held, &update, said, replaced);
+        let (root, step, log) = (self.root.clone(), step.clone(), Arc::clone(&self.log));
+        let update = self.watched(move |run| Some(updated(run, &root, &step, &log))).unwrap_or_default();
+        let report = update.said.then(|| self.report());
         (self.teller)(&Told::Updated { update: &update, time: begun.elapsed(), report: report.as_ref() });
     }
 
     /// Makes some of what the last update left for later; false when there is nothing more.
     fn settle(&self) -> bool {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        if held.fault.is_some() {
-            return false;
-        }
-        let made = guarded(|| held.live.late(AT_ONCE));
-        drop(held);
-        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        let settled = match made {
-            Ok(None) => return false,
-            Ok(Some(late)) => guarded(|| held.live.settle(late)),
-            Err(reason) => Err(reason),
-        };
-        let update = settled.unwrap_or_else(|reason| held.faulty(reason));
-        let report = self.publish(held, &update, update.said, false);
+        let log = Arc::clone(&self.log);
+        let Some(update) = self.watched(move |run| settled(run, &log)) else { return false };
+        let report = update.said.then(|| self.report());
         (self.teller)(&Told::Settled { report: report.as_ref() });
         true
     }
 
-    /// Lets everybody see an update, and know of it; with `all`, anything may have changed. Gives what there is to say, if that is
-    /// other than before.
-    fn publish(&self, held: RwLockWriteGuard<'_, Held>, update: &Update, said: bool, all: bool) -> Option<Report> {
-        let base = held.live.base_path().unwrap_or("/").to_owned();
-        let whole = |address: &Arc<str>| Arc::from(on_host(&base, address));
-        let addresses = (!all).then(|| update.addresses.iter().map(whole).collect());
-        // Before anybody can see the new pages, so that none of them is thought to be older than it is.
-        self.log.push(News { addresses, said });
-        drop(held);
-        said.then(|| self.report())
+    /// Does something with what is in memory, on a thread of its own: what takes too long is left to it.
+    fn watched(&self, work: impl FnOnce(Run) -> Option<Update> + Send + 'static) -> Option<Update> {
+        let run = self.run();
+        let (done, is_done) = channel();
+        let work = move || {
+            // Nobody listens any more when it took too long.
+            let _ = done.send(work(run));
+        };
+        match thread::Builder::new().stack_size(STACK).spawn(work) {
+            Ok(_) => self.wait(&is_done),
+            Err(error) => Some(self.begin_anew(Diagnostic::new(Code::Fault).with("reason", error.to_string()))),
+        }
     }
 
-    /// The addresses of the pages that are open, from the site's root.
-    fn shown(&self, base: &str) -> HashSet<String> {
-        let pages = self.log.pages();
-        pages.iter().filter_map(|page| Some(format!("/{}", page.strip_prefix(base)?))).collect()
+    /// Waits for an update, as long as it may take.
+    fn wait(&self, is_done: &Receiver<Option<Update>>) -> Option<Update> {
+        loop {
+            match is_done.recv_timeout(LOOK) {
+                Ok(update) => return update,
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(late) = self.run().settings.clock.overdue() {
+                        return Some(self.begin_anew(late));
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Some(self.begin_anew(Diagnostic::new(Code::Fault).with("reason", "no update")));
+                }
+            }
+        }
+    }
+
+    /// Leaves what is in memory to the thread that has it, and says why; the next update reads everything again.
+    fn begin_anew(&self, fault: Diagnostic) -> Update {
+        let Run { settings, .. } = self.run();
+        settings.clock.stop();
+        let settings = Settings { clock: Clock::default(), ..settings };
+        if let Ok(run) = Run::open(&self.root, settings, Some(fault)) {
+            *self.run.lock().unwrap_or_else(PoisonError::into_inner) = run;
+        }
+        self.log.push(News { addresses: None, said: true });
+        Update { said: true, ..Update::default() }
     }
 
     /// Follows what is told of the folder, until it ends.
@@ -183,23 +214,14 @@ impl Site {
 
     /// What `parvis check` would say, but for files of an editor that is open.
     pub fn report(&self) -> Report {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let mut diagnostics = Diagnostics::new();
-        let said = held.live.diagnostics().iter().filter(|diagnostic| findings::passes(diagnostic));
-        said.chain(&held.fault).for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
-        let folder = held.live.folder();
-        Report::new(diagnostics, &|file| {
-            let bytes = folder.read(file, EXCERPT_LIMIT).ok();
-            let bytes = bytes.or_else(|| theme::embedded_folder().read(file, EXCERPT_LIMIT).ok());
-            bytes.map(|bytes| decode_lossy(&bytes))
-        })
+        self.with(Held::report)
     }
 
     /// Every output with its address, made if need be.
     pub fn outputs(&self) -> BTreeMap<String, Arc<[u8]>> {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let live = &held.live;
-        live.addresses().filter_map(|address| Some((address.to_owned(), live.get(address)?.bytes))).collect()
+        self.with(|Held { live, .. }| {
+            live.addresses().filter_map(|address| Some((address.to_owned(), live.get(address)?.bytes))).collect()
+        })
     }
 
     /// The report as JSON, for the page of a source.
@@ -209,9 +231,39 @@ impl Site {
 
     /// What is at a path from the root of the host.
     pub fn at(&self, path: &str) -> Answer {
-        let held = self.held.read().unwrap_or_else(PoisonError::into_inner);
-        let version = self.log.version();
-        let Some(base) = held.live.base_path() else { return Answer::NotYet { version } };
+        self.with(|held| held.at(path, self.log.version()))
+    }
+}
+
+impl Held {
+    fn faulty(&mut self, reason: String) -> Update {
+        self.fault = Some(Diagnostic::new(Code::Fault).with("reason", reason));
+        Update { said: true, ..Update::default() }
+    }
+
+    /// Notes an update for those who wait for news; with `all`, anything may have changed.
+    fn tell(&self, update: &Update, all: bool, log: &Log) {
+        let base = self.live.base_path().unwrap_or("/");
+        let whole = |address: &Arc<str>| Arc::from(on_host(base, address));
+        let addresses = (!all).then(|| update.addresses.iter().map(whole).collect());
+        // Before anybody can see the new pages, so that none of them is thought to be older than it is.
+        log.push(News { addresses, said: update.said });
+    }
+
+    fn report(&self) -> Report {
+        let mut diagnostics = Diagnostics::new();
+        let said = self.live.diagnostics().iter().filter(|diagnostic| findings::passes(diagnostic));
+        said.chain(&self.fault).for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+        let folder = self.live.folder();
+        Report::new(diagnostics, &|file| {
+            let bytes = folder.read(file, EXCERPT_LIMIT).ok();
+            let bytes = bytes.or_else(|| theme::embedded_folder().read(file, EXCERPT_LIMIT).ok());
+            bytes.map(|bytes| decode_lossy(&bytes))
+        })
+    }
+
+    fn at(&self, path: &str, version: u64) -> Answer {
+        let Some(base) = self.live.base_path() else { return Answer::NotYet { version } };
         if base != "/" && (path == "/" || format!("{path}/") == base) {
             return Answer::Elsewhere(base.to_owned());
         }
@@ -220,23 +272,89 @@ impl Site {
         };
         let inside = path.strip_prefix(base).map(|rest| format!("/{rest}"));
         if let Some(address) = &inside {
-            if let Some(served) = held.live.get(address) {
+            if let Some(served) = self.live.get(address) {
                 return found(served, address, false);
             }
             let folder = format!("{address}/");
-            if !address.ends_with('/') && held.live.get(&folder).is_some() {
+            if !address.ends_with('/') && self.live.get(&folder).is_some() {
                 return Answer::Elsewhere(on_host(base, &folder));
             }
         }
         let address = inside.as_deref().unwrap_or("/");
         let pages = ancestors(address).map(|folder| format!("{folder}404.html"));
         for page in pages {
-            if let Some(served) = held.live.get(&page) {
+            if let Some(served) = self.live.get(&page) {
                 return found(served, &page, true);
             }
         }
         Answer::Nothing { version }
     }
+}
+
+impl Run {
+    fn open(root: &Path, settings: Settings, fault: Option<Diagnostic>) -> std::io::Result<Run> {
+        let live = Live::open(root, settings.clone())?;
+        let threads = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
+        Ok(Run { held: Arc::new(RwLock::new(Held { live, threads, fault })), settings })
+    }
+}
+
+/// Brings what is in memory up to date, and notes it for those who wait for news.
+fn updated(Run { held, settings }: Run, root: &Path, step: &Step, log: &Log) -> Update {
+    let mut held = held.write().unwrap_or_else(PoisonError::into_inner);
+    let anew = step.moved || held.fault.is_some();
+    // A folder that has gone is looked for again; until then its last site is shown.
+    let opened = anew.then(|| Live::open(root, settings).ok()).flatten();
+    let replaced = opened.is_some();
+    let mut changed = step.changed.clone();
+    if let Some(live) = opened {
+        held.live = live;
+        changed = Changed::Unknown;
+    }
+    let before = held.fault.take();
+    let shown = shown(log, held.live.base_path().unwrap_or("/"));
+    let Held { live, threads, .. } = &mut *held;
+    let update = guarded(|| within(threads.as_ref(), || live.update_shown(&changed, &shown)));
+    let mut update = update.unwrap_or_else(|reason| held.faulty(reason));
+    update.said |= before.is_some() || replaced;
+    held.tell(&update, replaced, log);
+    update
+}
+
+/// Makes some of what the last update left for later. None when there is nothing more.
+fn settled(Run { held, .. }: Run, log: &Log) -> Option<Update> {
+    let made = {
+        // Pages are read meanwhile.
+        let held = held.read().unwrap_or_else(PoisonError::into_inner);
+        if held.fault.is_some() {
+            return None;
+        }
+        guarded(|| within(held.threads.as_ref(), || held.live.late(AT_ONCE)))
+    };
+    let mut held = held.write().unwrap_or_else(PoisonError::into_inner);
+    let update = match made {
+        Ok(made) => {
+            let late = made?;
+            guarded(|| held.live.settle(late))
+        }
+        Err(reason) => Err(reason),
+    };
+    let update = update.unwrap_or_else(|reason| held.faulty(reason));
+    held.tell(&update, false, log);
+    Some(update)
+}
+
+/// Without threads of its own those of the program serve.
+fn within<T: Send>(threads: Option<&ThreadPool>, work: impl FnOnce() -> T + Send) -> T {
+    match threads {
+        Some(threads) => threads.install(work),
+        None => work(),
+    }
+}
+
+/// The addresses of the pages that are open, from the site's root.
+fn shown(log: &Log, base: &str) -> HashSet<String> {
+    log.pages().iter().filter_map(|page| Some(format!("/{}", page.strip_prefix(base)?))).collect()
 }
 
 /// An address of the site, from the root of the host.

@@ -30,6 +30,8 @@ pub struct Built {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Findings as they are shown at a terminal, in English.
     pub said: String,
+    /// The same in French.
+    pub said_in_french: String,
     pub codes: Vec<&'static str>,
     /// Code and place of each finding, in order: `PV0304 content/pages/a.fr.md:3:1`.
     pub spots: Vec<String>,
@@ -100,6 +102,11 @@ impl Text {
 
     pub fn build_with(self, settings: &Settings) -> Built {
         let folder: Arc<dyn Folder> = Arc::new(self.folder.clone());
+        self.build_from(folder, settings)
+    }
+
+    /// Builds from a folder that has more or less than the site.
+    pub fn build_from(self, folder: Arc<dyn Folder>, settings: &Settings) -> Built {
         let mut diagnostics = Diagnostics::new();
         let files = Mutex::new(BTreeMap::new());
         if let Some(engine) = prepare(folder, settings, &mut diagnostics) {
@@ -121,7 +128,8 @@ impl Text {
             })
             .collect();
         let said = text::render(&report, &Speaker::new(Tongue::English), false);
-        Built { files: files.into_inner().expect("no panic"), said, codes, spots }
+        let said_in_french = text::render(&report, &Speaker::new(Tongue::French), false);
+        Built { files: files.into_inner().expect("no panic"), said, said_in_french, codes, spots }
     }
 }
 

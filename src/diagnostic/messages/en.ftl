@@ -188,7 +188,10 @@ PV0103 = This file is UTF-16.
 PV0104 = There is an invisible character (NUL) in this text.
     .help = Remove it, or copy the text into a new file.
 PV0105 = This file is too large: { $size } bytes, where at most { $limit } are allowed.
-    .help = Divide it, or make it smaller.
+    .help = { $key ->
+        [none] Divide it, or make it smaller.
+       *[other] Divide it, or make it smaller. If it needs its size, raise { $key } under [limits] in site.toml.
+    }
 PV0106 = This is a link to another file. Links are not followed.
     .help = Put the file itself here.
 PV0107 = This isn't an ordinary file.
@@ -343,7 +346,7 @@ PV0318 = The site has no language “{ $language }”.
 PV0319 = The name of this file doesn't say its language.
     .help = Call it NAME.LANGUAGE.md, such as page.fr.md.
 PV0320 = The fields of this page are too large: { $size } bytes, where at most { $limit } are allowed.
-    .help = Move long texts below the fields.
+    .help = Move long texts below the fields. If it needs its size, raise front_matter_size under [limits] in site.toml.
 
 PV0401 = There is no kind of link “{ $scheme }:”.
     .help = { $suggestion ->
@@ -377,7 +380,7 @@ PV0411 = The footnote “{ $label }” isn't written anywhere on this page.
 PV0412 = Nothing leads to the footnote “{ $label }”.
     .help = Write [^{ $label }] in the text, or remove the note.
 PV0413 = Lists or quotations are nested too deep: at most { $limit } levels are allowed.
-    .help = Make the structure simpler.
+    .help = Make the structure simpler. Or raise nesting under [limits] in site.toml.
 PV0414 = This image has no text for those who can't see it.
     .help = Say between the square brackets what the image shows.
 PV0415 = The text of this page can't be read: { $reason }.
@@ -974,7 +977,7 @@ PV1654 = The picture { $file } can't be read: { $reason ->
     }.
     .help = Open it in a program for pictures and save it again, as JPEG (photographs), PNG (screenshots) or SVG (drawings).
 PV1655 = The picture { $file } has { $width } × { $height } pixels.
-    .help = Save it smaller: { $limit } million pixels are the limit, and pages show 1,600 across.
+    .help = Save it smaller: { $limit } million pixels are the limit, and pages show 1,600 across. If the machine has the memory, raise picture_pixels under [limits] in site.toml, to 128 at most.
 PV1656 = The colours of { $file } are those of a printing press (CMYK): browsers show them wrongly or not at all.
     .help = Save it with colours for screens (RGB, best sRGB).
 PV1657 = Browsers don't show pictures of the kind { $kind }: { $file }.
@@ -1416,6 +1419,21 @@ PV1813 = The new site is in place, but { $path }, which is left of the old one, 
 PV1814 = The report can’t be written to the standard output: { $reason }.
     .help = Check where the output of the command goes: a full disk, a closed file.
 
+PV1790 = { $template ->
+    [none] This page takes too long: more than { $limit } s.
+   *[other] The template { $template } takes too long: more than { $limit } s.
+}
+    .help = { $template ->
+        [none] Look for what repeats itself thousands of times in the page. If it needs its time, raise page_time under [limits] in site.toml.
+       *[other] Look for loops within loops in the template. If it needs its time, raise page_time under [limits] in site.toml.
+    }
+PV1791 = All this takes too long: more than { $limit } s.{ $pages ->
+    [none] { "" }
+   *[other] { " " }At the end these were being made: { $pages }.
+}
+    .help = Look at what was being made. If the site needs its time, raise build_time under [limits] in site.toml.
+PV1792 = The template { $template } writes too much: more than { $limit } MB for one page.
+    .help = Look for a loop that writes thousands of times. If the page needs its size, raise output_size under [limits] in site.toml.
 serve-at = The site is at { $address }. Changes are shown as soon as they are saved; Ctrl-C ends it.
 serve-first = Made { $outputs ->
         [one] { $outputs } page or file

@@ -188,7 +188,10 @@ PV0103 = Ce fichier est en UTF-16.
 PV0104 = Ce texte contient un caractère invisible (NUL).
     .help = Retirez-le, ou copiez le texte dans un nouveau fichier.
 PV0105 = Ce fichier est trop gros : { $size } octets, pour { $limit } au plus.
-    .help = Divisez-le, ou allégez-le.
+    .help = { $key ->
+        [none] Divisez-le, ou allégez-le.
+       *[other] Divisez-le, ou allégez-le. S’il a besoin de cette taille, augmentez { $key } sous [limits] dans site.toml.
+    }
 PV0106 = C’est un lien vers un autre fichier. Les liens ne sont pas suivis.
     .help = Mettez ici le fichier lui-même.
 PV0107 = Ce n’est pas un fichier ordinaire.
@@ -343,7 +346,7 @@ PV0318 = Le site n’a pas de langue « { $language } ».
 PV0319 = Le nom de ce fichier ne dit pas sa langue.
     .help = Nommez-le NOM.LANGUE.md, par exemple page.fr.md.
 PV0320 = Les champs de cette page sont trop gros : { $size } octets, pour { $limit } au plus.
-    .help = Déplacez les textes longs sous les champs.
+    .help = Déplacez les textes longs sous les champs. S’il a besoin de cette taille, augmentez front_matter_size sous [limits] dans site.toml.
 
 PV0401 = Il n’existe pas de lien « { $scheme }: ».
     .help = { $suggestion ->
@@ -377,7 +380,7 @@ PV0411 = La note « { $label } » n’est écrite nulle part dans cette page
 PV0412 = Rien ne mène à la note « { $label } ».
     .help = Écrivez [^{ $label }] dans le texte, ou retirez la note.
 PV0413 = Les listes ou les citations sont trop imbriquées : { $limit } niveaux au plus.
-    .help = Simplifiez la structure.
+    .help = Simplifiez la structure. Ou augmentez nesting sous [limits] dans site.toml.
 PV0414 = Cette image n’a pas de texte pour qui ne la voit pas.
     .help = Dites entre les crochets ce que montre l’image.
 PV0415 = Le texte de cette page ne peut pas être lu : { $reason }.
@@ -967,7 +970,7 @@ PV1654 = L’image { $file } est illisible : { $reason ->
     }.
     .help = Ouvrez le fichier dans un logiciel d’images et enregistrez-le de nouveau, en JPEG (photos), en PNG (captures d’écran) ou en SVG (dessins).
 PV1655 = L’image { $file } a { $width } × { $height } pixels.
-    .help = Enregistrez-la en plus petit : la limite est de { $limit } millions de pixels, et les pages en montrent 1 600 en largeur.
+    .help = Enregistrez-la en plus petit : la limite est de { $limit } millions de pixels, et les pages en montrent 1 600 en largeur. Si la machine a la mémoire qu’il faut, augmentez picture_pixels sous [limits] dans site.toml, jusqu’à 128.
 PV1656 = Les couleurs de { $file } sont celles de l’imprimerie (CMJN) : les navigateurs les montrent mal, ou pas du tout.
     .help = Enregistrez l’image avec des couleurs pour les écrans (RVB, de préférence sRVB).
 PV1657 = Les navigateurs ne montrent pas les images { $kind } : { $file }.
@@ -1415,6 +1418,21 @@ PV1813 = Le nouveau site est en place, mais { $path }, qui reste de l’ancien, 
 PV1814 = Le rapport ne peut pas être écrit sur la sortie standard : { $reason }.
     .help = Vérifiez où va la sortie de la commande : disque plein, fichier fermé.
 
+PV1790 = { $template ->
+    [none] Cette page prend trop de temps : plus de { $limit } s.
+   *[other] Le gabarit { $template } prend trop de temps : plus de { $limit } s.
+}
+    .help = { $template ->
+        [none] Cherchez dans la page ce qui se répète des milliers de fois. Si elle a besoin de ce temps, augmentez page_time sous [limits] dans site.toml.
+       *[other] Cherchez dans le gabarit des boucles dans des boucles. S’il a besoin de ce temps, augmentez page_time sous [limits] dans site.toml.
+    }
+PV1791 = Le tout prend trop de temps : plus de { $limit } s.{ $pages ->
+    [none] { "" }
+   *[other] { " " }À la fin, voici ce qui se faisait : { $pages }.
+}
+    .help = Regardez ce qui se faisait. Si le site a besoin de ce temps, augmentez build_time sous [limits] dans site.toml.
+PV1792 = Le gabarit { $template } écrit trop : plus de { $limit } Mo pour une page.
+    .help = Cherchez une boucle qui écrit des milliers de fois. Si la page a besoin de cette taille, augmentez output_size sous [limits] dans site.toml.
 serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
 serve-first = { $outputs ->
         [one] { $outputs } page ou fichier fait

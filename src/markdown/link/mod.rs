@@ -78,7 +78,7 @@ pub enum Destination<'a> {
 
 /// Sorts a link's address by what stands before its first colon.
 pub fn destination(address: &str) -> Destination<'_> {
-    if address.starts_with("//") || address.starts_with("\\") || address.starts_with("/\\") {
+    if leads_abroad(address) {
         return Destination::NoScheme;
     }
     if let Some(anchor) = address.strip_prefix('#') {
@@ -98,6 +98,14 @@ pub fn destination(address: &str) -> Destination<'_> {
         return Destination::External;
     }
     if REFUSED.contains(&scheme.as_str()) { Destination::Refused(scheme) } else { Destination::Unknown(scheme) }
+}
+
+/// Whether an address without a scheme leads to another host. Browsers read a backslash as a slash, and pass over what can't
+/// be seen before an address, and over tabs and line ends in it.
+fn leads_abroad(address: &str) -> bool {
+    let mut signs = address.trim_start_matches(|c| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r'));
+    let (first, second) = (signs.next(), signs.next());
+    first == Some('\\') || (first == Some('/') && matches!(second, Some('/' | '\\')))
 }
 
 /// The key of the word that a link explains; none for other links.
