@@ -1422,6 +1422,14 @@ PV1792 = Le gabarit { $template } écrit trop : plus de { $limit } Mo pour une p
     .help = Cherchez une boucle qui écrit des milliers de fois. Si la page a besoin de cette taille, augmentez output_size sous [limits] dans site.toml.
 PV1793 = SOURCE_DATE_EPOCH vaut « { $value } », qui n’est pas un moment.
     .help = Donnez-lui le nombre de secondes depuis 1970, comme 1795392000, ou retirez-la : alors c’est le jour même.
+PV1794 = « { $key } » est écrit deux fois.
+    .help = Gardez celui qui est juste, et retirez l’autre.
+PV1795 = Il y a ici plus de { $limit } valeurs.
+    .help = Cherchez les noms (& et *) qui se représentent l’un l’autre, et écrivez une seule fois ce qu’ils représentent.
+PV1796 = La colonne { $number } n’a pas de nom.
+    .help = Écrivez-en un dans la première ligne, et décrivez-le dans datapackage.json, ou retirez la colonne.
+PV1797 = Le guillemet de la ligne { $row } ne se referme jamais : tout ce qui suit serait une seule cellule.
+    .help = Refermez-le à la fin de la cellule. Un guillemet dans un texte s’écrit deux fois.
 
 
 serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
