@@ -42,7 +42,7 @@ fn no_front_matter_or_an_empty_file() {
 
 #[test]
 fn a_key_written_twice() {
-    says(fields("title = \"Encore\""), &["PV0303 content/pages/essai.fr.md:4:1"]);
+    says(fields("title = \"Encore\""), &["PV1794 content/pages/essai.fr.md:4:1"]);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn yaml_that_blows_up_or_is_nested_too_deep() {
         bomb.push_str(&format!("a{level}: &a{level} [{}]\n", vec![format!("*a{}", level - 1); 10].join(", ")));
     }
     bomb.push_str("---\n");
-    assert_eq!(plan().page("").with(PAGE, bomb).build().codes, ["PV0303"]);
+    assert_eq!(plan().page("").with(PAGE, bomb).build().codes, ["PV1795"]);
     let deep = format!("+++\na = {}1{}\n+++\n", "[".repeat(10_000), "]".repeat(10_000));
     assert_eq!(plan().page("").with(PAGE, deep).build().codes, ["PV0314"]);
 }

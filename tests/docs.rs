@@ -203,6 +203,7 @@ fn the_schema_and_the_reference_have_the_keys_that_the_program_reads() {
         ("/properties/changes", &["changes"]),
         ("/properties/budget", &["budget"]),
         ("/properties/budget/properties/exceptions/items", &["budget", "exceptions"]),
+        ("/properties/limits", &["limits"]),
         ("/properties/offline", &["offline"]),
         ("/properties/booklet", &["booklet"]),
         ("/properties/search", &["search"]),

@@ -21,6 +21,9 @@ const PAGE: &str = "content/pages/essai.fr.md";
 const TEMPLATE: &str = "themes/plain/templates/page.html";
 const RAIN: &str = "content/datasets/rain/rain.csv";
 
+/// How lines begin that tell of what was made, and how long it took.
+const DONE: [&str; 4] = ["Built", "Checked", "Site construit", "Site vérifié"];
+
 /// What is said of each part.
 #[derive(Default)]
 struct Shown(String);
@@ -46,10 +49,10 @@ impl Shown {
             prepare(folder.path());
             let mut command = Command::new(env!("CARGO_BIN_EXE_parvis"));
             command.args(arguments).args(["--lang", language]).current_dir(folder.path()).env("NO_COLOR", "1");
-            let output = command.env("HOME", folder.path()).envs(variables.iter().copied()).output().expect("it runs");
+            let output = command.env("HOME", "/nobody").envs(variables.iter().copied()).output().expect("it runs");
             let root = folder.path().canonicalize().expect("a path");
             let said = String::from_utf8_lossy(&output.stderr).replace(&root.display().to_string(), "/home/me/plan");
-            let lines = said.lines().filter(|line| !line.starts_with("Built") && !line.starts_with("Site construit"));
+            let lines = said.lines().filter(|line| !DONE.iter().any(|done| line.starts_with(done)));
             let said: Vec<&str> = lines.collect();
             let _ = writeln!(self.0, "{}\n(exit status {})\n", said.join("\n"), output.status.code().unwrap_or(-1));
             assert!(!said.join("\n").contains("panicked"), "{said:?}");
@@ -594,8 +597,8 @@ fn crc32(bytes: &[u8]) -> u32 {
 #[test]
 fn n43_what_must_not_be_published() {
     let with = |path: &str| plan().with(path, "x");
-    // A key that AWS gives as its example.
-    let key = format!("AWS_KEY={}{}", "AKIA", "IOSFODNN7EXAMPLE");
+    // In two pieces, so that nobody takes this file for one that has a key.
+    let key = format!("AWS_KEY={}{}", "AKIA", "Q2W3E4R5T6Y7ABCD");
     shown()
         .part(".env", with("content/pages/.env"))
         .part(".git", with("content/_root/.git/config"))

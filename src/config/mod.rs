@@ -277,6 +277,13 @@ pub fn read_settings(folder: &dyn Folder, file: &Arc<str>, diagnostics: &mut Dia
 pub fn settings_fault(code: Code, error: NodeError, file: &Arc<str>) -> Diagnostic {
     match error {
         NodeError::Syntax { reason, span } => Diagnostic::new(code).at(Place::at(file, span)).with("reason", reason),
+        NodeError::TooMany { limit, span } => {
+            Diagnostic::new(Code::TooManyValues).at(Place::at(file, span)).with("limit", limit)
+        }
+        NodeError::Twice { key, span, first } => {
+            let diagnostic = Diagnostic::new(Code::KeyTwice).at(Place::at(file, span)).with("key", key);
+            first.into_iter().fold(diagnostic, |diagnostic, first| diagnostic.related(Place::at(file, first)))
+        }
         NodeError::TooDeep { limit, span } => {
             Diagnostic::new(Code::TooDeep).at(Place::at(file, span)).with("limit", limit)
         }

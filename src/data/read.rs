@@ -21,6 +21,11 @@ pub struct Expected<'a> {
 
 /// Reads a table. `text` is the whole file, decoded, without a byte order mark.
 pub fn read(text: &str, expected: &Expected<'_>, diagnostics: &mut Diagnostics) -> Option<Table> {
+    if let Some((row, at)) = open_quote(text) {
+        let place = Place::at(expected.file, at..at + 1);
+        diagnostics.push(Diagnostic::new(Code::QuoteUnclosed).at(place).with("row", row));
+        return None;
+    }
     let mut reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
     if !reader.read_byte_record(&mut record).unwrap_or(false) {
@@ -53,6 +58,28 @@ pub fn read(text: &str, expected: &Expected<'_>, diagnostics: &mut Diagnostics) 
     }
 }
 
+/// The line and the place of a quotation mark at the beginning of a cell that never closes.
+fn open_quote(text: &str) -> Option<(usize, usize)> {
+    let (mut line, mut begins) = (1, true);
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((at, byte)) = bytes.next() {
+        if byte == b'"' && begins {
+            let opened = line;
+            loop {
+                match bytes.next() {
+                    None => return Some((opened, at)),
+                    Some((_, b'"')) if bytes.next_if(|(_, next)| *next == b'"').is_none() => break,
+                    Some((_, b'\n')) => line += 1,
+                    Some(_) => {}
+                }
+            }
+        }
+        begins = matches!(byte, b',' | b'\n');
+        line += usize::from(byte == b'\n');
+    }
+    None
+}
+
 /// Where a row begins.
 #[derive(Clone, Copy)]
 struct Start {
@@ -77,7 +104,9 @@ fn header(
     }
     for (column, name) in names.iter().enumerate() {
         let known = || expected.fields.iter().map(|field| field.name.as_str());
-        if names[..column].contains(name) {
+        if name.is_empty() {
+            diagnostics.push(Diagnostic::new(Code::ColumnWithoutName).at(place(column)).with("number", column + 1));
+        } else if names[..column].contains(name) {
             diagnostics.push(Diagnostic::new(Code::DuplicateColumn).at(place(column)).with("column", name.as_str()));
         } else if !known().any(|field| field == name) {
             let fault = Diagnostic::new(Code::ColumnNotDeclared).at(place(column)).with("column", name.as_str());

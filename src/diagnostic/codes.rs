@@ -441,6 +441,11 @@ codes! {
     "PV1790" Error PageTimeout ["template", "limit"] "A page that takes longer than it may; `template` may be empty, `limit` in seconds.";
     "PV1791" Error BuildTimeout ["limit", "pages"] "A run that takes longer than it may; `limit` in seconds, `pages`: what was being made.";
     "PV1792" Error OutputTooLarge ["template", "limit"] "A template that writes more than a page may have; `limit` in megabytes.";
+    // What is written twice, or never ends
+    "PV1794" Error KeyTwice ["key"] "A key that is written twice; the first one is the other place.";
+    "PV1795" Error TooManyValues ["limit"] "Fields with more values than they may have, such as names in YAML that stand for others.";
+    "PV1796" Error ColumnWithoutName ["number"] "A column of a data file whose header is empty; `number` counts from 1.";
+    "PV1797" Error QuoteUnclosed ["row"] "A quotation mark in a data file that never closes; `row` is its line.";
     // The system around a build
     "PV1810" Error HardLink [] "A file with another name (a hard link), which may be outside the site.";
     "PV1811" Error SourceDateEpoch ["value"] "A SOURCE_DATE_EPOCH that isn't a number of seconds.";

@@ -56,7 +56,7 @@ pub fn undecodable(file: &Arc<str>, error: TextError) -> Diagnostic {
 /// The diagnostic of a file whose name alone forbids that it is published, if it does.
 pub fn unpublishable(file: &Arc<str>) -> Option<Diagnostic> {
     let diagnostic = if name::is_secret(file) {
-        Diagnostic::new(Code::SecretFile).with("name", file.rsplit('/').next().unwrap_or(file))
+        Diagnostic::new(Code::SecretFile).with("name", name::secret_part(file))
     } else {
         Diagnostic::new(Code::HiddenFile).with("name", name::hidden_part(file)?)
     };

@@ -30,6 +30,12 @@ pub fn is_secret(path: &str) -> bool {
         || path.split('/').any(|part| SECRET_FOLDERS.contains(&part.to_ascii_lowercase().as_str()))
 }
 
+/// The part of a secret path that says that it is one: the folder, or the file's name.
+pub fn secret_part(path: &str) -> &str {
+    let folder = path.split('/').find(|part| SECRET_FOLDERS.contains(&part.to_ascii_lowercase().as_str()));
+    folder.unwrap_or_else(|| path.rsplit('/').next().unwrap_or(path))
+}
+
 /// Keys, passwords in files of programs, copies that editors and databases leave.
 const SECRET_ENDS: &[&str] = &[
     ".bak",

@@ -89,6 +89,32 @@ pub enum NodeError {
         limit: usize,
         span: Range<usize>,
     },
+    /// More values than there may be, such as by names that stand for others.
+    TooMany {
+        limit: usize,
+        span: Range<usize>,
+    },
+    /// A key that is there before.
+    Twice {
+        key: String,
+        span: Range<usize>,
+        first: Option<Range<usize>>,
+    },
+}
+
+/// Where a key stands for the first time in a text, at the beginning of a line.
+fn first_of(key: &str, text: &str, offset: usize) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let after = line.trim_start().strip_prefix(key).map(str::trim_start);
+        if after.is_some_and(|after| after.starts_with(['=', ':', '.'])) {
+            let at = offset + start + indent;
+            return Some(at..at + key.len());
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// The deepest nesting of lists and tables.

@@ -19,6 +19,11 @@ pub fn parse(text: &str, offset: usize) -> Result<Table, NodeError> {
     depth_of(text, offset)?;
     let table = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
+        if error.message() == "duplicate key" {
+            let key = text.get(span.clone()).unwrap_or_default().trim().to_owned();
+            let first = super::first_of(&key, text, offset).filter(|first| first.start != span.start + offset);
+            return NodeError::Twice { key, span: shift(span, offset), first };
+        }
         NodeError::Syntax { reason: error.message().to_owned(), span: shift(span, offset) }
     })?;
     convert_table(table.get_ref(), offset)

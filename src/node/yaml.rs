@@ -23,7 +23,7 @@ pub fn parse(text: &str, offset: usize) -> Result<Table, NodeError> {
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_depth: DEPTH_LIMIT,
-            max_nodes: 10_000,
+            max_nodes: NODES,
             max_events: 40_000,
             max_documents: 1,
         },
@@ -33,8 +33,24 @@ pub fn parse(text: &str, offset: usize) -> Result<Table, NodeError> {
     };
     let tree: Spanned<Tree> = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
         let span = error.location().map_or(offset..offset, |location| place(text, &location, offset));
-        if matches!(error.without_snippet(), Error::Budget { breach: BudgetBreach::Depth { .. }, .. }) {
-            return NodeError::TooDeep { limit: DEPTH_LIMIT, span };
+        match error.without_snippet() {
+            Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => {
+                return NodeError::TooDeep { limit: DEPTH_LIMIT, span };
+            }
+            // Where a name stands for something, the fault is inside of another one.
+            other if other.to_string().contains("budget breached: ") => {
+                return NodeError::TooMany { limit: NODES, span };
+            }
+            // The parser's own limit comes first where brackets are nested.
+            other if other.to_string().contains("recursion limit") => {
+                return NodeError::TooDeep { limit: DEPTH_LIMIT, span: span.start..span.start + 1 };
+            }
+            other => {
+                if let Some(key) = twice(&other.to_string()) {
+                    let first = super::first_of(&key, text, offset).filter(|first| first.start != span.start);
+                    return NodeError::Twice { span: span.start..span.start + key.len(), key, first };
+                }
+            }
         }
         // The line that it names counts from the first of the fields; the finding has the file's.
         let reason = error.without_snippet().to_string();
@@ -46,6 +62,16 @@ pub fn parse(text: &str, offset: usize) -> Result<Table, NodeError> {
         Node { value: Value::Table(table), .. } => Ok(table),
         Node { span, .. } => Err(NodeError::Syntax { reason: "not a mapping of keys to values".into(), span }),
     }
+}
+
+/// How many values a text may have, with those that names stand for.
+const NODES: usize = 10_000;
+
+/// The key that a fault of the parser says is there twice.
+fn twice(fault: &str) -> Option<String> {
+    let (_, key) = fault.split_once("duplicate mapping key: ")?;
+    let key = key.split(", set DuplicateKeyPolicy").next()?;
+    Some(key.to_owned())
 }
 
 /// What the deserializer hands over, before dates are recognised.

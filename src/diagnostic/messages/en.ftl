@@ -1434,6 +1434,16 @@ PV1791 = All this takes too long: more than { $limit } s.{ $pages ->
     .help = Look at what was being made. If the site needs its time, raise build_time under [limits] in site.toml.
 PV1792 = The template { $template } writes too much: more than { $limit } MB for one page.
     .help = Look for a loop that writes thousands of times. If the page needs its size, raise output_size under [limits] in site.toml.
+PV1794 = “{ $key }” is written twice.
+    .help = Keep the one that is right, and remove the other.
+PV1795 = There are more than { $limit } values here.
+    .help = Look for names (& and *) that stand for each other, and write what they stand for once.
+PV1796 = Column { $number } has no name.
+    .help = Write one in the first line, and describe it in datapackage.json, or remove the column.
+PV1797 = The quotation mark in line { $row } never closes, so that everything after it would be one cell.
+    .help = Close it at the end of the cell. A quotation mark in a text is written twice.
+
+
 serve-at = The site is at { $address }. Changes are shown as soon as they are saved; Ctrl-C ends it.
 serve-first = Made { $outputs ->
         [one] { $outputs } page or file

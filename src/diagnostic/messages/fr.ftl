@@ -1433,6 +1433,16 @@ PV1791 = Le tout prend trop de temps : plus de { $limit } s.{ $pages ->
     .help = Regardez ce qui se faisait. Si le site a besoin de ce temps, augmentez build_time sous [limits] dans site.toml.
 PV1792 = Le gabarit { $template } écrit trop : plus de { $limit } Mo pour une page.
     .help = Cherchez une boucle qui écrit des milliers de fois. Si la page a besoin de cette taille, augmentez output_size sous [limits] dans site.toml.
+PV1794 = « { $key } » est écrit deux fois.
+    .help = Gardez celui qui est juste, et retirez l’autre.
+PV1795 = Il y a ici plus de { $limit } valeurs.
+    .help = Cherchez les noms (& et *) qui se représentent l’un l’autre, et écrivez une seule fois ce qu’ils représentent.
+PV1796 = La colonne { $number } n’a pas de nom.
+    .help = Écrivez-en un dans la première ligne, et décrivez-le dans datapackage.json, ou retirez la colonne.
+PV1797 = Le guillemet de la ligne { $row } ne se referme jamais : tout ce qui suit serait une seule cellule.
+    .help = Refermez-le à la fin de la cellule. Un guillemet dans un texte s’écrit deux fois.
+
+
 serve-at = Le site est à { $address }. Les changements se voient dès qu’ils sont enregistrés ; Ctrl-C arrête tout.
 serve-first = { $outputs ->
         [one] { $outputs } page ou fichier fait
