@@ -196,7 +196,7 @@ fn a_build_asks_nobody_starts_nothing_and_writes_only_in_the_sites_folder() {
         calls.iter().filter(|call| asks.iter().any(|name| call.starts_with(&format!("{name}(")))).collect();
     // Its own start.
     assert!(asked.len() == 1 && asked[0].starts_with("execve("), "{asked:?}");
-    let root = format!("\"{}/", scene.root().display());
+    let root = format!("\"{}", scene.root().display());
     let reads = |call: &str| {
         call.contains("O_RDONLY") || !(call.contains("O_WRONLY") || call.contains("O_RDWR") || call.contains("O_CREAT"))
     };
