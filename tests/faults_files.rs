@@ -163,6 +163,44 @@ fn fail(calls: &[(&str, &[&str])]) {
     assert!(failed > 20, "{seen:?}");
 }
 
+/// Lets calls fail in a build on a system that answers the exchange of folders with `answer`.
+fn fail_without_exchange(answer: &str, calls: &[&str]) {
+    let mut scene = Scene::new();
+    let logs = tempfile::tempdir().expect("a folder");
+    let log = logs.path().join("log");
+    let mut tried = 0;
+    for call in calls {
+        let trace = format!("trace=renameat2,{call}");
+        let never = format!("inject=renameat2:error={answer}");
+        scene.write_other();
+        let output = traced(&scene, &log, &[trace.clone(), never.clone()]);
+        scene.check_files(&output).unwrap_or_else(|why| panic!("{answer}: {why}"));
+        let text = fs::read_to_string(&log).expect("a log");
+        let count = text.lines().filter(|line| line.contains(&format!(" {call}("))).count();
+        for number in numbers(count, tried) {
+            for when in [number.to_string(), format!("{number}+")] {
+                scene.write_other();
+                let inject = format!("inject={call}:error=EIO:when={when}");
+                let output = traced(&scene, &log, &[trace.clone(), never.clone(), inject]);
+                scene.check_files(&output).unwrap_or_else(|why| panic!("{answer}, {call} {when}: {why}"));
+                tried += 1;
+            }
+        }
+    }
+    println!("{tried} faults where the exchange of folders is answered with {answer}");
+    assert!(tried >= 8, "{tried}");
+}
+
+#[test]
+fn where_folders_cannot_be_exchanged_the_next_build_mends_what_a_fault_left() {
+    fail_without_exchange("EINVAL", &["rename", "fsync", "unlink", "syncfs"]);
+}
+
+#[test]
+fn where_a_folder_must_stay_each_file_is_whole_and_the_next_build_completes_the_site() {
+    fail_without_exchange("EXDEV", &["rename", "unlink", "mkdir", "syncfs"]);
+}
+
 /// The calls of a build, in their order, without those of other threads in between.
 fn calls(scene: &Scene, names: &[&str]) -> Vec<String> {
     let logs = tempfile::tempdir().expect("a folder");
@@ -196,7 +234,7 @@ fn a_build_asks_nobody_starts_nothing_and_writes_only_in_the_sites_folder() {
         calls.iter().filter(|call| asks.iter().any(|name| call.starts_with(&format!("{name}(")))).collect();
     // Its own start.
     assert!(asked.len() == 1 && asked[0].starts_with("execve("), "{asked:?}");
-    let root = format!("\"{}/", scene.root().display());
+    let root = format!("\"{}", scene.root().display());
     let reads = |call: &str| {
         call.contains("O_RDONLY") || !(call.contains("O_WRONLY") || call.contains("O_RDWR") || call.contains("O_CREAT"))
     };

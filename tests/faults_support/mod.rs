@@ -167,6 +167,30 @@ impl Scene {
         }
     }
 
+    /// Whether each file of the output is whole, of the old site or the new one, and the next build gives the new site: what holds
+    /// where folders can't be exchanged.
+    ///
+    /// # Errors
+    /// What isn't so.
+    pub fn check_files(&mut self, output: &Output) -> Result<(), String> {
+        let said = said(output);
+        let [old, new] = [&self.sites[self.now], &self.sites[1 - self.now]];
+        let public = if self.public().exists() { tree(&self.public()) } else { Tree::new() };
+        let is_known = |path: &String, bytes: &Vec<u8>| {
+            let is_list = path == ".parvis-output" || path.contains(".parvis-tmp-");
+            is_list || [old, new].iter().any(|site| site.get(path) == Some(bytes))
+        };
+        if let Some((path, _)) = public.iter().find(|(path, bytes)| !is_known(path, bytes)) {
+            return Err(format!("{path} is of neither site\n{said}"));
+        }
+        let is_foreign_there = public.is_empty() || FOREIGN.iter().all(|(path, _)| public.contains_key(*path));
+        let fits = if output.status.success() { public == *new } else { output.status.code() == Some(MACHINE) };
+        if !fits || !is_foreign_there || said.contains("panicked") {
+            return Err(format!("{:?}: {said}", output.status));
+        }
+        self.settle()
+    }
+
     /// Builds the new site without a fault.
     ///
     /// # Errors
