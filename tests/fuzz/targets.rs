@@ -230,8 +230,9 @@ fn dangers(html: &str) -> Vec<String> {
             found.push(name.to_owned());
         }
         for (attribute, value) in element.value().attrs() {
-            let plain: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-            let plain = plain.to_lowercase();
+            // As browsers read addresses (URL standard, 4.4): no tabs and ends of lines, and nothing unseen at the beginning.
+            let plain: String = value.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+            let plain = plain.trim_start_matches(|c: char| c <= ' ').to_lowercase();
             let runs = ["javascript:", "vbscript:", "data:"].iter().any(|bad| plain.starts_with(bad));
             let leads = matches!(attribute, "href" | "src" | "action" | "formaction" | "cite" | "srcset" | "poster");
             if attribute.starts_with("on") || attribute == "style" || (runs && leads) {
