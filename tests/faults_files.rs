@@ -106,7 +106,7 @@ fn numbers(count: usize, shift: usize) -> Vec<usize> {
 }
 
 /// Lets every call fail with every answer, once, and with the first of them also from then on.
-fn fail(calls: &[(&str, &[&str])]) {
+fn fail(calls: &[(&str, &[&'static str])]) {
     let mut scene = Scene::new();
     let logs = tempfile::tempdir().expect("a folder");
     let log = logs.path().join("log");
@@ -115,52 +115,54 @@ fn fail(calls: &[(&str, &[&str])]) {
     let counts = counted(&scene, &log, &names);
     scene.settle().expect("a site");
     let mut wrong = Vec::new();
-    let mut seen: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    let mut failed = 0;
     for (call, answers) in calls {
         let Some(count) = counts.get(*call) else { continue };
-        for (shift, answer) in answers.iter().enumerate() {
-            let ways: &[bool] = if shift == 0 { &[false, true] } else { &[false] };
-            for lasting in ways.iter().copied() {
-                for number in numbers(*count, 2 * shift + usize::from(lasting)) {
-                    let when = if lasting { format!("{number}+") } else { number.to_string() };
-                    let what = format!("{call} {answer} {when}");
-                    scene.write_other();
-                    let inject = format!("inject={call}:error={answer}:when={when}");
-                    let output = traced(&scene, &log, &[format!("trace={call}"), inject]);
-                    let log = fs::read_to_string(&log).unwrap_or_default();
-                    let injected = log.contains("(INJECTED)");
-                    // Each thread counts for itself: the same answer may have met what is said of it.
-                    let mute = log.lines().any(|line| line.contains("write(2,") && line.contains("(INJECTED)"));
-                    let enough = mute || names_a_file(&output);
-                    let checked = match number % 20 {
-                        0 => scene.check_but_words(&output, enough),
-                        _ => scene.check_quickly(&output, enough),
-                    };
-                    let ended = match checked {
-                        Ok(ended) => ended,
-                        Err(why) => {
-                            wrong.push(format!("{what}: {why}"));
-                            scene = Scene::new();
-                            continue;
-                        }
-                    };
-                    let counts = seen.entry(call).or_default();
-                    match (injected, ended) {
-                        (false, _) => counts[2] += 1,
-                        (true, Ended::Old) => counts[0] += 1,
-                        (true, Ended::New) => counts[1] += 1,
-                    }
+        let [mut old, mut new, mut none] = [0, 0, 0];
+        for (answer, when) in whens(answers, *count) {
+            let what = format!("{call} {answer} {when}");
+            scene.write_other();
+            let inject = format!("inject={call}:error={answer}:when={when}");
+            let output = traced(&scene, &log, &[format!("trace={call}"), inject]);
+            let log = fs::read_to_string(&log).unwrap_or_default();
+            // Each thread counts for itself: the same answer may have met what is said of it.
+            let mute = log.lines().any(|line| line.contains("write(2,") && line.contains("(INJECTED)"));
+            let enough = mute || names_a_file(&output);
+            let checked = match (old + new) % 20 {
+                0 => scene.check_but_words(&output, enough),
+                _ => scene.check_quickly(&output, enough),
+            };
+            match checked {
+                Ok(_) if !log.contains("(INJECTED)") => none += 1,
+                Ok(Ended::Old) => old += 1,
+                Ok(Ended::New) => new += 1,
+                Err(why) => {
+                    println!("{what}: {why}");
+                    wrong.push(what);
+                    scene = Scene::new();
                 }
             }
         }
-    }
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
-    for (call, [old, new, none]) in &seen {
+        // Told at once: all of them take long.
         println!("{call}: {old} builds left the old site, {new} made the new one, {none} had no such call");
+        failed += old + new;
     }
+    assert!(wrong.is_empty(), "{} faults: {wrong:?}", wrong.len());
     // A test in which nothing fails would prove nothing.
-    let failed: usize = seen.values().map(|[old, new, _]| old + new).sum();
-    assert!(failed > 20, "{seen:?}");
+    assert!(failed > 20, "{failed}");
+}
+
+/// Which answer a call gets, and when: once, and the first of the answers also from then on.
+fn whens(answers: &[&'static str], count: usize) -> Vec<(&'static str, String)> {
+    let mut whens = Vec::new();
+    for (shift, answer) in answers.iter().enumerate() {
+        let ways: &[&str] = if shift == 0 { &["", "+"] } else { &[""] };
+        for (way, sign) in ways.iter().enumerate() {
+            whens
+                .extend(numbers(count, 2 * shift + way).into_iter().map(|number| (*answer, format!("{number}{sign}"))));
+        }
+    }
+    whens
 }
 
 /// Lets calls fail in a build on a system that answers the exchange of folders with `answer`.

@@ -68,6 +68,7 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
         let sources = sources.map_err(|problem| diagnostics.push(unlisted(problem))).ok()?;
         let about = about(engine.model(), site.drafts, indexed, (sources, begun));
         offline(site, engine, &stage, &mut diagnostics);
+        refused(&recorder, &mut diagnostics);
         if diagnostics.has_errors() {
             return None;
         }
@@ -92,6 +93,17 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
     })();
     drop(interrupt::ending());
     Outcome { diagnostics, done, strict: false, root: site.root.clone() }
+}
+
+/// What the system refused to read and nobody spoke of: something may lack in the site.
+fn refused(recorder: &Recorder, diagnostics: &mut Diagnostics) {
+    for problem in recorder.refused() {
+        let is_said =
+            diagnostics.iter().any(|said| said.place.as_ref().is_some_and(|place| place.file == problem.path));
+        if !is_said {
+            diagnostics.push(unlisted(problem));
+        }
+    }
 }
 
 /// What is to be said of the old site if it couldn't be removed.

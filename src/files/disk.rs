@@ -137,7 +137,7 @@ impl Disk {
             _ if is(Metadata::is_symlink) => ReadError::Outside,
             // A socket can't even be opened.
             _ if is(|about| !about.is_file() && !about.is_dir()) => ReadError::NotRegular,
-            std::io::ErrorKind::NotFound => ReadError::Missing,
+            _ if is_absence(&error) => ReadError::Missing,
             // How cap-std refuses a way out of the root.
             std::io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => ReadError::Outside,
             _ => ReadError::Io(error),

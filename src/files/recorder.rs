@@ -1,6 +1,6 @@
 //! What a site is made of: every file of its folder, by its content.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -21,11 +21,24 @@ pub struct Recorder {
     hashes: Mutex<HashMap<String, blake3::Hash>>,
     /// What is below folders, by the folder's path. The same as long as the recorder lives.
     listed: Mutex<HashMap<String, Listing>>,
+    /// What the system refused to list or to read, with its reason.
+    refused: Mutex<BTreeMap<Arc<str>, String>>,
 }
 
 impl Recorder {
     pub fn new(folder: Arc<dyn Folder>) -> Self {
-        Recorder { folder, hashes: Mutex::default(), listed: Mutex::default() }
+        Recorder { folder, hashes: Mutex::default(), listed: Mutex::default(), refused: Mutex::default() }
+    }
+
+    /// Everything that the system refused so far. Parts of a site that are read again leave it to others to say what is wrong with
+    /// them, and those may have read the same file without a fault.
+    pub fn refused(&self) -> Vec<ListProblem> {
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        refused.iter().map(|(path, reason)| ListProblem { path: path.clone(), reason: reason.clone() }).collect()
+    }
+
+    fn note(&self, path: &str, reason: String) {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).insert(path.into(), reason);
     }
 
     /// One hash of all sources, paths and contents: the same for the same files, whenever and wherever they were written. What
@@ -92,6 +105,7 @@ impl Folder for Recorder {
         let known = self.listed.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned();
         known.unwrap_or_else(|| {
             let listing = self.folder.list(folder);
+            listing.problems.iter().for_each(|problem| self.note(&problem.path, problem.reason.clone()));
             let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
             listed.insert(folder.to_owned(), listing.clone());
             listing
@@ -99,7 +113,11 @@ impl Folder for Recorder {
     }
 
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let bytes = self.folder.read(path, limit)?;
+        let bytes = self.folder.read(path, limit).inspect_err(|error| {
+            if let ReadError::Io(error) = error {
+                self.note(path, error.to_string());
+            }
+        })?;
         let is_known = self.hashes.lock().unwrap_or_else(PoisonError::into_inner).contains_key(path);
         if !is_known {
             let hash = blake3::hash(&bytes);
@@ -132,6 +150,33 @@ mod tests {
     }
 
     const SITE: [(&str, &str); 3] = [("site.toml", "a"), ("content/a.md", "b"), ("content/b.csv", "c")];
+
+    #[test]
+    fn what_the_system_refused_is_remembered_whoever_asked() {
+        struct Broken;
+        impl Folder for Broken {
+            fn list(&self, _: &str) -> Listing {
+                let problem = ListProblem { path: "content/b".into(), reason: "no".to_owned() };
+                Listing { problems: vec![problem], ..Listing::default() }
+            }
+            fn read(&self, path: &str, _: u64) -> Result<Vec<u8>, ReadError> {
+                Err(if path == "content/a" {
+                    ReadError::Io(std::io::ErrorKind::Other.into())
+                } else {
+                    ReadError::Missing
+                })
+            }
+            fn folder_exists(&self, _: &str) -> bool {
+                true
+            }
+        }
+        let recorder = Recorder::new(Arc::new(Broken));
+        recorder.list("content");
+        recorder.read("content/a", 9).unwrap_err();
+        recorder.read("content/absent", 9).unwrap_err();
+        let refused: Vec<Arc<str>> = recorder.refused().into_iter().map(|problem| problem.path).collect();
+        assert_eq!(refused, ["content/a".into(), "content/b".into()]);
+    }
 
     #[test]
     fn the_digest_is_of_paths_and_contents() {

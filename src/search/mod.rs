@@ -19,7 +19,9 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::Sink;
+use crate::diagnostic::files::unlisted;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::files::ListProblem;
 use crate::plan::search::{ENTRY, FOLDER};
 use crate::render::{Model, search as shown};
 
@@ -72,12 +74,15 @@ pub fn write(
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let mut entries = Vec::new();
     for language in &config.languages {
-        let made = records(model, language.index, built).and_then(|records| {
-            pages += records.len();
-            let name = index_name(model, language.index);
-            index(&name, &records, keep)
-        });
-        match made {
+        let records = match records(model, language.index, built) {
+            Ok(records) => records,
+            Err(problem) => {
+                diagnostics.push(unlisted(problem));
+                continue;
+            }
+        };
+        pages += records.len();
+        match index(&index_name(model, language.index), &records, keep) {
             Ok(made) => {
                 for file in made {
                     if file.path == ENTRY {
@@ -119,7 +124,7 @@ fn index_name(model: &Model, language: usize) -> String {
 }
 
 /// The pages of a language as they are searched, in the order of their addresses.
-fn records(model: &Model, language: usize, built: &Built<'_>) -> Result<Vec<Record>, Fault> {
+fn records(model: &Model, language: usize, built: &Built<'_>) -> Result<Vec<Record>, ListProblem> {
     let pages = shown::pages(model, language);
     let spoken = index_name(model, language);
     let spoken = spoken.split('-').next().unwrap_or_default();
@@ -128,7 +133,7 @@ fn records(model: &Model, language: usize, built: &Built<'_>) -> Result<Vec<Reco
         let mut html = Vec::new();
         built(&address.file())
             .and_then(|mut file| file.read_to_end(&mut html))
-            .map_err(|error| Fault(format!("{}: {error}", address.file())))?;
+            .map_err(|error| ListProblem { path: address.file().into(), reason: error.to_string() })?;
         let about = shown::about(model, *page, language);
         let text = text::of_page(&html, &model.theme.unsearched);
         // Pagefind leaves out a page without a word, and one whose title says it all should be found by that.
