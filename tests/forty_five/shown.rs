@@ -53,7 +53,7 @@ impl Shown {
     pub fn are(self, name: &str) {
         // The last lines of each part end with spaces where there is nothing to excerpt.
         let lines: Vec<&str> = self.0.lines().map(str::trim_end).collect();
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => true }, {
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => true, snapshot_path => "../snapshots" }, {
             insta::assert_snapshot!(name, lines.join("\n"));
         });
     }
