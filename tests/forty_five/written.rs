@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::shown::{PAGE, called, file, lines, shown, text};
+use crate::shown::{called, file, lines, shown, text};
 use crate::support::plan;
 
 #[test]
