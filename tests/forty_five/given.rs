@@ -56,12 +56,15 @@ fn n22_what_is_no_ordinary_file() {
         .are("22");
 }
 
+/// What a file gives at which reading, if it isn't what the folder has.
+type Trouble = fn(usize, &Memory, &str) -> Option<Result<Vec<u8>, ReadError>>;
+
 /// A folder in which something goes wrong with one file when it is read for the first time, or later.
 struct Wrong {
     inner: Memory,
     file: &'static str,
     reads: AtomicUsize,
-    what: fn(usize, &Memory, &str) -> Option<Result<Vec<u8>, ReadError>>,
+    what: Trouble,
 }
 
 impl Folder for Wrong {
@@ -80,7 +83,7 @@ impl Folder for Wrong {
     }
 }
 
-fn wrong(name: &str, shown: &mut Shown, what: fn(usize, &Memory, &str) -> Option<Result<Vec<u8>, ReadError>>) {
+fn wrong(name: &str, shown: &mut Shown, what: Trouble) {
     let site = text("Texte.");
     let folder = Wrong { inner: site.folder.clone(), file: PAGE, reads: AtomicUsize::new(0), what };
     shown.add(name, &site.build_from(Arc::new(folder), &Settings::default()));
