@@ -293,3 +293,38 @@ fn a_theme_that_trusts_content_is_found_out() {
     let found: Vec<String> = pages(&built).flat_map(|(_, html)| usual().dangers(html)).collect();
     assert!(found.iter().any(|danger| danger.contains("onerror")), "{found:?}\n{}", built.said);
 }
+
+/// Drawings that do or load something, one a line.
+const DRAWINGS: &str = include_str!("hostile/drawings.txt");
+
+#[test]
+fn drawings_that_do_something_are_refused_or_lose_it() {
+    let drawings: Vec<&str> = DRAWINGS.lines().filter(|line| line.starts_with('<')).collect();
+    let mut site = site(SITE);
+    let mut text = "+++\nslug = \"dessins\"\ntitle = \"Dessins\"\n+++\n".to_owned();
+    for (number, inside) in drawings.iter().enumerate() {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:html=\"http://www.w3.org/1999/xhtml\" xmlns:ev=\"http://www.w3.org/2001/xml-events\" width=\"9\" height=\"9\">{inside}</svg>\n"
+        );
+        site = site.with(&format!("content/_root/d{number}.svg"), svg);
+        let _ = write!(text, "![Un dessin](/d{number}.svg)\n\n");
+    }
+    let built = site.with("content/pages/drawings.fr.md", text).build();
+    let mut lost = 0;
+    for (number, inside) in drawings.iter().enumerate() {
+        let file = format!("content/_root/d{number}.svg:");
+        if built.everywhere.iter().any(|spot| spot.starts_with(&format!("PV1659 {file}"))) {
+            assert!(!built.files.contains_key(&format!("d{number}.svg")), "{inside} is shown all the same");
+            continue;
+        }
+        lost += 1;
+        let published =
+            built.files.get(&format!("d{number}.svg")).unwrap_or_else(|| panic!("{inside}: {}", built.said));
+        let published = String::from_utf8_lossy(published).to_lowercase();
+        for bad in ["<script", "html:", "evil", "javascript", "data:", "alert", "import", "file:", " on"] {
+            assert!(!published.contains(bad), "{inside} is published as {published}");
+        }
+    }
+    // Most are said; what isn't is left out of what is published.
+    assert!(lost < drawings.len() / 4, "{lost} of {} are only left out", drawings.len());
+}

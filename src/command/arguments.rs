@@ -253,7 +253,7 @@ impl Site {
 
 impl Arguments {
     /// The site that is asked about; how to speak where there is none, or where it is served.
-    pub fn site(&self) -> Result<&Site, &Messages> {
+    fn site(&self) -> Result<&Site, &Messages> {
         match &self.command {
             Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => Ok(site),
             Command::Translate(Translate::Status(site) | Translate::Mark { site, .. }) => Ok(site),
@@ -265,6 +265,14 @@ impl Arguments {
             Command::Edition(Edition::Cut { site, .. }) => Ok(site),
             Command::Serve(serve) => Err(&serve.messages),
             Command::New { messages, .. } => Err(messages),
+        }
+    }
+
+    /// The site that is made or looked at as a whole, without a file of it being changed: that may be ended at any time.
+    pub fn made(&self) -> Option<&Site> {
+        match &self.command {
+            Command::Build { site, .. } | Command::Check { site, .. } | Command::Report(site) => Some(site),
+            _ => None,
         }
     }
 

@@ -21,7 +21,7 @@ const STACK: usize = 32 << 20;
 /// # Panics
 /// With what the command panicked with.
 pub fn run(arguments: &Arc<Arguments>) -> Outcome {
-    let (Ok(site), command) = (arguments.site(), Arc::clone(arguments)) else {
+    let (Some(site), command) = (arguments.made(), Arc::clone(arguments)) else {
         return super::outcome_of(arguments);
     };
     let said = |diagnostic: Diagnostic| {

@@ -143,7 +143,8 @@ impl Cleaner {
         if !self.rooted && !is_drawing {
             return Err(Fault::NotPicture);
         }
-        if ACTIVE.contains(&local) {
+        // Other letters mean nothing in a drawing, and the same to a browser that takes it for HTML.
+        if ACTIVE.iter().any(|known| known.eq_ignore_ascii_case(local)) {
             return Err(active(&format!("<{local}>"), at));
         }
         if !ours || local == "metadata" {

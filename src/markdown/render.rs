@@ -138,8 +138,14 @@ impl<'a> Writer<'a> {
                 self.html.push_str("</code>");
             }
             // A block comes line by line, and a tag may stand on several.
-            Event::Html(html) => self.html_block.push_str(&html),
-            Event::InlineHtml(html) => self.raw(&html, range),
+            Event::Html(html) => {
+                self.note_causes(&html, &range);
+                self.html_block.push_str(&html);
+            }
+            Event::InlineHtml(html) => {
+                self.note_causes(&html, &range);
+                self.raw(&html);
+            }
             Event::SoftBreak => {
                 self.heading_text(" ");
                 self.html.push('\n');
@@ -270,7 +276,7 @@ impl<'a> Writer<'a> {
             }
             TagEnd::HtmlBlock => {
                 let html = std::mem::take(&mut self.html_block);
-                self.raw(&html, range);
+                self.raw(&html);
             }
             TagEnd::Image | TagEnd::MetadataBlock(_) => {}
         }
@@ -449,10 +455,14 @@ impl<'a> Writer<'a> {
         Rendered { html, toc: nest(self.headings), addresses: self.addresses, faults: self.faults }
     }
 
-    /// Raw HTML, as far as it is allowed; the finished text is cleaned once more.
-    fn raw(&mut self, html: &str, range: Range<usize>) {
-        self.raw_html = true;
+    /// Notes what raw HTML can be the cause of.
+    fn note_causes(&mut self, html: &str, range: &Range<usize>) {
         self.addresses.extend(raw::causes(html).into_iter().map(|cause| (cause, range.clone())));
+    }
+
+    /// Raw HTML, as far as it is allowed; the finished text is cleaned once more.
+    fn raw(&mut self, html: &str) {
+        self.raw_html = true;
         let disarmed = (self.policy == Policy::Publish).then(|| sanitise::disarmed(html)).flatten();
         self.html.push_str(disarmed.as_deref().unwrap_or(html));
     }

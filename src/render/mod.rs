@@ -63,6 +63,7 @@ use crate::check::weight::Files;
 use crate::diagnostic::Diagnostics;
 use crate::files::Folder;
 use crate::hosting;
+use crate::image;
 use crate::language::format::Formats;
 use crate::language::words::Words;
 use crate::plan::Plan;
@@ -148,6 +149,8 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
         Making::EditionFile(file) => page::copy(model, file, diagnostics).map(plain),
         Making::Copy(file) => match model.plan.picture_of(file) {
             Some(picture) => photo::own(engine, file, picture, diagnostics).map(plain),
+            // A drawing that does something isn't shown to who writes the site either.
+            None if is_drawing(file) => None,
             None => page::copy(model, file, diagnostics).map(plain),
         },
         // What is wrong with it is said where it is now.
@@ -189,6 +192,10 @@ pub fn render(engine: &Engine, output: usize, diagnostics: &mut Diagnostics) -> 
 pub fn title(model: &Model, entry: EntryIndex, language: usize) -> String {
     let document = model.site.entry(entry).document(language);
     plain::plain(model, &document.title, document)
+}
+
+fn is_drawing(file: &str) -> bool {
+    file.rsplit_once('.').is_some_and(|(_, ending)| image::named_so(ending, image::Format::Svg))
 }
 
 fn plain(bytes: Vec<u8>) -> Rendered {

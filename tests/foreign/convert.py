@@ -76,7 +76,10 @@ def mended(text):
     parts = re.split(r"(^```.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
     for at in range(0, len(parts), 2):
         parts[at] = re.sub(r"^</?section.*>$", "", parts[at], flags=re.MULTILINE)
-        parts[at] = re.sub(r"^<div class=\"equation\".*?^</div>$", "", parts[at], flags=re.MULTILINE | re.DOTALL)
+        parts[at] = re.sub(r"^ *<div class=\"equation\".*?^ *</div>.*?$", "", parts[at], flags=re.MULTILINE | re.DOTALL)
+        # Pictures that pages would load from elsewhere.
+        parts[at] = re.sub(r"<img [^>]*>", "", parts[at])
+        parts[at] = re.sub(r"!\[([^\]]*)\](?:\[[^\]]*\]|\([^)]*\))", r"\1", parts[at])
     return "".join(parts)
 
 

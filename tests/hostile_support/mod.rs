@@ -92,15 +92,12 @@ impl Usual {
     fn of_element(&self, element: ElementRef<'_>) -> Vec<String> {
         let name = element.value().name();
         let mut found = Vec::new();
-        if NEVER.contains(&name)
-            || (name == "script" && !is_harmless_data(element) && !self.elements.contains(&shape(element)))
-        {
-            found.push(shape(element));
-        } else if OF_THE_THEME.contains(&name)
-            && name != "script"
-            && !is_text(element)
-            && !self.elements.contains(&shape(element))
-        {
+        let known = || self.elements.contains(&shape(element));
+        let of_the_theme = match name {
+            "script" => !is_harmless_data(element) && !known(),
+            _ => OF_THE_THEME.contains(&name) && !is_text(element) && !known(),
+        };
+        if NEVER.contains(&name) || of_the_theme {
             found.push(shape(element));
         }
         for (attribute, value) in element.value().attrs() {

@@ -35,6 +35,8 @@ pub struct Built {
     pub codes: Vec<&'static str>,
     /// Code and place of each finding, in order: `PV0304 content/pages/a.fr.md:3:1`.
     pub spots: Vec<String>,
+    /// The same, with all places of findings that are told as one.
+    pub everywhere: Vec<String>,
 }
 
 /// The small plan.
@@ -127,9 +129,11 @@ impl Text {
                 format!("{} {place}", finding.code.number()).trim_end().to_owned()
             })
             .collect();
+        let all = report.findings.iter().flat_map(|finding| finding.places.iter().map(move |place| (finding, place)));
+        let everywhere = all.map(|(finding, place)| format!("{} {}", finding.code.number(), spot(place))).collect();
         let said = text::render(&report, &Speaker::new(Tongue::English), false);
         let said_in_french = text::render(&report, &Speaker::new(Tongue::French), false);
-        Built { files: files.into_inner().expect("no panic"), said, said_in_french, codes, spots }
+        Built { files: files.into_inner().expect("no panic"), said, said_in_french, codes, spots, everywhere }
     }
 }
 
