@@ -134,21 +134,27 @@ impl AddressWriter {
             return Some((from.as_str().to_owned(), anchor));
         }
         let path = match path.strip_prefix(self.base.origin()) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest,
+            Some("") => "/",
+            Some(rest) if rest.starts_with('/') => rest,
             _ => path,
         };
         if path.starts_with("//") || has_scheme(path) {
             return None;
         }
-        let decoded = decode(path);
-        if let Some(rest) = decoded.strip_prefix(self.base.path()) {
-            return Some((format!("/{rest}"), anchor));
+        let whole = self.from_host(from, decode(path));
+        // Else on this host, but not below the base path: another site of the same body.
+        whole.strip_prefix(self.base.path()).map(|rest| (format!("/{rest}"), anchor))
+    }
+
+    /// A decoded path that stands in the page at `from`, from the root of the host. As browsers have it, `..` there goes nowhere.
+    fn from_host(&self, from: &Address, path: String) -> String {
+        if !path.starts_with('/') {
+            return joined(&format!("{}{}", &self.base.path()[1..], from.file()), &path);
         }
-        if decoded.starts_with('/') {
-            // On this host, but not below the base path: another site of the same body.
-            return if self.base.path() == "/" { Some((decoded, anchor)) } else { None };
+        match path.split('/').any(|part| matches!(part, "." | "..")) {
+            true => joined("", &path),
+            false => path,
         }
-        Some((joined(&from.file(), &decoded), anchor))
     }
 }
 
@@ -202,6 +208,22 @@ mod tests {
 
     fn writer(base: &str, style: LinkStyle) -> AddressWriter {
         AddressWriter::new(BaseUrl::parse(base).expect("base"), style)
+    }
+
+    #[test]
+    fn what_climbs_out_of_the_base_path_leads_out_of_the_site() {
+        let from = Address::new("/a/");
+        for style in [LinkStyle::Rooted, LinkStyle::Relative] {
+            let below = writer("https://example.org/below/", style);
+            let read = |link: &str| below.read(&from, link).map(|(path, _)| path);
+            assert_eq!(read("/below/x/../b/"), Some("/b/".to_owned()));
+            assert_eq!(read("../b/./c"), Some("/b/c".to_owned()));
+            for out in ["/below/..", "/below/../x", "../../x", "/x", "/", "https://example.org"] {
+                assert_eq!(read(out), None, "{out}");
+            }
+            // Nothing is above the host.
+            assert_eq!(writer("https://example.org/", style).read(&from, "../../x"), Some(("/x".to_owned(), None)));
+        }
     }
 
     #[test]
