@@ -504,6 +504,7 @@ const AT_THE_EDGE: &[(&str, &str)] = &[
     ("src/files/edit.rs", "tests of what is written through that handle"),
     ("src/write/", "puts the output in place, beside the site's sources"),
     ("src/publish/", "reads the output, and writes to the folder of a target"),
+    ("src/clock.rs", "removes the stage of a build that takes too long"),
     ("src/serve/", "asks the system what has changed; what is read comes through the handle"),
     ("src/command/build.rs", "copies a file of the stage to another"),
     ("src/command/data.rs", "reads the table that is named on the command line"),
