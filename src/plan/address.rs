@@ -141,13 +141,13 @@ impl AddressWriter {
         if path.starts_with("//") || has_scheme(path) {
             return None;
         }
-        let whole = self.from_host(from, decode(path));
+        let whole = self.on_host(from, decode(path));
         // Else on this host, but not below the base path: another site of the same body.
         whole.strip_prefix(self.base.path()).map(|rest| (format!("/{rest}"), anchor))
     }
 
     /// A decoded path that stands in the page at `from`, from the root of the host. As browsers have it, `..` there goes nowhere.
-    fn from_host(&self, from: &Address, path: String) -> String {
+    fn on_host(&self, from: &Address, path: String) -> String {
         if !path.starts_with('/') {
             return joined(&format!("{}{}", &self.base.path()[1..], from.file()), &path);
         }
