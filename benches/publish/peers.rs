@@ -39,7 +39,7 @@ pub fn site(size: usize) -> BTreeMap<String, String> {
 
 /// What the list of the site says of its sources.
 fn digest(root: &Path) -> blake3::Hash {
-    Recorder::new(Arc::new(Disk::open(root).unwrap())).digest(None)
+    Recorder::new(Arc::new(Disk::open(root).unwrap())).digest(None).unwrap()
 }
 
 /// A program that brings a bucket up to date with a folder.
