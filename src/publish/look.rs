@@ -18,7 +18,11 @@ use super::upload::{sizes, stamps};
 
 /// How long a manifest is trusted without a listing, in seconds.
 const TRUSTED: u64 = 24 * 60 * 60;
-/// How many objects are asked for one by one, many at once, rather than listed.
+/// How many objects a page of a listing has.
+const PAGE: usize = 1000;
+/// While a page of a listing comes, about so many objects can be asked for one by one, many at once.
+const IN_A_PAGE: usize = 10;
+/// More than this are never asked for one by one.
 const SINGLE: usize = 200;
 
 /// The manifest object that was read.
@@ -53,20 +57,27 @@ pub async fn look(store: &Arc<dyn Store>, job: &Job) -> Result<(Known, Found), P
     Ok((known, found))
 }
 
-/// The sizes of the objects at some keys; those that aren't there are missing.
+/// The sizes of the objects at some keys, in a store with about as many objects as the `job` has files; those that aren't there
+/// are missing.
 ///
 /// # Errors
 /// Those of the store.
 pub async fn there(
     store: &Arc<dyn Store>,
     keys: Vec<String>,
-    parallel: usize,
+    job: &Job,
 ) -> Result<BTreeMap<String, u64>, PublishError> {
-    if store.traits().dear_listing && keys.len() <= SINGLE {
+    let parallel = job.parallel;
+    if store.traits().dear_listing && keys.len() <= singly(job.files.len()) {
         let asked = sizes(store, keys, parallel).await?.into_iter();
         return Ok(asked.filter_map(|(key, size)| Some((key, size?))).collect());
     }
     Ok(store.list().await?.into_iter().map(|listed| (listed.key, listed.size)).collect())
+}
+
+/// How many objects are asked for one by one rather than listed with all of so many.
+fn singly(all: usize) -> usize {
+    SINGLE.min((1 + all / PAGE) * IN_A_PAGE)
 }
 
 /// Which objects must be asked for when the manifest is trusted; none when all must be listed.
@@ -83,7 +94,7 @@ fn single(manifest: &Manifest, job: &Job) -> Option<Vec<String>> {
     let mut keys: Vec<String> = new.chain(due.map(|(key, _)| key)).cloned().collect();
     keys.sort_unstable();
     keys.dedup();
-    (keys.len() <= SINGLE).then_some(keys)
+    (keys.len() <= singly(job.files.len())).then_some(keys)
 }
 
 /// What is there by the word of the manifest, and by asking for some `keys`.
@@ -99,7 +110,7 @@ async fn trusting(
     for key in &keys {
         sizes.remove(key);
     }
-    sizes.extend(there(store, keys, job.parallel).await?);
+    sizes.extend(there(store, keys, job).await?);
     let listed = sizes.into_iter().map(|(key, size)| Listed { key, size }).collect();
     Ok(Known::new(store.traits(), manifest, Journal::default(), listed))
 }

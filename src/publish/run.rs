@@ -184,7 +184,7 @@ impl Run<'_> {
     async fn verify(&self, files: &[usize]) -> Result<(), PublishError> {
         let files: Vec<&LocalFile> = files.iter().filter_map(|&place| self.job.files.get(place)).collect();
         let keys = files.iter().map(|file| file.key.clone()).collect();
-        let there = there(self.store, keys, self.job.parallel).await?;
+        let there = there(self.store, keys, self.job).await?;
         for file in files {
             if there.get(&file.key) != Some(&file.stamp.size) {
                 return Err(PublishError::Unverified { key: file.key.clone() });
