@@ -180,7 +180,9 @@ fn relative(from: &str, to: &str) -> String {
     let shared = from_folder.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
     let mut written = "../".repeat(from_folder.len() - shared);
     encode(&to_parts[shared..].join("/"), &mut written);
-    if written.is_empty() { "./".to_owned() } else { written }
+    // What is before a colon would be a scheme (RFC 3986, 4.2).
+    let is_scheme = written.split('/').next().is_some_and(|first| first.contains(':'));
+    if written.is_empty() || is_scheme { format!("./{written}") } else { written }
 }
 
 /// A path from the folder of the file `from`, as an address from the root.
@@ -208,6 +210,14 @@ mod tests {
 
     fn writer(base: &str, style: LinkStyle) -> AddressWriter {
         AddressWriter::new(BaseUrl::parse(base).expect("base"), style)
+    }
+
+    #[test]
+    fn a_name_with_a_colon_is_no_scheme() {
+        let writer = writer("https://example.org/", LinkStyle::Relative);
+        let (from, to) = (Address::new("/a/"), Address::new("/a/b:c"));
+        assert_eq!(writer.write(&from, &to, None), "./b:c");
+        assert_eq!(writer.read(&from, "./b:c"), Some(("/a/b:c".to_owned(), None)));
     }
 
     #[test]
