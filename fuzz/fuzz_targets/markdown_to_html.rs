@@ -5,4 +5,4 @@ mod nothing;
 #[path = "../../tests/fuzz/targets.rs"]
 mod targets;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run("markdown_to_html", input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run_fuzzed("markdown_to_html", input));

@@ -5,4 +5,4 @@ mod nothing;
 #[path = "../../tests/fuzz/targets.rs"]
 mod targets;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run("minify_oracle", input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run_fuzzed("minify_oracle", input));

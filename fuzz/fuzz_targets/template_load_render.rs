@@ -5,4 +5,4 @@ mod nothing;
 #[path = "../../tests/fuzz/targets.rs"]
 mod targets;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run("template_load_render", input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| targets::run_fuzzed("template_load_render", input));

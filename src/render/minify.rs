@@ -13,3 +13,14 @@ pub fn minify(html: &[u8]) -> Option<Vec<u8>> {
     settings.keep_input_type_text_attr = true;
     crate::markdown::guarded(|| minify_html::minify(html, &settings)).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::minify;
+
+    #[test]
+    fn a_page_that_the_minifier_fails_on_is_none() {
+        assert_eq!(minify(b"<!doctype html><title>a</titleb></title><p>b"), None);
+        assert!(minify(b"<!doctype html><title>a</title><p>b").is_some());
+    }
+}

@@ -55,6 +55,15 @@ pub fn run(name: &str, input: &[u8]) {
     }
 }
 
+/// As [`run`], in a program that fuzzes: it would end with any panic, also with those of parsers of others that Parvis catches,
+/// and that are no fault.
+#[allow(dead_code, reason = "tests run targets as they are")]
+pub fn run_fuzzed(name: &str, input: &[u8]) {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| std::panic::set_hook(Box::new(|panic| eprintln!("{panic}"))));
+    run(name, input);
+}
+
 /// Any Markdown with any extensions, chosen by the first four bytes: no panic, and nothing that could run.
 fn markdown_to_html(input: &[u8]) {
     let Some((mask, rest)) = input.split_first_chunk::<4>() else { return };
