@@ -7,7 +7,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -39,17 +38,6 @@ struct Running {
     /// When the run began, once it did.
     begun: Option<Instant>,
     jobs: BTreeMap<u64, Doing>,
-    /// Folders to be removed when the run is given up.
-    folders: Vec<PathBuf>,
-    end: Option<End>,
-}
-
-/// How a run ends: whichever comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    /// All is made; what remains mustn't be interrupted.
-    Closed,
-    GivenUp,
 }
 
 /// What a thread does.
@@ -163,32 +151,6 @@ impl Clock {
         self.running().limits
     }
 
-    /// A folder that is to be removed when the run is given up.
-    pub fn begun_in(&self, folder: PathBuf) {
-        self.running().folders.push(folder);
-    }
-
-    /// All is made, and what remains to be done mustn't be interrupted. False when the run was given up before.
-    pub fn close(&self) -> bool {
-        *self.running().end.get_or_insert(End::Closed) == End::Closed
-    }
-
-    /// Removes what was begun, unless all is made. Threads that still write there can only fail.
-    pub fn give_up(&self) -> bool {
-        let mut running = self.running();
-        if *running.end.get_or_insert(End::GivenUp) == End::Closed {
-            return false;
-        }
-        let folders = std::mem::take(&mut running.folders);
-        drop(running);
-        self.stop();
-        for folder in folders {
-            // A file that is written while the folder is emptied is met by the next try; what stays is removed by the next build.
-            let _ = (0..5).find(|_| std::fs::remove_dir_all(&folder).is_ok());
-        }
-        true
-    }
-
     /// What has taken so long that the run must be ended, if anything has.
     pub fn overdue(&self) -> Option<Diagnostic> {
         self.overdue_at(Instant::now())
@@ -196,9 +158,6 @@ impl Clock {
 
     fn overdue_at(&self, now: Instant) -> Option<Diagnostic> {
         let running = self.running();
-        if running.end.is_some() {
-            return None;
-        }
         // What an operator must know first is which page it is, and a page can't take longer than everything.
         let job = running.jobs.values().find(|doing| now > doing.until + GRACE);
         if let Some(doing) = job {
@@ -272,17 +231,5 @@ mod tests {
         assert_eq!(said.code, Code::BuildTimeout);
         assert!(said.arguments.contains(&("pages", vec!["content/a.fr.md".to_owned()].into())));
         drop(job);
-    }
-
-    #[test]
-    fn what_is_all_made_is_not_given_up_nor_the_other_way() {
-        let later = Instant::now() + Duration::from_secs(1_000_000);
-        let clock = Clock::default();
-        clock.begin(&Limits::default());
-        assert!(clock.overdue_at(later).is_some());
-        assert!(clock.close() && !clock.give_up());
-        assert_eq!(clock.overdue_at(later), None);
-        let clock = Clock::default();
-        assert!(clock.give_up() && !clock.close());
     }
 }

@@ -11,7 +11,7 @@ use super::outcome::{Done, Outcome, Totals};
 use super::progress::Progress;
 use super::{interrupt, open, today};
 use crate::accessibility;
-use crate::diagnostic::files::unlisted;
+use crate::diagnostic::files::{unlisted, unwritable};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Place};
 use crate::files::recorder::Recorder;
 use crate::hosting::precompress::Packing;
@@ -43,7 +43,6 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
             write::Place { site_root: site.root.clone(), content: site.root.join(CONTENT), output: site.output() };
         let begin = || write::begin(&place, Durability::Synced);
         let stage = interrupt::making(begin, site.output()).map_err(|error| diagnostics.push(explain(&error))).ok()?;
-        site.clock.begun_in(stage.path().to_owned());
         let kept = Arc::new(Kept::new(&site.root));
         let engine = engine.with_pictures(kept.clone());
         let model = engine.model();
@@ -73,10 +72,7 @@ pub fn build(site: &Site, indexed: bool) -> Outcome {
             return None;
         }
         stage.describe(about);
-        let _ending = interrupt::ending();
-        if !site.clock.close() {
-            return None;
-        }
+        let _ending = interrupt::ending()?;
         let finished = stage.finish().map_err(|error| diagnostics.push(explain(&error))).ok()?;
         diagnostics.append(left(&finished));
         kept.tidy();
@@ -332,9 +328,7 @@ pub fn explain(error: &WriteError) -> Diagnostic {
         WriteError::Io { path, .. } if error.is_disk_full() => {
             Diagnostic::new(Code::DiskFull).with("path", shown(path))
         }
-        WriteError::Io { path, source, .. } => {
-            Diagnostic::new(Code::OutputFailed).with("path", shown(path)).with("reason", source.to_string())
-        }
+        WriteError::Io { path, source, .. } => unwritable(&path.display().to_string(), source),
         // The plan gives each output one address, and a stage that failed isn't finished.
         WriteError::Twice { .. } | WriteError::Incomplete { .. } => {
             Diagnostic::new(Code::Fault).with("reason", error.to_string())

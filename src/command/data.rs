@@ -9,7 +9,7 @@ use super::{open, today};
 use crate::config::Config;
 use crate::data::infer::{InferFault, Inferred, infer};
 use crate::data::{fill, values};
-use crate::diagnostic::files::{undecodable, unreadable};
+use crate::diagnostic::files::{undecodable, unreadable, unwritable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::files::disk::Disk;
 use crate::files::{Folder, text};
@@ -89,9 +89,7 @@ fn added(file: &Path, key: &str, site: &Site, diagnostics: &mut Diagnostics) -> 
         }
     };
     let below = format!("{CONTENT}/{}/{key}", collection.folder);
-    let failed = |error: std::io::Error| {
-        Diagnostic::new(Code::OutputFailed).with("path", below.as_str()).with("reason", error.to_string())
-    };
+    let failed = |error: std::io::Error| unwritable(&below, &error);
     let disk = Disk::open(&site.root).map_err(|error| diagnostics.push(failed(error))).ok()?;
     if disk.is_taken(&below).map_err(|error| diagnostics.push(failed(error))).ok()? {
         diagnostics.push(Diagnostic::new(Code::FolderNotEmpty).with("folder", below));
@@ -126,10 +124,7 @@ fn without_mended(diagnostics: Diagnostics) -> Diagnostics {
 /// How many numbers of a page were written anew.
 fn renew(engine: &Engine, document: &Document, root: &Path) -> Result<usize, Box<Diagnostic>> {
     let model = engine.model();
-    let failed = |error: std::io::Error| {
-        let fault = Diagnostic::new(Code::OutputFailed).with("path", document.file.as_ref());
-        Box::new(fault.at(Place::file(&document.file)).with("reason", error.to_string()))
-    };
+    let failed = |error: std::io::Error| Box::new(unwritable(&document.file, &error).at(Place::file(&document.file)));
     let disk = Disk::open(root).map_err(failed)?;
     let bytes = disk.read(&document.file, model.site.config.limits.page_size);
     let bytes = bytes.map_err(|error| Box::new(unreadable(&document.file, error)))?;

@@ -8,6 +8,7 @@ use super::arguments::Site;
 use super::build::render_only;
 use super::outcome::{Done, Outcome};
 use super::{open, today};
+use crate::diagnostic::files::unwritable;
 use crate::diagnostic::words::Speaker;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::edition::changes::{Changes, FileHow, Kind, removed};
@@ -48,7 +49,7 @@ fn cut_or_say(name: &str, site: &Site, diagnostics: &mut Diagnostics) -> Option<
     let cut = cut::cut(engine.model(), &name, &today, diagnostics)?;
     if let Err(error) = write(&site.root, &name, &cut) {
         let path = format!("{FOLDER}/{}", name.as_str());
-        diagnostics.push(Diagnostic::new(Code::OutputFailed).with("path", path).with("reason", error.to_string()));
+        diagnostics.push(unwritable(&path, &error));
         return None;
     }
     Some(Done::Cut(Summary::of(&name, &cut, engine.model().site.editions.latest())))

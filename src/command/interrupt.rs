@@ -1,7 +1,7 @@
-//! A build that is ended from outside, by Ctrl-C or by a system that shuts down: what it has made so far goes, and the output
-//! stays as it was.
+//! A command that is ended from outside: by Ctrl-C, by a system that shuts down, or because it takes too long. What a build has
+//! made so far goes, and the output stays as it was.
 //!
-//! The signals are held back in every thread, and one thread waits for them. So the program is never in the midst of
+//! Signals are held back in every thread, and one thread waits for them. So the program is never in the midst of
 //! something when it hears of one.
 
 use std::path::PathBuf;
@@ -13,14 +13,33 @@ use crate::write::{Leftovers, Stage, WriteError};
 /// How far the build is. Whoever has the lock decides how it ends.
 static STATE: Mutex<State> = Mutex::new(State::Reading);
 
+#[derive(Debug)]
 enum State {
     /// Nothing was made.
     Reading,
     /// A stage is there, for an output.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "only signals ask for it"))]
     Making(Leftovers, PathBuf),
     /// The output is the new site, or stays the old one for another reason.
     Over,
+    /// It was ended from outside.
+    Ended,
+}
+
+impl State {
+    /// Ends what isn't over, and clears away what was made. Gives the output that something was made for, if it was.
+    fn end(&mut self) -> Option<Option<PathBuf>> {
+        match std::mem::replace(self, State::Ended) {
+            State::Reading => Some(None),
+            State::Making(leftovers, output) => {
+                leftovers.clear();
+                Some(Some(output))
+            }
+            over @ (State::Over | State::Ended) => {
+                *self = over;
+                None
+            }
+        }
+    }
 }
 
 fn state() -> MutexGuard<'static, State> {
@@ -34,13 +53,16 @@ fn state() -> MutexGuard<'static, State> {
 pub fn making(begin: impl FnOnce() -> Result<Stage, WriteError>, output: PathBuf) -> Result<Stage, WriteError> {
     let mut state = state();
     let stage = begin()?;
-    *state = State::Making(stage.leftovers(), output);
+    if !matches!(*state, State::Ended) {
+        *state = State::Making(stage.leftovers(), output);
+    }
     Ok(stage)
 }
 
-/// From here to its drop the build can't be ended any more, and afterwards it needn't be.
-pub fn ending() -> Ending {
-    Ending(state())
+/// From here to its drop the build can't be ended from outside any more, and afterwards it needn't be. None when it was.
+pub fn ending() -> Option<Ending> {
+    let state = state();
+    (!matches!(*state, State::Ended)).then(|| Ending(state))
 }
 
 /// See [`ending`].
@@ -50,6 +72,11 @@ impl Drop for Ending {
     fn drop(&mut self) {
         *self.0 = State::Over;
     }
+}
+
+/// Ends what takes too long, and clears away what was made. False when it is over by itself.
+pub fn give_up() -> bool {
+    state().end().is_some()
 }
 
 #[cfg(unix)]
@@ -105,14 +132,8 @@ mod unix {
     fn end(signal: Signal, messages: &Messages) {
         // Kept to the end, so that no other thread says anything any more.
         let mut state = super::state();
-        match std::mem::replace(&mut *state, State::Over) {
-            State::Over => return,
-            State::Reading => say(None, messages),
-            State::Making(leftovers, output) => {
-                leftovers.clear();
-                say(Some(output), messages);
-            }
-        }
+        let Some(output) = state.end() else { return };
+        say(output, messages);
         std::process::exit(status(signal));
     }
 
@@ -141,3 +162,19 @@ pub fn release() {}
 /// See [`hold`].
 #[cfg(not(unix))]
 pub fn watch(_: &Messages) {}
+
+#[cfg(test)]
+mod tests {
+    use super::State;
+
+    #[test]
+    fn whichever_comes_first_decides_how_it_ends() {
+        let mut state = State::Reading;
+        assert_eq!(state.end(), Some(None));
+        assert_eq!(state.end(), None);
+        assert!(matches!(state, State::Ended));
+        let mut state = State::Over;
+        assert_eq!(state.end(), None);
+        assert!(matches!(state, State::Over));
+    }
+}

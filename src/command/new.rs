@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::arguments::Messages;
 use super::outcome::{Done, Outcome};
+use crate::diagnostic::files::unwritable;
 use crate::diagnostic::words::Tongue;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::starter;
@@ -25,8 +26,7 @@ pub fn new(folder: &Path, messages: &Messages) -> Outcome {
             None
         }
         Err(error) => {
-            let fault = Diagnostic::new(Code::OutputFailed).with("path", shown).with("reason", error.to_string());
-            diagnostics.push(fault);
+            diagnostics.push(unwritable(&shown, &error));
             None
         }
     };

@@ -7,6 +7,7 @@ use super::build::{prepared, render_only};
 use super::outcome::{Done, Outcome};
 use super::today;
 use crate::config::Config;
+use crate::diagnostic::files::unwritable;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::files::Folder;
 use crate::files::disk::Disk;
@@ -160,8 +161,7 @@ fn write(ledger: &Ledger, root: &Path, diagnostics: &mut Diagnostics) -> Option<
     };
     put()
         .map_err(|error: std::io::Error| {
-            let failed = Diagnostic::new(Code::OutputFailed).with("path", FILE);
-            diagnostics.push(failed.at(Place::file(&FILE.into())).with("reason", error.to_string()));
+            diagnostics.push(unwritable(FILE, &error).at(Place::file(&FILE.into())));
         })
         .ok()
 }

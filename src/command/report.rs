@@ -10,6 +10,7 @@ use super::outcome::{Done, Outcome, text_of};
 use super::today;
 use crate::check::weight::Weight;
 use crate::coverage::Coverage;
+use crate::diagnostic::files::unwritable;
 use crate::diagnostic::report::Report as Findings;
 use crate::diagnostic::words::{Speaker, Tongue};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -48,8 +49,7 @@ pub fn report(site: &Site) -> Outcome {
         let written = fs::create_dir_all(&folder)
             .and_then(|()| files.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text)));
         if let Err(error) = written {
-            let path = folder.display().to_string();
-            diagnostics.push(Diagnostic::new(Code::OutputFailed).with("path", path).with("reason", error.to_string()));
+            diagnostics.push(unwritable(&folder.display().to_string(), &error));
             return None;
         }
         Some(Done::Reported(Coverage::of(resolved), folder.clone()))

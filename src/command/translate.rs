@@ -97,10 +97,8 @@ fn write(document: &Document, hash: SourceHash, root: &Path, limit: u64) -> Resu
     if document.translated_from.as_ref().is_some_and(|known| known.value == hash) {
         return Ok(false);
     }
-    let failed = |error: std::io::Error| {
-        let fault = Diagnostic::new(Code::OutputFailed).with("path", document.file.as_ref());
-        Box::new(fault.at(Place::file(&document.file)).with("reason", error.to_string()))
-    };
+    let failed =
+        |error: std::io::Error| Box::new(files::unwritable(&document.file, &error).at(Place::file(&document.file)));
     let disk = Disk::open(root).map_err(failed)?;
     let bytes = disk.read(&document.file, limit).map_err(|error| Box::new(files::unreadable(&document.file, error)))?;
     let marked = front_matter_edit::set(&bytes, FIELD, &hash.to_string())

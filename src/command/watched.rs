@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::arguments::Arguments;
+use super::interrupt;
 use super::outcome::Outcome;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
@@ -42,7 +43,8 @@ pub fn run(arguments: &Arc<Arguments>) -> Outcome {
         match is_done.recv_timeout(LOOK) {
             Ok(outcome) => return outcome,
             Err(RecvTimeoutError::Timeout) => {
-                if let Some(late) = site.clock.overdue().filter(|_| site.clock.give_up()) {
+                if let Some(late) = site.clock.overdue().filter(|_| interrupt::give_up()) {
+                    site.clock.stop();
                     return said(late);
                 }
             }

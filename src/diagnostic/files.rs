@@ -11,6 +11,11 @@ pub fn unreadable(file: &Arc<str>, error: ReadError) -> Diagnostic {
     unreadable_within(file, error, "")
 }
 
+/// The diagnostic of a file or folder that can't be written.
+pub fn unwritable(path: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::new(Code::OutputFailed).with("path", path).with("reason", error.to_string())
+}
+
 /// The diagnostic of a file that can't be read, where a key of the site's limits says how large it may be.
 pub fn unreadable_within(file: &Arc<str>, error: ReadError, key: &str) -> Diagnostic {
     match error {

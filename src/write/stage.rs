@@ -123,11 +123,6 @@ impl Stage {
         })
     }
 
-    /// The folder that it is in until it is finished.
-    pub fn path(&self) -> &Path {
-        &self.folder.path
-    }
-
     /// Writes one file of the site. `path` is `/`-separated and relative to the output; its folders are made.
     ///
     /// # Errors
