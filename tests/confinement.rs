@@ -2,156 +2,18 @@
 
 #![cfg(unix)]
 
+mod confinement_support;
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Arc, Mutex};
 
-use parvis::diagnostic::report::Report;
-use parvis::diagnostic::words::{Speaker, Tongue};
-use parvis::diagnostic::{Code, Diagnostics, Severity, json, text};
-use parvis::files::Folder;
-use parvis::files::disk::Disk;
-use parvis::{Settings, prepare, produce};
-use support::{Text, picture, plan};
-
-/// Stands in every file outside, and nowhere in a site.
-const CANARY: &str = "canary-3f9c2a71e5";
-const PAGE: &str = "content/pages/essai/index.fr.md";
-const MORE: &str = r#"[offline]
-[booklet]
-title = { fr = "Tout", en = "All" }
-address = { fr = "/tout.pdf", en = "/all.pdf" }
-collections = ["goals"]
-[search]
-title = { fr = "Chercher", en = "Search" }
-address = { fr = "/recherche/", en = "/search/" }
-[search.kinds]
-steps = { fr = "Pas", en = "Step" }
-[changes]"#;
-
-/// A site with a file of every kind that sites are made of. What is in some of them is of no use: they are never read.
-fn site() -> Text {
-    let mut site = plan().edit("site.toml", "[changes]", MORE);
-    site = site.edit("site.toml", "home = ", "accessibility = \"page-essai\"\nhome = ");
-    site = site
-        .with(PAGE, "+++\nslug = \"essai\"\ntitle = \"Essai\"\n+++\nTexte.\n")
-        .with("content/pages/essai/index.en.md", "+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\nText.\n")
-        .with("content/pages/essai/photo.png", picture::small());
-    for file in FILES {
-        if site.folder.read(file, u64::MAX).is_err() {
-            site = site.with(file, "text\n");
-        }
-    }
-    site
-}
-
-/// Files of every kind.
-const FILES: &[&str] = &[
-    "site.toml",
-    "permalinks.lock",
-    PAGE,
-    "content/pages/essai/photo.png",
-    "content/pages/essai/notes.txt",
-    "content/_root/robots.txt",
-    "content/bibliography.bib",
-    "content/_language/fr.toml",
-    "content/_accessibility/audit.toml",
-    "content/datasets/rain/datapackage.json",
-    "content/datasets/rain/rain.csv",
-    "content/datasets/rain/charts/rain.toml",
-    "editions/2026-11/SHA256SUMS",
-    "templates/card.svg",
-    "strings/fr.ftl",
-    "themes/plain/theme.toml",
-    "themes/plain/templates/page.html",
-    "themes/plain/strings/fr.ftl",
-    "themes/plain/style/a.css",
-    "themes/plain/assets/logo.txt",
-];
-
-/// A site in a folder, with another folder beside it that it has nothing to do with.
-struct Ground {
-    all: tempfile::TempDir,
-}
-
-impl Ground {
-    fn new(site: &Text) -> Ground {
-        let all = tempfile::TempDir::new().expect("a folder");
-        fs::create_dir(all.path().join("site")).expect("a folder");
-        site.write_to(&all.path().join("site"));
-        let ground = Ground { all };
-        for name in ["canary.txt", "canary.png", "canary.csv", "canary.html", "canary.md", "folder/canary.txt"] {
-            fs::create_dir_all(ground.outside("folder")).expect("a folder");
-            fs::write(ground.outside(name), CANARY).expect("a file");
-        }
-        ground
-    }
-
-    fn site(&self, path: &str) -> PathBuf {
-        self.all.path().join("site").join(path)
-    }
-
-    fn outside(&self, path: &str) -> PathBuf {
-        self.all.path().join("outside").join(path)
-    }
-
-    /// What is outside, to compare.
-    fn outside_tree(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let entries = walkdir::WalkDir::new(self.outside("")).into_iter().map(|entry| entry.expect("an entry"));
-        let files = entries.filter(|entry| entry.file_type().is_file());
-        files.map(|entry| (entry.path().to_owned(), fs::read(entry.path()).expect("bytes"))).collect()
-    }
-
-    /// Makes the site: what was found, and all that was said and made.
-    fn made(&self) -> Made {
-        let folder: Arc<dyn Folder> = Arc::new(Disk::open(&self.site("")).expect("a folder"));
-        let mut diagnostics = Diagnostics::new();
-        let files = Mutex::new(BTreeMap::new());
-        if let Some(engine) = prepare(folder.clone(), &Settings::default(), &mut diagnostics) {
-            let sink = |path: &str, bytes: Vec<u8>| {
-                files.lock().expect("no panic").insert(path.to_owned(), bytes);
-                Ok(())
-            };
-            produce(&engine, &sink, &|| (), &mut diagnostics);
-        }
-        let failed = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
-        let found = |diagnostic: &parvis::diagnostic::Diagnostic| {
-            (diagnostic.code, diagnostic.place.as_ref().map(|place| place.file.to_string()).unwrap_or_default())
-        };
-        let found = diagnostics.iter().map(found).collect();
-        let text_of = |file: &str| parvis::files::text::decode_lossy(&folder.read(file, 1 << 20).ok()?).into();
-        let report = Report::new(diagnostics, &text_of);
-        let speaker = Speaker::new(Tongue::English);
-        let said = text::render(&report, &speaker, false) + &json::render(&report, &speaker).to_string();
-        Made { failed, found, said, files: files.into_inner().expect("no panic") }
-    }
-}
-
-struct Made {
-    failed: bool,
-    found: Vec<(Code, String)>,
-    said: String,
-    files: BTreeMap<String, Vec<u8>>,
-}
-
-impl Made {
-    /// Fails if anything shows what is outside, or would be written there.
-    #[track_caller]
-    fn check_nothing_came_in(&self, what: &str) {
-        assert!(!self.said.contains(CANARY), "{what}: {}", self.said);
-        for (path, bytes) in &self.files {
-            assert!(!bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes()), "{what}: {path}");
-            let inside = path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains('\\');
-            assert!(inside, "{what}: {path}");
-        }
-    }
-}
+use confinement_support::{CANARY, FILES, Ground, PAGE, booklet, site};
+use parvis::diagnostic::Code;
+use support::{Text, plan};
 
 #[test]
 fn the_site_itself_shows_nothing_of_what_is_outside() {
@@ -270,7 +132,7 @@ const ESCAPES: &[Escape] = &[
         |ground, file| {
             fs::remove_file(ground.site(file)).expect("gone");
             // Its name must be short.
-            let short = ground.all.path().join("s");
+            let short = ground.beside("s");
             UnixListener::bind(&short).expect("a socket");
             fs::rename(short, ground.site(file)).expect("moved");
         },
@@ -370,14 +232,10 @@ const NAMINGS: &[Naming] = &[
         site.edit("site.toml", "[changes]", &format!("[offline]\nfolder = '{path}'\n[changes]"))
     }),
     ("the address of the search", |site, path| {
-        site.edit("site.toml", "[changes]", MORE).edit("site.toml", "fr = \"/recherche/\"", &format!("fr = '/{path}/'"))
+        site.searched().edit("site.toml", "fr = \"/recherche/\"", &format!("fr = '/{path}/'"))
     }),
     ("the address of the booklet", |site, path| {
-        site.edit("site.toml", "[changes]", MORE).edit(
-            "site.toml",
-            "fr = \"/tout.pdf\"",
-            &format!("fr = '/{path}.pdf'"),
-        )
+        booklet(site).edit("site.toml", "fr = \"/tout.pdf\"", &format!("fr = '/{path}.pdf'"))
     }),
     ("an asset in a template", |_, path| in_template(&format!("{{{{ asset(name='{path}') }}}}"))),
     ("a template in a template", |_, path| in_template(&format!("{{% include '{path}' %}}"))),
@@ -494,60 +352,5 @@ fn commands_write_nothing_through_a_link() {
         // What is kept between builds can be done without.
         let expected = if *link == ".parvis-cache" { status == Some(0) } else { matches!(status, Some(1 | 3)) };
         assert!(expected && !said.contains(CANARY), "{arguments:?}: {status:?} {said}");
-    }
-}
-
-/// The files of the program that use the system's files by themselves, and why. All others see a site's folder through
-/// `files::Folder`, and the output through `write`.
-const AT_THE_EDGE: &[(&str, &str)] = &[
-    ("src/files/disk.rs", "opens the handle that can't leave the folder"),
-    ("src/files/edit.rs", "tests of what is written through that handle"),
-    ("src/write/", "puts the output in place, beside the site's sources"),
-    ("src/publish/", "reads the output, and writes to the folder of a target"),
-    ("src/clock.rs", "removes the stage of a build that takes too long"),
-    ("src/serve/", "asks the system what has changed; what is read comes through the handle"),
-    ("src/command/build.rs", "copies a file of the stage to another"),
-    ("src/command/data.rs", "reads the table that is named on the command line"),
-    ("src/command/new.rs", "writes into the folder that is named on the command line"),
-    ("src/command/report.rs", "writes into the folder that is named on the command line"),
-    ("src/memo/recorder.rs", "tests with a folder on disk"),
-];
-
-#[test]
-fn only_the_edge_of_the_program_uses_the_systems_files() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut used = Vec::new();
-    for entry in walkdir::WalkDir::new(root.join("src")).sort_by_file_name() {
-        let entry = entry.expect("an entry");
-        let path = entry.path().strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
-        if !path.ends_with(".rs") {
-            continue;
-        }
-        let source = fs::read_to_string(entry.path()).expect("source");
-        let signs = [
-            "std::fs",
-            "File::open",
-            "File::create",
-            "WalkDir",
-            "tokio::fs",
-            ".canonicalize()",
-            "read_dir()",
-            "open_ambient_dir",
-        ];
-        let sign = signs
-            .iter()
-            .find(|sign| source.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(*sign)));
-        if let Some(sign) = sign {
-            used.push((path, *sign));
-        }
-    }
-    for (path, sign) in &used {
-        assert!(
-            AT_THE_EDGE.iter().any(|(edge, _)| path.starts_with(edge)),
-            "{path} has {sign}: read through files::Folder"
-        );
-    }
-    for (edge, why) in AT_THE_EDGE {
-        assert!(used.iter().any(|(path, _)| path.starts_with(edge)), "{edge} isn't at the edge any more: {why}");
     }
 }

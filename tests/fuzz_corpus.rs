@@ -2,6 +2,7 @@
 #![cfg(feature = "serve")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod hostile_support;
 #[path = "support/nothing.rs"]
 mod nothing;
 #[path = "fuzz/targets.rs"]

@@ -1,7 +1,11 @@
 //! Whatever is written, the program ends, says what is wrong, and lets nothing through that could run.
 
+mod hostile_support;
 mod support;
 
+use std::sync::LazyLock;
+
+use hostile_support::Usual;
 use parvis::config::{LinkStyle, base_url::BaseUrl};
 use parvis::language::slug::{anchor_slug, ascii_slug};
 use parvis::plan::address::{Address, AddressWriter};
@@ -84,28 +88,18 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// What could run in a reader's browser.
+/// What could run in a reader's browser, and isn't in every page.
 fn dangers(html: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let document = Html::parse_document(html);
-    let all = Selector::parse("main *").expect("a selector");
-    for element in document.select(&all) {
-        let name = element.value().name();
-        if ["script", "style", "iframe", "object", "embed", "form", "base", "meta", "link", "svg", "math"]
-            .contains(&name)
-        {
-            found.push(name.to_owned());
-        }
-        for (attribute, value) in element.value().attrs() {
-            let scheme: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-            let scheme = scheme.to_lowercase();
-            let runs = ["javascript:", "vbscript:", "data:"].iter().any(|bad| scheme.starts_with(bad));
-            if attribute.starts_with("on") || attribute == "style" || (runs && attribute != "title") {
-                found.push(format!("{attribute}={value}"));
+    static USUAL: LazyLock<Usual> = LazyLock::new(|| {
+        let mut usual = Usual::default();
+        for (path, bytes) in plan().page("Texte.").build().files {
+            if path.ends_with(".html") {
+                usual.learn(&String::from_utf8_lossy(&bytes));
             }
         }
-    }
-    found
+        usual
+    });
+    USUAL.dangers(html)
 }
 
 proptest! {

@@ -11,7 +11,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use serve_support::serve;
-use support::{Text, plan, says};
+use support::{Text, plan, says, tree};
 
 const PAGE: &str = "themes/plain/templates/page.html";
 
@@ -32,13 +32,6 @@ fn parvis(root: &Path, arguments: &[&str]) -> Output {
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// Every file below a folder, with its bytes.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
-    let files = walk.into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).expect("bytes"))).collect()
 }
 
 #[test]
@@ -76,7 +69,7 @@ fn a_silent_loop_ends_the_program_and_the_site_stays() {
     let folder = plan().on_disk();
     let built = parvis(folder.path(), &["build", "--quiet"]);
     assert_eq!(built.status.code(), Some(0), "{}", said(&built));
-    let before = files(&folder.path().join("public"));
+    let before = tree(&folder.path().join("public"));
 
     for path in ["site.toml", PAGE] {
         fs::write(folder.path().join(path), read(&looping(SILENT), path)).expect("a file");
@@ -87,7 +80,7 @@ fn a_silent_loop_ends_the_program_and_the_site_stays() {
         assert_eq!(ended.status.code(), Some(1), "{text}");
         assert!(text.contains("error[PV1790]: The template themes/plain/templates/page.html takes too long"), "{text}");
         assert!(text.contains("seen while making the page /"), "{text}");
-        assert_eq!(files(&folder.path().join("public")), before, "after {command}");
+        assert_eq!(tree(&folder.path().join("public")), before, "after {command}");
         let beside = fs::read_dir(folder.path()).expect("a folder").filter_map(Result::ok);
         let left: Vec<_> =
             beside.map(|e| e.file_name()).filter(|name| name.to_string_lossy().contains("stage")).collect();

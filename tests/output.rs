@@ -2,13 +2,12 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use parvis::files::Folder;
-use support::plan;
+use support::{plan, tree};
 use tempfile::TempDir;
 
 /// The small plan in a folder of its own.
@@ -38,19 +37,6 @@ fn ends(output: &Output, status: i32, said: &str) {
     let text = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
     assert_eq!(output.status.code(), Some(status), "{text}");
     assert!(text.contains(said), "{said:?} isn't in:\n{text}");
-}
-
-/// Every file below a folder with its content, without what is ours alone.
-fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.expect("entry");
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder).expect("below").to_string_lossy().into_owned();
-            files.insert(path, fs::read(entry.path()).expect("file"));
-        }
-    }
-    files
 }
 
 #[test]

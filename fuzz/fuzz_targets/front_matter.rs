@@ -1,5 +1,7 @@
 #![no_main]
 
+#[path = "../../tests/hostile_support/mod.rs"]
+mod hostile_support;
 #[path = "../../tests/support/nothing.rs"]
 mod nothing;
 #[path = "../../tests/fuzz/targets.rs"]

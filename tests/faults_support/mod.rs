@@ -6,18 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub use crate::support::tree;
 use crate::support::{Text, plan};
 
 const CARD: &str = include_str!("../../themes/parvis/templates/card.svg");
-
-const MORE: &str = r#"[offline]
-folder = "plan"
-[search]
-title = { fr = "Chercher", en = "Search" }
-address = { fr = "/recherche/", en = "/search/" }
-[search.kinds]
-steps = { fr = "Pas", en = "Step" }
-[changes]"#;
 
 /// The page in which the two versions differ.
 const HOME: &str = "content/pages/home.fr.md";
@@ -34,7 +26,7 @@ pub type Tree = BTreeMap<String, Vec<u8>>;
 
 /// The small plan with what a build makes in other ways than pages: share cards, a search index, a copy to read offline.
 pub fn full() -> Text {
-    plan().edit("site.toml", "[changes]", MORE).with("templates/card.svg", CARD)
+    plan().searched().with("templates/card.svg", CARD)
 }
 
 /// A site on disk, of which one version is built and the other is to be.
@@ -249,19 +241,6 @@ pub fn said(output: &Output) -> String {
 #[track_caller]
 pub fn assert_done(output: &Output) {
     assert_eq!(output.status.code(), Some(0), "{}", said(output));
-}
-
-/// Every file below a folder.
-pub fn tree(folder: &Path) -> Tree {
-    let mut files = Tree::new();
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.expect("entry");
-        if entry.file_type().is_file() {
-            let path = entry.path().strip_prefix(folder).expect("below").to_string_lossy().into_owned();
-            files.insert(path, fs::read(entry.path()).expect("file"));
-        }
-    }
-    files
 }
 
 fn names(folder: &Path) -> Vec<String> {

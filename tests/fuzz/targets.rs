@@ -2,7 +2,7 @@
 //! kept in `corpus`; `fuzz` is the program that looks for more.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use hyper::Method;
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
@@ -24,8 +24,9 @@ use parvis::render::minify::{DEPTH_LIMIT, minify};
 use parvis::serve::request::{Asked, Gate, read};
 use parvis::{Settings, prepare, produce};
 use pulldown_cmark::Options;
-use scraper::{Html, Selector};
+use scraper::Html;
 
+use super::hostile_support::Usual;
 use super::nothing::Nothing;
 
 /// Longer inputs only take longer.
@@ -178,36 +179,40 @@ fn config(input: &[u8]) {
     built(&[("site.toml", input)]);
 }
 
-/// Builds the small plan with other files in it. No fault of ours, and nothing that could run in any page.
-fn built(changes: &[(&str, &[u8])]) -> BTreeMap<String, Vec<u8>> {
+/// Builds the small plan with other files in it. No fault of ours, and nothing that could run in any page that content made.
+fn built(changes: &[(&str, &[u8])]) {
     let mut folder = small_plan();
     for (path, bytes) in changes {
         folder.put(*path, bytes.to_vec());
     }
-    let theme = changes.iter().any(|(path, _)| path.starts_with("themes/"));
-    let folder: Arc<dyn Folder> = Arc::new(folder);
-    let mut diagnostics = Diagnostics::new();
-    let files = Mutex::new(BTreeMap::new());
-    if let Some(engine) = prepare(Arc::clone(&folder), &Settings::default(), &mut diagnostics) {
-        let sink = |path: &str, bytes: Vec<u8>| {
-            files.lock().expect("no panic").insert(path.to_owned(), bytes);
-            Ok(())
-        };
-        produce(&engine, &sink, &|| (), &mut diagnostics);
-    }
+    // Who writes templates and settings may write scripts.
+    let trusted = changes.iter().any(|(path, _)| *path == "site.toml" || path.starts_with("themes/"));
+    let (files, diagnostics) = made(&folder);
     let faults: Vec<String> =
         diagnostics.iter().filter(|said| said.code == Code::Fault).map(|said| format!("{said:?}")).collect();
     assert!(faults.is_empty(), "{faults:?}");
     // What there is to say can be said.
     let text_of = |file: &str| folder.read(file, u64::MAX).ok().map(|bytes| decode_lossy(&bytes));
     text::render(&Report::new(diagnostics, &text_of), &Speaker::new(Tongue::English), false);
-    let files = files.into_inner().expect("no panic");
-    // Who writes templates may write scripts.
-    for (path, bytes) in files.iter().filter(|(path, _)| !theme && path.ends_with(".html")) {
-        let html = String::from_utf8_lossy(bytes);
-        assert!(dangers(&html).is_empty(), "{path}: {:?}", dangers(&html));
+    for (path, bytes) in files.iter().filter(|(path, _)| !trusted && path.ends_with(".html")) {
+        let dangers = usual().dangers(&String::from_utf8_lossy(bytes));
+        assert!(dangers.is_empty(), "{path}: {dangers:?}");
     }
-    files
+}
+
+/// What is made of a folder, and what is said of it.
+fn made(folder: &Memory) -> (BTreeMap<String, Vec<u8>>, Diagnostics) {
+    let folder: Arc<dyn Folder> = Arc::new(folder.clone());
+    let mut diagnostics = Diagnostics::new();
+    let files = Mutex::new(BTreeMap::new());
+    if let Some(engine) = prepare(folder, &Settings::default(), &mut diagnostics) {
+        let sink = |path: &str, bytes: Vec<u8>| {
+            files.lock().expect("no panic").insert(path.to_owned(), bytes);
+            Ok(())
+        };
+        produce(&engine, &sink, &|| (), &mut diagnostics);
+    }
+    (files.into_inner().expect("no panic"), diagnostics)
 }
 
 fn small_plan() -> Memory {
@@ -222,34 +227,22 @@ fn small_plan() -> Memory {
     folder
 }
 
-fn assert_harmless(html: &str) {
-    let page = format!("<!doctype html><title>x</title><main>{html}</main>");
-    assert!(dangers(&page).is_empty(), "{:?} in {html}", dangers(&page));
+/// What pages of the small plan have.
+fn usual() -> &'static Usual {
+    static USUAL: LazyLock<Usual> = LazyLock::new(|| {
+        let mut usual = Usual::default();
+        let files = made(&small_plan()).0;
+        let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+        pages.for_each(|(_, bytes)| usual.learn(&String::from_utf8_lossy(bytes)));
+        usual
+    });
+    &USUAL
 }
 
-/// What in the body of a page could run, as a browser's parser sees it.
-fn dangers(html: &str) -> Vec<String> {
-    const NEVER: [&str; 11] =
-        ["script", "style", "iframe", "object", "embed", "form", "base", "meta", "link", "svg", "math"];
-    let mut found = Vec::new();
-    let document = Html::parse_document(html);
-    for element in document.select(&Selector::parse("main *").expect("a selector")) {
-        let name = element.value().name();
-        if NEVER.contains(&name) {
-            found.push(name.to_owned());
-        }
-        for (attribute, value) in element.value().attrs() {
-            // As browsers read addresses (URL standard, 4.4): no tabs and ends of lines, and nothing unseen at the beginning.
-            let plain: String = value.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-            let plain = plain.trim_start_matches(|c: char| c <= ' ').to_lowercase();
-            let runs = ["javascript:", "vbscript:", "data:"].iter().any(|bad| plain.starts_with(bad));
-            let leads = matches!(attribute, "href" | "src" | "action" | "formaction" | "cite" | "srcset" | "poster");
-            if attribute.starts_with("on") || attribute == "style" || (runs && leads) {
-                found.push(format!("{attribute}={value}"));
-            }
-        }
-    }
-    found
+fn assert_harmless(html: &str) {
+    let page = format!("<!doctype html><title>x</title><main>{html}</main>");
+    let dangers = usual().dangers(&page);
+    assert!(dangers.is_empty(), "{dangers:?} in {html}");
 }
 
 /// Elements that a browser opens again by itself where they weren't closed in their order, as soon as a text comes, be it white

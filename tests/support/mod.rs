@@ -5,6 +5,7 @@
 pub mod picture;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use parvis::diagnostic::Diagnostics;
@@ -18,6 +19,15 @@ use parvis::{Settings, prepare, produce};
 
 /// A small plan in French and English: goals and, below them, steps; and a data package.
 const SITE: &str = include_str!("plan.txt");
+
+const SEARCHED: &str = r#"[offline]
+folder = "plan"
+[search]
+title = { fr = "Chercher", en = "Search" }
+address = { fr = "/recherche/", en = "/search/" }
+[search.kinds]
+steps = { fr = "Pas", en = "Step" }
+[changes]"#;
 
 /// A site that is being written.
 #[derive(Clone)]
@@ -55,6 +65,14 @@ pub fn site(text: &str) -> Text {
     site
 }
 
+/// Every file below a folder, by its path in it, with its bytes.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let walk = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("an entry"));
+    let files = walk.filter(|entry| entry.file_type().is_file());
+    let path = |path: &Path| path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+    files.map(|entry| (path(entry.path()), std::fs::read(entry.path()).expect("bytes"))).collect()
+}
+
 impl Text {
     /// Adds a file or puts another in its place.
     pub fn with(mut self, path: &str, content: impl AsRef<[u8]>) -> Text {
@@ -82,6 +100,11 @@ impl Text {
             .with("content/pages/essai.en.md", "+++\nslug = \"trial\"\ntitle = \"Trial\"\n+++\nText.\n")
     }
 
+    /// With what is made of the whole site: a search index, a copy to be read offline.
+    pub fn searched(self) -> Text {
+        self.edit("site.toml", "[changes]", SEARCHED)
+    }
+
     /// The site in a folder of its own, for the program itself.
     pub fn on_disk(&self) -> tempfile::TempDir {
         let dir = tempfile::TempDir::new().expect("a folder");
@@ -90,7 +113,7 @@ impl Text {
     }
 
     /// Writes the site's files below a folder.
-    pub fn write_to(&self, folder: &std::path::Path) {
+    pub fn write_to(&self, folder: &Path) {
         for entry in self.folder.list("").entries {
             let file = folder.join(&*entry.path);
             std::fs::create_dir_all(file.parent().expect("a folder")).expect("folders");
