@@ -105,6 +105,23 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
+fn who_asks_whether_something_was_told_takes_nothing_away() {
+    let folder = plan().on_disk();
+    let mut watch = Watch::new(folder.path(), false);
+    assert!(!watch.is_told());
+    fs::write(folder.path().join(PAGE), "text").expect("written");
+    let begun = Instant::now();
+    while !watch.is_told() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "never told");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    assert!(watch.is_told());
+    let step = watch.wait().expect("a change");
+    assert_eq!(step, Step { changed: Changed::Files([PAGE.into()].into()), moved: false });
+    assert!(!watch.is_told());
+}
+
+#[test]
 fn truncated_and_written() {
     let site = Edited::new();
     fs::write(site.path(PAGE), site.text("Écrit sur place.")).expect("written");

@@ -20,7 +20,7 @@ use crate::diagnostic::words::{Speaker, Tongue};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::files::Folder;
 use crate::files::text::decode_lossy;
-use crate::live::{Changed, Live, Served, Update};
+use crate::live::{Changed, Late, Live, Served, Update};
 use crate::markdown::guarded;
 use crate::theme;
 
@@ -136,22 +136,34 @@ impl Site {
     pub fn update(&self, step: &Step) {
         let begun = Instant::now();
         let (root, step, log) = (self.root.clone(), step.clone(), Arc::clone(&self.log));
-        let update = self.watched(move |run| Some(updated(run, &root, &step, &log))).unwrap_or_default();
+        let (Ok(update) | Err(update)) = self.watched(move |run| updated(run, &root, &step, &log));
         let report = update.said.then(|| self.report());
         (self.teller)(&Told::Updated { update: &update, time: begun.elapsed(), report: report.as_ref() });
     }
 
-    /// Makes some of what the last update left for later; false when there is nothing more.
-    fn settle(&self) -> bool {
+    /// Makes some of what the last update left for later; false when there is nothing more, or something has changed meanwhile:
+    /// then some of it may be of before and some of after, and all of it is made again.
+    fn settle(&self, is_told: impl FnOnce() -> bool) -> bool {
         let log = Arc::clone(&self.log);
-        let Some(update) = self.watched(move |run| settled(run, &log)) else { return false };
+        let update = match self.watched(late) {
+            Ok(None) => return false,
+            Ok(Some(_)) if is_told() => return false,
+            Ok(Some(late)) => {
+                let (Ok(update) | Err(update)) = self.watched(move |run| settled(run, late, &log));
+                update
+            }
+            Err(update) => update,
+        };
         let report = update.said.then(|| self.report());
         (self.teller)(&Told::Settled { report: report.as_ref() });
         true
     }
 
-    /// Does something with what is in memory, on a thread of its own: what takes too long is left to it.
-    fn watched(&self, work: impl FnOnce(Run) -> Option<Update> + Send + 'static) -> Option<Update> {
+    /// Does something with what is in memory, on a thread of its own.
+    ///
+    /// # Errors
+    /// When it takes too long, all is left to that thread; what is to be told of that.
+    fn watched<T: Send + 'static>(&self, work: impl FnOnce(Run) -> T + Send + 'static) -> Result<T, Update> {
         let run = self.run();
         let (done, is_done) = channel();
         let work = move || {
@@ -160,22 +172,22 @@ impl Site {
         };
         match thread::Builder::new().stack_size(STACK).spawn(work) {
             Ok(_) => self.wait(&is_done),
-            Err(error) => Some(self.begin_anew(Diagnostic::new(Code::Fault).with("reason", error.to_string()))),
+            Err(error) => Err(self.begin_anew(Diagnostic::new(Code::Fault).with("reason", error.to_string()))),
         }
     }
 
-    /// Waits for an update, as long as it may take.
-    fn wait(&self, is_done: &Receiver<Option<Update>>) -> Option<Update> {
+    /// Waits for something to be done, as long as it may take.
+    fn wait<T>(&self, is_done: &Receiver<T>) -> Result<T, Update> {
         loop {
             match is_done.recv_timeout(LOOK) {
-                Ok(update) => return update,
+                Ok(done) => return Ok(done),
                 Err(RecvTimeoutError::Timeout) => {
                     if let Some(late) = self.run().settings.clock.overdue() {
-                        return Some(self.begin_anew(late));
+                        return Err(self.begin_anew(late));
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    return Some(self.begin_anew(Diagnostic::new(Code::Fault).with("reason", "no update")));
+                    return Err(self.begin_anew(Diagnostic::new(Code::Fault).with("reason", "no update")));
                 }
             }
         }
@@ -198,7 +210,7 @@ impl Site {
         self.note(watch.deaf());
         while let Some(step) = watch.wait() {
             self.update(&step);
-            while !watch.is_told() && self.settle() {}
+            while !watch.is_told() && self.settle(|| watch.is_told()) {}
             self.note(watch.deaf());
         }
     }
@@ -321,27 +333,22 @@ fn updated(Run { held, settings }: Run, root: &Path, step: &Step, log: &Log) -> 
     update
 }
 
-/// Makes some of what the last update left for later. None when there is nothing more.
-fn settled(Run { held, .. }: Run, log: &Log) -> Option<Update> {
-    let made = {
-        // Pages are read meanwhile.
-        let held = held.read().unwrap_or_else(PoisonError::into_inner);
-        if held.fault.is_some() {
-            return None;
-        }
-        guarded(|| within(held.threads.as_ref(), || held.live.late(AT_ONCE)))
-    };
+/// Makes some of what the last update left for later, while pages are read; none when there is nothing more.
+fn late(Run { held, .. }: Run) -> Option<Result<Late, String>> {
+    let held = held.read().unwrap_or_else(PoisonError::into_inner);
+    if held.fault.is_some() {
+        return None;
+    }
+    guarded(|| within(held.threads.as_ref(), || held.live.late(AT_ONCE))).transpose()
+}
+
+/// Takes it over, and notes it for those who wait for news.
+fn settled(Run { held, .. }: Run, late: Result<Late, String>, log: &Log) -> Update {
     let mut held = held.write().unwrap_or_else(PoisonError::into_inner);
-    let update = match made {
-        Ok(made) => {
-            let late = made?;
-            guarded(|| held.live.settle(late))
-        }
-        Err(reason) => Err(reason),
-    };
+    let update = late.and_then(|late| guarded(|| held.live.settle(late)));
     let update = update.unwrap_or_else(|reason| held.faulty(reason));
     held.tell(&update, false, log);
-    Some(update)
+    update
 }
 
 /// Without threads of its own those of the program serve.
